@@ -1,0 +1,44 @@
+"""`hint`: the next hint, the weakest first."""
+
+from __future__ import annotations
+
+import re
+
+from runner.desk import Desk
+from runner.ladder import LadderError, Rung
+from runner.says import command
+
+
+def hint(desk: Desk, name: str | None) -> int:
+    """Show the next hint; after the last one, begin again."""
+    from rich.markdown import Markdown
+
+    from runner.screen import console
+
+    rung = desk.choose(name)
+    number, total, text = next_hint(desk, rung)
+    out = console()
+    out.print(f"{rung.number} · {rung.title}: hint {number} of {total}", style="bold", markup=False)
+    out.print(Markdown(text))
+    more = f"One more: {command('hint', rung.number)}" if number < total else "That was the last hint."
+    out.print(more, style="dim", markup=False)
+    return 0
+
+
+def next_hint(desk: Desk, rung: Rung) -> tuple[int, int, str]:
+    """The next hint's number, how many there are, and its text. It counts as shown from now on."""
+    found = hints_of(rung)
+    if not found:
+        raise LadderError(f"{rung.name} has no hints.")
+    index = desk.state.hints_shown(rung.name) % len(found)
+    desk.state.set_hints_shown(rung.name, index + 1)
+    return index + 1, len(found), found[index]
+
+
+def hints_of(rung: Rung) -> list[str]:
+    """The hints of hints.md, in order: what stands under each second-level heading."""
+    try:
+        text = (rung.folder / "hints.md").read_text("utf-8-sig")
+    except OSError:
+        return []
+    return [part.strip() for part in re.split(r"(?m)^## .*$", text)[1:] if part.strip()]

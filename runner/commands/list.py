@@ -1,0 +1,73 @@
+"""`list`: the ladder, what is green, what is next, what is proven."""
+
+from __future__ import annotations
+
+import json as encoder
+
+from runner.desk import Desk
+from runner.progress import Progress, Standing
+
+MARKS = {
+    Standing.GREEN: ("✓", "green"),
+    Standing.WAS_GREEN: ("~", "yellow"),
+    Standing.STALE: ("~", "yellow"),
+    Standing.OPEN: ("·", ""),
+    Standing.PLANNED: (" ", "dim"),
+}
+WORDS = {
+    Standing.WAS_GREEN: "was green; changed since",
+    Standing.STALE: "was green; its suite is newer",
+    Standing.PLANNED: "planned",
+}
+
+
+def list_ladder(desk: Desk, core: bool, json: bool) -> int:
+    """Print the map of the ladder."""
+    progress = desk.progress()
+    if json:
+        print(encoder.dumps(progress.as_json(core)))
+        return 0
+    from runner.screen import console
+
+    out = console()
+    for line, style in lines(progress, core):
+        out.print(line, style=style, markup=False, soft_wrap=True)
+    for notice in desk.state.notices:
+        out.print(notice, style="yellow", markup=False)
+    return 0
+
+
+def lines(progress: Progress, core: bool) -> list[tuple[str, str]]:
+    """The map, line by line, each with its style."""
+    following = progress.next(core)
+    found: list[tuple[str, str]] = []
+    for topic in progress.ladder.topics:
+        rungs = [r for r in progress.ladder.every if r.topic == topic and (r.core or not core)]
+        found += [(topic, "bold")] if rungs else []
+        for rung in rungs:
+            standing = progress.standings[rung.name]
+            mark, style = MARKS[standing]
+            star = "★" if rung.core else " "
+            note = "next" if rung == following else WORDS.get(standing, "")
+            style = "bold cyan" if rung == following else style
+            arrow = "→" if rung == following else mark
+            found.append((f"  {arrow} {star} {rung.name:<32} {note}".rstrip(), style))
+    path = progress.path(core)
+    green = sum(progress.is_green(r.name) for r in path)
+    found += [("", ""), ("What you can do", "bold")]
+    for item in progress.ladder.mvu:
+        proven = progress.proven(item.rungs)
+        found.append((f"  {'✓' if proven else '·'} {item.id} {item.can}", "green" if proven else ""))
+        proof = ", ".join(f"{name[:2]}{'✓' if progress.is_green(name) else ''}" for name in item.rungs)
+        found.append((f"       proven by {proof}", "dim"))
+    found += [("", ""), (f"{green} of {len(path)} green   ★ core path", "bold")]
+    if following:
+        found.append(
+            (
+                f"Next: {following.shown(following.folder)}/README.md, then {following.shown(following.code)}",
+                "",
+            )
+        )
+    else:
+        found.append(("All of them: the path is complete.", "green"))
+    return found

@@ -1,0 +1,69 @@
+"""`run`: one verdict."""
+
+from __future__ import annotations
+
+import json as encoder
+
+from runner.desk import Desk
+from runner.engine import Engine
+from runner.ladder import LadderError, Rung
+from runner.progress import Progress
+from runner.says import command
+from runner.verdict import Colour, Verdict
+
+EXIT_CODES = {Colour.GREEN: 0, Colour.RED: 1, Colour.ERROR: 2}
+
+
+def run(desk: Desk, name: str | None, core: bool, json: bool) -> int:
+    """Judge one exercise, record it, show it."""
+    try:
+        rung = desk.choose(name, core)
+        verdict = judge(desk, rung)
+    except LadderError as error:
+        if not json:
+            raise
+        print(encoder.dumps(Verdict(name or "", Colour.ERROR, message=str(error)).as_json()))
+        return 2
+    if json:
+        print(encoder.dumps(verdict.as_json()))
+    else:
+        show(desk, rung, verdict, core)
+    return EXIT_CODES[verdict.colour]
+
+
+def judge(desk: Desk, rung: Rung) -> Verdict:
+    """From an exercise to its verdict, recorded."""
+    job = desk.job(rung)
+    with Engine() as engine:
+        verdict = engine.judge(job)
+    desk.record(job, verdict)
+    return verdict
+
+
+def show(desk: Desk, rung: Rung, verdict: Verdict, core: bool) -> None:
+    """The verdict and what to do next."""
+    from runner.screen import console, verdict_view
+
+    out = console()
+    out.print(verdict_view(verdict, rung))
+    out.print(next_step(desk.progress(), rung, verdict, core), markup=False)
+    for notice in desk.state.notices:
+        out.print(notice, style="yellow", markup=False)
+
+
+def next_step(progress: Progress, rung: Rung, verdict: Verdict, core: bool) -> str:
+    """One or two lines: where to go from here."""
+    if not verdict.green:
+        return f"Stuck? {command('hint', rung.number)}"
+    following = progress.next(core, after=rung)
+    done = f"{rung.title} is green. Compare your code with {rung.shown(rung.solution)}/"
+    if following:
+        return f"{done}\nNext: {following.number} · {following.title}   {following.shown(following.folder)}/README.md"
+    return f"{done}\n{complete(progress, core)}"
+
+
+def complete(progress: Progress, core: bool) -> str:
+    """The sentence at the end of the path."""
+    if core or progress.path(True) == progress.path(False):
+        return f"The core path is complete: {len(progress.path(True))} of {len(progress.path(True))} rungs are green."
+    return f"The ladder is complete: all {len(progress.path(False))} rungs are green."

@@ -1,0 +1,80 @@
+"""What every command works with: the ladder, its settings, the learner's state; and one run, judged and recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from runner.config import Config, load_config
+from runner.files import digest
+from runner.job import LEARNER, Job, Subject
+from runner.ladder import Ladder, LadderError, Rung, find_root, load
+from runner.progress import Progress, progress_of
+from runner.says import command
+from runner.state import State
+from runner.verdict import Verdict
+
+
+@dataclass
+class Desk:
+    """Opens each thing when it is first needed: `list` must not pay for what it does not use."""
+
+    root: Path
+
+    @classmethod
+    def at(cls, root: Path | None) -> Desk:
+        """The desk of a ladder that is named, or of the nearest one."""
+        return cls(root or find_root())
+
+    @cached_property
+    def ladder(self) -> Ladder:
+        """The syllabus."""
+        return load(self.root)
+
+    @cached_property
+    def config(self) -> Config:
+        """The settings."""
+        return load_config(self.root)
+
+    @cached_property
+    def state(self) -> State:
+        """The history."""
+        return State(self.root)
+
+    def progress(self) -> Progress:
+        """Where the learner stands now."""
+        return progress_of(self.ladder, self.state.greens())
+
+    def choose(self, name: str | None, core: bool = False) -> Rung:
+        """The rung that is named; without a name the next one, or the last of the path when all are green."""
+        if name:
+            return self.ladder.find(name)
+        path = self.ladder.core if core else self.ladder.rungs
+        if not path:
+            raise LadderError("exercises/ladder.toml lists no rung that can be climbed yet.")
+        return self.progress().next(core) or path[-1]
+
+    def job(self, rung: Rung, subject: Subject = LEARNER, **options: object) -> Job:
+        """The job of judging a rung's code as it is on disk now.
+
+        Raises LadderError when there is no such file.
+        """
+        path = rung.code if subject.kind == "learner" else rung.reference
+        for needed in (path, rung.suite):
+            if not needed.is_file():
+                what = "a folder, not a file" if needed.is_dir() else "missing"
+                again = f" `{command('reset', rung.number)}` puts the stub back." if needed == rung.code else ""
+                raise LadderError(f"{rung.shown(needed)} is {what}.{again}")
+        try:
+            source = path.read_bytes()
+        except OSError as error:
+            raise LadderError(f"{rung.shown(path)} could not be read: {error.strerror}.") from error
+        limits = {"test_timeout": self.config.test_timeout, "suite_timeout": self.config.suite_timeout}
+        return Job(rung, source, path, subject, **(limits | options))  # type: ignore[arg-type]
+
+    def record(self, job: Job, verdict: Verdict) -> None:
+        """Keep the attempt, whatever its colour."""
+        suite = digest(job.rung.suite.read_bytes())
+        counts = verdict.passed, len(verdict.failed)
+        self.state.record(job.rung.name, str(verdict.colour), job.source, suite, counts, verdict.seconds)

@@ -1,0 +1,220 @@
+"""Runs a job in a fresh process and reaches the verdict here, in the parent: the one way to a verdict."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from runner.ending import ending_of
+from runner.job import Job
+from runner.suite import cases
+from runner.verdict import Colour, Verdict, judge
+
+Event = Mapping[str, Any]
+
+# The warm process' environment. One thread for linear algebra: a process with threads must not be forked, and no
+# exercise is large. The same hashes and the same, invisible, plots each time. No pytest options from elsewhere.
+ENVIRONMENT = {
+    "MPLBACKEND": "Agg",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "VECLIB_MAXIMUM_THREADS": "1",
+    "PYTHONHASHSEED": "0",
+    "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    "PYTEST_ADDOPTS": "",
+    "PYTEST_PLUGINS": "",
+    "PYTHONPATH": str(Path(__file__).resolve().parent.parent),
+}
+
+
+def _serve(connection: Connection) -> None:
+    """The worker's first step: warm up (free where it was forked from the warm process), then wait for a job."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the runner, which ends its workers itself
+    from runner import warm, worker  # noqa: F401 - in the worker alone: the runner must start fast
+
+    worker.serve(connection)
+
+
+class Worker:
+    """A fresh process that waits for one job."""
+
+    def __init__(self, context: Any) -> None:
+        self.connection, theirs = context.Pipe()
+        self.process: BaseProcess = context.Process(target=_serve, args=(theirs,), daemon=True)
+        with environment():
+            self.process.start()
+        theirs.close()
+
+    def end(self) -> None:
+        """End the process and all that it started."""
+        end_tree(self.process)
+        self.process.join()
+        self.connection.close()
+
+
+class Engine:
+    """Keeps workers warm and runs jobs in them; safe to use from several threads.
+
+    `method` is multiprocessing's: "forkserver", or "spawn" where there is none (Windows).
+    """
+
+    def __init__(self, method: str | None = None) -> None:
+        methods = multiprocessing.get_all_start_methods()
+        self.method = method or ("forkserver" if "forkserver" in methods else "spawn")
+        self._context: Any = multiprocessing.get_context(self.method)
+        if self.method == "forkserver":
+            self._context.set_forkserver_preload(["runner.warm"])
+        self._lock = threading.Lock()
+        self._spare: list[Worker] = []
+        self._folder = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
+        self._count = 0
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the workers that wait."""
+        with self._lock:
+            for worker in self._spare:
+                worker.end()
+            self._spare.clear()
+        self._folder.cleanup()
+
+    def prepare(self) -> None:
+        """Have a worker ready before it is needed: what the next save then waits for is the tests alone."""
+        with self._lock:
+            if not self._spare:
+                self._spare.append(Worker(self._context))
+
+    def start(self, job: Job) -> Run:
+        """Send the job to a worker that is ready, or to a new one."""
+        with self._lock:
+            worker = self._spare.pop() if self._spare else Worker(self._context)
+            self._count += 1
+            trace = Path(self._folder.name) / f"{self._count}.txt"
+        return Run(worker, job, trace)
+
+    def judge(self, job: Job, on_event: Callable[[Event], None] | None = None) -> Verdict:
+        """From an exercise to its verdict."""
+        return self.start(job).verdict(on_event)
+
+
+class Run:
+    """One job under way."""
+
+    def __init__(self, worker: Worker, job: Job, trace: Path) -> None:
+        self.job = job
+        self.cancelled = False
+        self.deviates: bool | None = None  # of an impostor: whether it ever answered wrong
+        self._worker = worker
+        self._trace = trace
+        self._timed_out = ""
+        self._over = threading.Event()
+        self._started = time.monotonic()
+        self._deadline = self._started + job.test_timeout
+
+    def cancel(self) -> None:
+        """End the run at once; its verdict is then of no use. From any thread."""
+        self.cancelled = True
+        end_tree(self._worker.process)
+
+    def verdict(self, on_event: Callable[[Event], None] | None = None) -> Verdict:
+        """Follow the run to its end. `on_event` sees each event as it comes."""
+        name = self.job.rung.name
+        try:
+            defined = cases(self.job.rung.suite.read_bytes())
+        except (SyntaxError, ValueError, OSError) as error:
+            self._worker.end()
+            return Verdict(name, Colour.ERROR, message=f"The suite can't be read: {error}.")
+        guard = threading.Thread(target=self._guard, daemon=True)
+        guard.start()
+        events: list[Event] = []
+        try:
+            for event in self._events():
+                events.append(event)
+                if event["event"] == "deviates":
+                    self.deviates = event["value"]
+                if on_event:
+                    on_event(event)
+            seconds = time.monotonic() - self._started
+            last = events[-1]["event"] if events else ""
+            ending = None if last in ("done", "broken") else self._ending()
+        finally:
+            self._over.set()
+            self._worker.end()
+            with suppress(OSError):
+                self._trace.unlink(missing_ok=True)
+        return judge(name, defined, events, ending, seconds)
+
+    def _events(self) -> Iterator[Event]:
+        connection, process = self._worker.connection, self._worker.process
+        with suppress(EOFError, OSError, ValueError):  # the worker has ended, or wrote what is no event
+            connection.send(self._addressed())
+            while connection in wait([connection, process.sentinel]):
+                event = json.loads(connection.recv_bytes())
+                now = time.monotonic()
+                self._deadline = min(now + self.job.test_timeout, self._started + self.job.suite_timeout)
+                yield event
+                if event["event"] in ("done", "broken"):
+                    return
+
+    def _addressed(self) -> Job:
+        from dataclasses import replace
+
+        return replace(self.job, trace=self._trace)
+
+    def _guard(self) -> None:
+        """End the run at its deadline, whatever it does: it may hold its own interpreter, or its channel."""
+        while not self._over.wait(max(0.0, self._deadline - time.monotonic())):
+            now = time.monotonic()
+            if now >= self._deadline:
+                suite = self._deadline >= self._started + self.job.suite_timeout
+                self._timed_out = f"the whole suite got {self.job.suite_timeout:g} s" if suite else ""
+                self._timed_out = self._timed_out or f"a test gets {self.job.test_timeout:g} s"
+                end_tree(self._worker.process)
+                return
+
+    def _ending(self) -> Any:
+        self._worker.process.join(1.0)
+        return ending_of(self._worker.process.exitcode, self._timed_out, self._trace, self.job.path)
+
+
+def end_tree(process: BaseProcess) -> None:
+    """End a process and all that it started."""
+    if process.pid is None:
+        return
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    elif process.is_alive():  # Windows: there are no groups to kill, but a tree
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    with suppress(OSError, ValueError):
+        process.kill()
+
+
+@contextmanager
+def environment() -> Iterator[None]:
+    """The workers' environment, while one is started; then the old one again."""
+    old = dict(os.environ)
+    os.environ.update(ENVIRONMENT)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(old)

@@ -1,0 +1,41 @@
+"""What one run is to do: the message from the runner to a fresh process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from runner.ladder import Rung
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose answers are judged: the learner's, or for the author's proof the reference, altered or not.
+
+    `kind` is "learner", "reference", "mistake", "impostor" or "adapter"; `of` names the function that is replaced
+    and `name` by what.
+    """
+
+    kind: str = "learner"
+    of: str = ""
+    name: str = ""
+
+
+LEARNER = Subject()
+
+
+@dataclass(frozen=True)
+class Job:
+    """One suite against one piece of code. `source` is the code as read: what is judged is what is recorded."""
+
+    rung: Rung
+    source: bytes
+    path: Path
+    subject: Subject = LEARNER
+    test_timeout: float = 10.0
+    suite_timeout: float = 60.0
+    random_examples: int = 0  # 0: the suite's own profile; else so many random examples of each property
+    shrink: bool = True
+    stop_at_first: bool = False
+    diagnose: bool = True
+    trace: Path | None = None  # a file for the interpreter's own last words, with the line that was running

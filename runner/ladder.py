@@ -1,0 +1,199 @@
+"""The ladder: its topics and rungs, as `exercises/ladder.toml` lists them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+
+class LadderError(Exception):
+    """What is wrong with the ladder, or with the name of an exercise, in one sentence."""
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One exercise: a name like `01_dot_product`, and where its files are."""
+
+    root: Path
+    name: str
+    topic: str
+    core: bool = False
+    planned: bool = False
+
+    @property
+    def number(self) -> str:
+        """`01`"""
+        return self.name.partition("_")[0]
+
+    @property
+    def module(self) -> str:
+        """`dot_product`"""
+        return self.name.partition("_")[2]
+
+    @property
+    def title(self) -> str:
+        """`Dot product`"""
+        return self.module.replace("_", " ").capitalize()
+
+    @property
+    def folder(self) -> Path:
+        """What the learner reads and writes."""
+        return self.root / "exercises" / self.name
+
+    @property
+    def code(self) -> Path:
+        """The stub, and then the learner's work."""
+        return self.folder / f"{self.module}.py"
+
+    @property
+    def suite(self) -> Path:
+        """The tests."""
+        return self.folder / f"test_{self.module}.py"
+
+    @property
+    def solution(self) -> Path:
+        """The folder of the reference."""
+        return self.root / "solutions" / self.name
+
+    @property
+    def reference(self) -> Path:
+        """The reference solution: same name as the stub."""
+        return self.solution / f"{self.module}.py"
+
+    @property
+    def mistakes(self) -> Path:
+        """The known misconceptions."""
+        return self.solution / "mistakes.py"
+
+    def shown(self, path: Path) -> str:
+        """A path as the learner would type it: from the root, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """One sentence of the minimum viable understanding, and the rungs that prove it."""
+
+    id: str
+    can: str
+    rungs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """Every rung in order. `rungs` are those that can be climbed; `planned` ones have only a name yet."""
+
+    root: Path
+    topics: tuple[str, ...]
+    every: tuple[Rung, ...]
+    mvu: tuple[Understanding, ...]
+    rungs: tuple[Rung, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rungs", tuple(r for r in self.every if not r.planned))
+
+    @property
+    def core(self) -> tuple[Rung, ...]:
+        """The core path, in the ladder's order."""
+        return tuple(r for r in self.rungs if r.core)
+
+    def find(self, text: str) -> Rung:
+        """The rung that a learner means by `1`, `01`, `dot_product`, `01_dot_product` or a path.
+
+        Raises LadderError with the nearest names when there is none.
+        """
+        name = Path(text.strip().rstrip("/\\").replace("\\", "/"))
+        wanted = [part.lower() for part in (name.name, name.stem, name.parent.name) if part]
+        for word in wanted:
+            plain = word.removeprefix("test_")
+            for rung in self.every:
+                if plain in (rung.name, rung.module) or (word.isdecimal() and int(word) == int(rung.number)):
+                    if rung.planned:
+                        raise LadderError(f"{rung.name} is planned, but not written yet.")
+                    return rung
+        forms = {form: r for r in self.rungs for form in (r.name, r.module)}
+        near = {forms[form].name: None for form in get_close_matches(name.stem.lower(), forms, n=3, cutoff=0.5)}
+        guess = f" Did you mean {' or '.join(near)}?" if near else " `list` shows all names."
+        raise LadderError(f"There is no exercise named {text!r}.{guess}")
+
+
+def find_root(start: Path | None = None) -> Path:
+    """The nearest folder upwards with `exercises/ladder.toml`, else the one that the runner stands in."""
+    here = (start or Path.cwd()).resolve()
+    package = Path(__file__).resolve().parent.parent
+    for folder in (here, *here.parents, package):
+        if (folder / "exercises" / "ladder.toml").is_file():
+            return folder
+    raise LadderError(
+        f"There is no exercises/ladder.toml in {here} or above it. Start inside your clone of the ladder."
+    )
+
+
+def load(root: Path) -> Ladder:
+    """Read `exercises/ladder.toml` and hold it against the folders that are there."""
+    path = root / "exercises" / "ladder.toml"
+    try:
+        data = tomllib.loads(path.read_text("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LadderError(f"exercises/ladder.toml is not valid TOML: {error}.") from error
+    except OSError as error:
+        raise LadderError(f"exercises/ladder.toml could not be read: {error.strerror}.") from error
+    core, planned = _names(data, "core"), _names(data, "planned")
+    topics = _tables(data, "topics")
+    every = tuple(
+        Rung(root, name, str(topic.get("name", "")), name in core, name in planned)
+        for topic in topics
+        for name in _names(topic, "rungs")
+    )
+    names = [r.name for r in every]
+    mvu = tuple(
+        Understanding(str(u.get("id", "")), str(u.get("can", "")), tuple(_names(u, "rungs")))
+        for u in _tables(data, "mvu")
+    )
+    _check_names(names, {"core": core, "planned": planned, **{f"mvu {u.id}": u.rungs for u in mvu}})
+    _check_folders(root, every)
+    return Ladder(root, tuple(str(t.get("name", "")) for t in topics), every, mvu)
+
+
+def _names(table: dict[str, Any], key: str) -> list[str]:
+    names = table.get(key, [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise LadderError(f"exercises/ladder.toml: `{key}` must be a list of names.")
+    return names
+
+
+def _tables(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    tables = data.get(key, [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise LadderError(f"exercises/ladder.toml: `{key}` must be tables, each under [[{key}]].")
+    return tables
+
+
+def _check_names(names: list[str], lists: dict[str, list[str] | tuple[str, ...]]) -> None:
+    if not names:
+        raise LadderError("exercises/ladder.toml lists no rungs: it needs [[topics]] with `rungs`.")
+    for name in names:
+        number, _, module = name.partition("_")
+        if not (number.isdecimal() and module.isidentifier()):
+            raise LadderError(f"exercises/ladder.toml: {name!r} is no rung's name; it must read like 01_dot_product.")
+        if names.count(name) > 1:
+            raise LadderError(f"exercises/ladder.toml lists {name} twice.")
+    for where, members in lists.items():
+        for name in members:
+            if name not in names:
+                raise LadderError(f"exercises/ladder.toml: `{where}` names {name}, which no topic lists.")
+
+
+def _check_folders(root: Path, every: tuple[Rung, ...]) -> None:
+    there = {p.name for p in (root / "exercises").iterdir() if p.is_dir() and p.name[:1].isdecimal()}
+    for rung in every:
+        if rung.planned and rung.name in there:
+            raise LadderError(f"exercises/{rung.name} is there, but ladder.toml still lists it as planned.")
+        if not rung.planned and rung.name not in there:
+            raise LadderError(f"exercises/ladder.toml lists {rung.name}, but there is no folder exercises/{rung.name}.")
+    strangers = sorted(there - {r.name for r in every})
+    if strangers:
+        raise LadderError(f"exercises/{strangers[0]} is there, but exercises/ladder.toml does not list it.")

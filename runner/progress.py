@@ -1,0 +1,95 @@
+"""Where the learner stands: pure facts from the ladder, the files and the state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from runner.files import digest
+from runner.ladder import Ladder, Rung
+
+
+class Standing(StrEnum):
+    """Green is a fact about (this code, this suite)."""
+
+    GREEN = "green"
+    WAS_GREEN = "was green"  # the code has changed since
+    STALE = "stale"  # the suite has changed since
+    OPEN = "open"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The standing of every rung of the ladder."""
+
+    ladder: Ladder
+    standings: Mapping[str, Standing]
+
+    def is_green(self, name: str) -> bool:
+        """True when the rung's code, as it is now, passed the suite as it is now."""
+        return self.standings[name] is Standing.GREEN
+
+    def path(self, core: bool) -> tuple[Rung, ...]:
+        """The rungs to climb: all, or the core path."""
+        return self.ladder.core if core else self.ladder.rungs
+
+    def next(self, core: bool = False, after: Rung | None = None) -> Rung | None:
+        """The first rung that is not green, from `after` on and then from the start; None when all are."""
+        path = self.path(core)
+        start = next((i + 1 for i, r in enumerate(path) if r == after), 0)
+        return next((r for r in (*path[start:], *path[:start]) if not self.is_green(r.name)), None)
+
+    def proven(self, rungs: tuple[str, ...]) -> bool:
+        """True when all the rungs are green."""
+        return all(self.is_green(name) for name in rungs)
+
+    def as_json(self, core: bool = False) -> dict[str, Any]:
+        """The document of `list --json`."""
+        first = self.next(core)
+        return {
+            "exercises": [
+                {
+                    "exercise": r.name,
+                    "topic": r.topic,
+                    "core": r.core,
+                    "standing": str(self.standings[r.name]),
+                }
+                for r in self.ladder.every
+                if r.core or not core
+            ],
+            "next": first.name if first else None,
+            "mvu": [
+                {"id": u.id, "can": u.can, "exercises": list(u.rungs), "proven": self.proven(u.rungs)}
+                for u in self.ladder.mvu
+            ],
+        }
+
+
+def standing(rung: Rung, greens: set[tuple[str, str]]) -> Standing:
+    """One rung's standing; its files are read only if it was ever green."""
+    if rung.planned:
+        return Standing.PLANNED
+    if not greens:
+        return Standing.OPEN
+    code, suite = _hash(rung.code), _hash(rung.suite)
+    if (code, suite) in greens:
+        return Standing.GREEN
+    if any(green_code == code for green_code, _ in greens):
+        return Standing.STALE
+    return Standing.WAS_GREEN
+
+
+def progress_of(ladder: Ladder, greens: Mapping[str, set[tuple[str, str]]]) -> Progress:
+    """The standing of every rung."""
+    return Progress(ladder, {r.name: standing(r, greens.get(r.name, set())) for r in ladder.every})
+
+
+def _hash(path: Path) -> str:
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""

@@ -1,0 +1,99 @@
+"""Records how the suite calls the learner's functions, and what they answer."""
+
+from __future__ import annotations
+
+import functools
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from runner.values import alike, snapshot
+
+# The suites make some thousands of calls; a learner's loop that calls itself for ever must not fill the memory.
+MOST_CALLS = 20_000
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a call did: a value or the type of an exception, and its arguments afterwards."""
+
+    value: Any = None
+    raised: type[BaseException] | None = None
+    after: tuple[Any, ...] = ()
+
+    def same_as(self, other: Outcome) -> bool:
+        """True when both did the same, up to rounding."""
+        if self.raised is not other.raised or not alike(list(self.after), list(other.after)):
+            return False
+        return self.raised is not None or alike(self.value, other.value)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call from the suite: the arguments as they were before it, and its outcome."""
+
+    test: str
+    arguments: tuple[Any, ...]
+    keywords: dict[str, Any]
+    outcome: Outcome
+
+    def on(self, function: Callable[..., Any]) -> Outcome:
+        """What another function does when it is called the same way."""
+        arguments, keywords = snapshot(self.arguments), {k: snapshot(v) for k, v in self.keywords.items()}
+        return outcome_of(function, arguments, keywords)
+
+
+def outcome_of(function: Callable[..., Any], arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Outcome:
+    """Call the function and tell what happened."""
+    try:
+        value = snapshot(function(*arguments, **keywords))
+    except Exception as error:
+        return Outcome(raised=type(error), after=_after(arguments, keywords))
+    return Outcome(value, after=_after(arguments, keywords))
+
+
+def _after(arguments: tuple[Any, ...], keywords: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(snapshot(value) for value in (*arguments, *keywords.values()))
+
+
+class Recorder:
+    """Wraps the functions of a module; keeps the calls that come from outside, not those they make among themselves."""
+
+    def __init__(self) -> None:
+        self.calls: dict[str, deque[Call]] = {}
+        self.test = ""
+        self._inside = False
+
+    def watch(self, module: ModuleType) -> None:
+        """Put a recording function in the place of each public one."""
+        for name, value in list(vars(module).items()):
+            if callable(value) and not isinstance(value, type) and not name.startswith("_"):
+                self.calls[name] = deque(maxlen=MOST_CALLS)
+                setattr(module, name, self._recorded(name, value))
+
+    def _recorded(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def recorded(*arguments: Any, **keywords: Any) -> Any:
+            if self._inside:
+                return function(*arguments, **keywords)
+            try:
+                before = snapshot(arguments), {k: snapshot(v) for k, v in keywords.items()}
+            except Exception:  # something that can't be copied can't be replayed either
+                return function(*arguments, **keywords)
+            self._inside = True
+            try:
+                value = function(*arguments, **keywords)
+            except Exception as error:
+                self._keep(name, before, Outcome(raised=type(error), after=_after(arguments, keywords)))
+                raise
+            finally:
+                self._inside = False
+            self._keep(name, before, Outcome(snapshot(value), after=_after(arguments, keywords)))
+            return value
+
+        return recorded
+
+    def _keep(self, name: str, before: tuple[tuple[Any, ...], dict[str, Any]], outcome: Outcome) -> None:
+        self.calls[name].append(Call(self.test, *before, outcome))

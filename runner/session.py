@@ -1,0 +1,186 @@
+"""One suite in this process: imports the code, runs pytest, streams each result as it comes."""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import sys
+import warnings
+from collections.abc import Generator
+from dataclasses import asdict
+from multiprocessing.connection import Connection
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+
+from runner.card import card_of
+from runner.diagnosis import diagnose
+from runner.explain import Explanation, explain, explain_import
+from runner.job import Job
+from runner.modules import load_source
+from runner.output import Catcher
+from runner.recorder import Recorder
+from runner.subject import deviates, substitute
+
+# Without pytest's own terminal, cache and the like: the results go to the runner alone, nothing is left on disk.
+UNUSED = (
+    "terminal",
+    "cacheprovider",
+    "faulthandler",
+    "junitxml",
+    "pastebin",
+    "doctest",
+    "stepwise",
+    "setuponly",
+)
+PYTEST = ["--capture=no", *(word for name in UNUSED for word in ("-p", f"no:{name}"))]
+
+
+class Session:
+    """A job on its way, and the pytest plugin that tells of it."""
+
+    def __init__(self, job: Job, connection: Connection, output: Catcher) -> None:
+        self.job = job
+        self.rung = job.rung
+        self.recorder = Recorder()
+        self._output = output
+        self._connection = connection
+        self._reference: ModuleType | None = None
+        self._trace = job.trace.open("w", encoding="utf-8") if job.trace else None
+        self._warned: list[str] = []
+        self._red = False
+
+    def send(self, event: str, **content: Any) -> None:
+        """One event to the runner."""
+        self._connection.send_bytes(json.dumps({"event": event, **content}).encode())
+
+    @property
+    def reference(self) -> ModuleType:
+        """The reference, loaded when first needed: a green run never needs it."""
+        if self._reference is None:
+            self._reference = load_source(f"reference_{self.rung.module}", self.rung.reference)
+        return self._reference
+
+    def go(self) -> None:
+        """Do the job. Whatever ends it early is told, with the line of the learner's file."""
+        sys.dont_write_bytecode = True
+        sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache")
+        self._deadline()
+        try:
+            learner = self._import()
+            self._output.take()
+            stop = ["--maxfail=1"] if self.job.stop_at_first else []
+            code = pytest.main([*PYTEST, *stop, f"--rootdir={self.rung.root}", str(self.rung.suite)], plugins=[self])
+            if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
+                raise RuntimeError(f"pytest could not run the suite. It says: {self._output.take()[0].strip()}")
+        except BaseException as error:  # SystemExit too: nothing that a learner's file raises may pass for an end
+            self.send("broken", message=explain_import(error, self.job.path))
+            return
+        self._look_back(learner)
+        self.send("done")
+
+    def _import(self) -> ModuleType:
+        """The code under test, under the name by which the suite imports it."""
+        sys.path.insert(0, str(self.rung.folder))
+        learner = load_source(self.rung.module, self.job.path, self.job.source, register=True)
+        if self.job.subject.kind != "learner":
+            substitute(learner, self.reference, self.job)
+        self.recorder.watch(learner)
+        return learner
+
+    def _look_back(self, learner: ModuleType) -> None:
+        """What the recorded calls tell, once all tests have run."""
+        if self.job.subject.kind == "impostor":
+            self.send("deviates", value=deviates(self.recorder, self.reference, self.job.subject.of))
+        if self._red and self.job.diagnose and self.rung.mistakes.is_file():
+            known = load_source("known_mistakes", self.rung.mistakes)
+            found = diagnose(self.recorder.calls, learner, self.reference, known)
+            self.send("diagnosis", found=[asdict(d) for d in found])
+
+    def _deadline(self) -> None:
+        """Shortly before the runner's deadline, note the line that is running: a loop is then shown where it is."""
+        if self._trace:
+            self._trace.truncate(0)
+            faulthandler.enable(self._trace)
+            faulthandler.dump_traceback_later(self.job.test_timeout * 0.9, file=self._trace)
+
+    # What follows are pytest's hooks.
+
+    def pytest_sessionstart(self) -> None:
+        """For the author's proof: another number of examples, after the conftest's profile, before the suite."""
+        job = self.job
+        if job.random_examples or not job.shrink:
+            phases = tuple(Phase) if job.shrink else (Phase.explicit, Phase.generate)
+            changed = {"max_examples": job.random_examples, "derandomize": False} if job.random_examples else {}
+            settings.register_profile(
+                "proof", settings(), phases=phases, suppress_health_check=tuple(HealthCheck), **changed
+            )
+            settings.load_profile("proof")
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """A suite that can't be imported: most often a function that it asks for is missing."""
+        if report.failed:
+            self.send("broken", message=collection_message(report, self.rung.module))
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        """A test begins."""
+        name = nodeid.rpartition("::")[2]
+        self.recorder.test = name
+        self._warned.clear()
+        self._deadline()
+        self.send("started", test=name)
+
+    def pytest_warning_recorded(self, warning_message: warnings.WarningMessage) -> None:
+        """A warning that the running test raised."""
+        self._warned.append(f"{warning_message.category.__name__}: {warning_message.message}")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """A phase of a test has ended: tell it, if it is the call itself or if it failed."""
+        report = yield
+        if report.when == "call" or not report.passed:
+            self._tell(item, call, report)
+        return report
+
+    def _tell(self, item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestReport) -> None:
+        output, flooded = self._output.take()
+        content: dict[str, Any] = {
+            "status": report.outcome,
+            "seconds": round(call.duration, 5),
+            "output": output,
+        }
+        if report.when != "call":
+            content["status"] = "skipped" if report.skipped else "error"
+        if report.skipped or hasattr(report, "wasxfail"):
+            content |= {
+                "status": "skipped",
+                "message": "the test was skipped; a skipped test is not a passed one",
+            }
+        elif call.excinfo is not None:
+            error = call.excinfo.value
+            told = explain(error, self.rung.folder, item.name, sys.modules[self.rung.suite.stem])
+            content |= {"message": told.message, "kind": type(error).__name__, "traceback": told.traceback()}
+            content["card"] = self._card(item.name, told)
+        elif flooded:
+            content |= {"status": "failed", "message": "the code printed more than 1 MB in this test"}
+        self._red |= content["status"] != "passed"
+        self.send("finished", test=item.name, warnings=list(self._warned), **content)
+
+    def _card(self, test: str, told: Explanation) -> dict[str, Any]:
+        tolerance = getattr(sys.modules[self.rung.suite.stem], "TOLERANCE", None)
+        reference = self.reference if self.rung.reference.is_file() else None
+        return card_of(test, told, self.recorder.calls, reference, tolerance)
+
+
+def collection_message(report: pytest.CollectReport, module: str) -> str:
+    """Why the suite could not be imported, in a sentence."""
+    text = str(report.longrepr)
+    _, found, rest = text.partition("cannot import name '")
+    if found:
+        name = rest.partition("'")[0]
+        return f"{module}.py has no `{name}`, which the suite imports. Was it renamed or deleted?"
+    return text.strip().splitlines()[-1] if text.strip() else "The suite could not be imported."

@@ -1,0 +1,26 @@
+"""What a suite's file defines, read from its text: the set that a verdict must cover exactly."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from inspect import cleandoc
+
+
+@dataclass(frozen=True)
+class Case:
+    """One test of a suite: its name, and the law that its docstring states."""
+
+    name: str
+    law: str
+
+
+def cases(source: bytes) -> tuple[Case, ...]:
+    """The tests in a suite's order. A later function of the same name replaces the earlier one, as in Python."""
+    tree = ast.parse(source)
+    found = {
+        node.name: Case(node.name, " ".join(cleandoc(ast.get_docstring(node) or "").split()))
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    }
+    return tuple(found.values())

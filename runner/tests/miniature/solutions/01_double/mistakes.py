@@ -1,0 +1,31 @@
+"""What people get wrong in doubling."""
+
+import numpy as np
+
+from runner.mistakes import mistake
+
+
+@mistake("TWICE_THREE")
+def added_two():
+    """You added 2 to 3. To double is to multiply."""
+    return 5.0
+
+
+@mistake("double")
+def squares(x):
+    """You multiplied x by itself. That is its square: right for 2, wrong for 3."""
+    return float(x) * float(x)
+
+
+@mistake("double", checks_input=False)
+def accepts_nan(x):
+    """Your function answers when x is no number at all. Check for it first."""
+    return 2.0 * x
+
+
+@mistake("double_all")
+def in_place(values):
+    """You changed the caller's own list or array. Work on a copy."""
+    for i in range(len(values)):
+        values[i] = 2.0 * values[i]
+    return np.asarray(values, dtype=float)

@@ -1,0 +1,71 @@
+"""Copies of values, and when two values are the same answer."""
+
+from __future__ import annotations
+
+import copy
+import math
+from fractions import Fraction
+from numbers import Real
+from typing import Any
+
+import numpy as np
+
+# Two right orders of summation differ by less; two different formulas, on the suites' inputs, by far more.
+RELATIVE = 1e-9
+ABSOLUTE = 1e-12
+
+
+def snapshot(value: Any) -> Any:
+    """The value as it is now, whatever the code does to it later. Raises when it can't be copied."""
+    if value is None or isinstance(value, int | float | str | bytes | Fraction | np.generic):
+        return value
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if type(value) in (list, tuple):
+        return type(value)([snapshot(v) for v in value])
+    if type(value).__module__.startswith("matplotlib.") and hasattr(value, "get_lines"):
+        lines = [[snapshot(np.asarray(data)) for data in line.get_data()] for line in value.get_lines()]
+        return ["Axes", value.get_xlabel(), value.get_ylabel(), lines]
+    if callable(value):
+        return value
+    return copy.deepcopy(value)
+
+
+def is_number(value: Any) -> bool:
+    """True for one real number: Python's, NumPy's, or a 0-d array; a truth value is none."""
+    if isinstance(value, np.ndarray):
+        return type(value) is np.ndarray and value.shape == () and value.dtype.kind in "iuf"
+    return isinstance(value, Real) and not isinstance(value, bool | np.bool_)
+
+
+def alike(a: Any, b: Any) -> bool:
+    """True when two values are the same answer: same kind, same shape, equal up to rounding (nan equals nan)."""
+    if is_number(a) and is_number(b):
+        return _close(a, b)
+    if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
+        return _arrays_alike(a, b)
+    if type(a) is not type(b):
+        return isinstance(a, bool | np.bool_) and isinstance(b, bool | np.bool_) and bool(a) == bool(b)
+    if isinstance(a, list | tuple):
+        return len(a) == len(b) and all(alike(x, y) for x, y in zip(a, b, strict=True))
+    return bool(a is b or a == b)
+
+
+def _close(a: Any, b: Any) -> bool:
+    if isinstance(a, Fraction) and isinstance(b, Fraction):
+        return a == b
+    x, y = float(a), float(b)
+    return x == y or (math.isnan(x) and math.isnan(y)) or math.isclose(x, y, rel_tol=RELATIVE, abs_tol=ABSOLUTE)
+
+
+def _arrays_alike(a: Any, b: Any) -> bool:
+    if type(a) is not type(b) or a.shape != b.shape:
+        return False
+    if isinstance(a, np.ma.MaskedArray) and not np.array_equal(np.ma.getmaskarray(a), np.ma.getmaskarray(b)):
+        return False
+    kinds = a.dtype.kind + b.dtype.kind
+    if set(kinds) <= set("iuf"):
+        return bool(np.allclose(a, b, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True))
+    if a.dtype.kind != b.dtype.kind:
+        return False
+    return all(alike(x, y) for x, y in zip(a.ravel().tolist(), b.ravel().tolist(), strict=True))

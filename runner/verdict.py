@@ -1,0 +1,172 @@
+"""The verdict on one run of a suite, reached from what the run streamed: values in, values out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from runner.suite import Case
+
+
+class Status(StrEnum):
+    """How one test ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    ERROR = "error"
+    TIMEOUT = "timeout"
+    MISSING = "missing"
+
+
+class Colour(StrEnum):
+    """How a whole suite ended; `error` means that it could not be run."""
+
+    GREEN = "green"
+    RED = "red"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Test:
+    """One test's result. What `card` holds beside the message, the screen shows: see `runner.card`."""
+
+    name: str
+    status: Status
+    law: str = ""
+    message: str = ""
+    seconds: float = 0.0
+    kind: str = ""  # the exception's type, by name
+    traceback: str = ""
+    output: str = ""
+    card: Mapping[str, Any] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """A known misconception that a function (or a blank) of the learner's shows exactly."""
+
+    function: str
+    mistake: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The outcome of one run."""
+
+    exercise: str
+    colour: Colour
+    tests: tuple[Test, ...] = ()
+    diagnosis: tuple[Diagnosis, ...] = ()
+    seconds: float = 0.0
+    message: str = ""  # what holds for the suite as a whole: a syntax error, a process that ended
+
+    @property
+    def green(self) -> bool:
+        """True when every test that the suite defines passed."""
+        return self.colour is Colour.GREEN
+
+    @property
+    def passed(self) -> int:
+        """How many tests passed."""
+        return sum(t.status is Status.PASSED for t in self.tests)
+
+    @property
+    def failed(self) -> tuple[Test, ...]:
+        """The tests that did not pass, in the suite's order."""
+        return tuple(t for t in self.tests if t.status is not Status.PASSED)
+
+    def as_json(self) -> dict[str, Any]:
+        """The document of `run --json`; `message` is there only when the suite as a whole has one."""
+        tests = [
+            {
+                "name": t.name,
+                "status": str(t.status),
+                "law": t.law,
+                "message": t.message,
+                "seconds": t.seconds,
+            }
+            for t in self.tests
+        ]
+        document = {
+            "exercise": self.exercise,
+            "status": str(self.colour),
+            "tests": tests,
+            "diagnosis": [asdict(d) for d in self.diagnosis],
+            "seconds": self.seconds,
+        }
+        return document | ({"message": self.message} if self.message else {})
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a run's process ended, when it did not say so itself: at a deadline, or of its own."""
+
+    message: str
+    timeout: bool = False
+    line: str = ""
+
+
+def judge(
+    exercise: str,
+    defined: Iterable[Case],
+    events: Iterable[Mapping[str, Any]],
+    ending: Ending | None,
+    seconds: float,
+) -> Verdict:
+    """Green if and only if every defined test ran and passed exactly once and the process said that it was done."""
+    results: dict[str, list[Mapping[str, Any]]] = {}
+    running, broken, done = "", "", False
+    diagnosis: tuple[Diagnosis, ...] = ()
+    for event in events:
+        match event["event"]:
+            case "broken":
+                broken = event["message"]
+            case "started":
+                running = event["test"]
+            case "finished":
+                results.setdefault(event["test"], []).append(event)
+                running = ""
+            case "diagnosis":
+                diagnosis = tuple(Diagnosis(**d) for d in event["found"])
+            case "done":
+                done = True
+    message = broken
+    if ending and not done and not broken:
+        message = _ending_message(ending, running)
+    tests = tuple(
+        _test(case, results.get(case.name, []), running == case.name, bool(broken), ending, message) for case in defined
+    )
+    green = bool(tests) and done and all(t.status is Status.PASSED for t in tests)
+    if done and not tests:
+        message = "The suite defines no test."
+    return Verdict(exercise, Colour.GREEN if green else Colour.RED, tests, diagnosis, round(seconds, 4), message)
+
+
+def _ending_message(ending: Ending, running: str) -> str:
+    during = f"while {running} ran" if running else "while your file was imported"
+    return f"{ending.message} {during}{ending.line}."
+
+
+def _test(
+    case: Case,
+    finished: list[Mapping[str, Any]],
+    was_running: bool,
+    broken: bool,
+    ending: Ending | None,
+    message: str,
+) -> Test:
+    if len(finished) == 1:
+        event = {k: v for k, v in finished[0].items() if k not in ("event", "test")}
+        return Test(case.name, law=case.law, **(event | {"status": Status(event["status"])}))
+    if finished:
+        return Test(case.name, Status.ERROR, case.law, "This test ran more than once.")
+    if broken:
+        return Test(case.name, Status.ERROR, case.law, message)
+    if was_running and ending:
+        return Test(case.name, Status.TIMEOUT if ending.timeout else Status.ERROR, case.law, message)
+    return Test(case.name, Status.MISSING, case.law, "This test did not run.")

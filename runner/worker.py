@@ -1,0 +1,57 @@
+"""The fresh process of one run: its own group, its limits, and no life beyond the runner's."""
+
+from __future__ import annotations
+
+import os
+import threading
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from runner.job import Job
+from runner.output import redirect
+from runner.session import Session
+
+# Much more than any exercise needs; a list that grows for ever then ends as MemoryError, not as a frozen laptop.
+MEMORY = 2 * 2**30
+
+
+def serve(connection: Connection) -> None:
+    """Wait for one job, do it, and end without looking back: nothing of a learner's code outlives its run."""
+    try:
+        job: Job = connection.recv()
+        lead_a_group()
+        threading.Thread(target=_end_with_the_runner, args=(connection,), daemon=True).start()
+        limit_memory()
+        Session(job, connection, redirect()).go()
+    except (EOFError, OSError, KeyboardInterrupt):  # the runner has ended, or is ending
+        pass
+    finally:
+        os._exit(0)
+
+
+def lead_a_group() -> None:
+    """Lead a process group, so that all that a run starts can be ended with it (on Windows: taskkill /T)."""
+    if hasattr(os, "setsid"):
+        os.setsid()
+
+
+def limit_memory() -> None:
+    """Limit the memory where the system can: Windows can't, and macOS does not say how much is in use."""
+    try:
+        import resource
+
+        used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, used + MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, OSError, ValueError):
+        pass
+
+
+def _end_with_the_runner(connection: Connection) -> None:
+    """The runner sends nothing more, so the end of its stream means that it is gone."""
+    try:
+        connection.recv_bytes()
+    except (EOFError, OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(0, 9)
+        os._exit(1)
