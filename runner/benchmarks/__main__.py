@@ -1,0 +1,168 @@
+"""One command that prints the project's numbers: medians and ratios, measured side by side in one run.
+
+python -m runner.benchmarks            all of it, some minutes
+python -m runner.benchmarks saves      one part: saves, list, verify, rest
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from runner.benchmarks.clone import ROOT, copy_of_the_ladder, synthetic_ladder
+from runner.benchmarks.measure import median_of, ms, row, wall
+from runner.benchmarks.saves import RED, VERDICT, seconds_to, started, tools
+from runner.desk import Desk
+from runner.engine import Engine
+
+RUNGS = ("01_dot_product", "06_softmax_stability", "19_nll_equals_cross_entropy")
+REPEAT = 5
+CLI = "import sys; from pathlib import Path; from runner.cli import main; sys.exit(main(sys.argv[1:], Path.cwd()))"
+ENV = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def saves(folder: Path) -> None:
+    """Save to first red and to the whole verdict: kata watch against pytest-watch and a bare pytest."""
+    row("From a save to the screen (medians)", "kata watch", "pytest-watch", "ratio", "pytest")
+    desk = Desk.at(copy_of_the_ladder(folder))
+    for name in RUNGS:
+        rung = desk.ladder.find(name)
+        green = rung.reference.read_bytes()
+        red = green + _wrong(rung.module)
+        found: dict[str, list[list[float]]] = {}
+        for tool in tools(name):
+            rung.code.write_bytes(green)
+            with started(tool, folder) as child:
+                for i in range(REPEAT):
+                    mark = f"\n# {i}\n".encode()
+                    first, whole = seconds_to(child, rung.code, red + mark, [RED, VERDICT])
+                    (again,) = seconds_to(child, rung.code, green + mark, [VERDICT])
+                    found.setdefault(tool.name, []).append([first, whole, again])
+        rung.code.write_bytes(green)
+        bare = median_of(3, lambda n=name: wall([sys.executable, "-m", "pytest", "-q", f"exercises/{n}"], folder, ENV))
+        for i, what in enumerate(("first red", "whole red", "whole green")):
+            ours, theirs = (statistics.median(times[i] for times in runs) for runs in found.values())
+            row(f"  {name}: {what}", ms(ours), ms(theirs), f"1/{theirs / ours:.1f}", ms(bare) if i == 2 else "")
+
+
+def _wrong(module: str) -> bytes:
+    """Code that, at the end of a reference, makes its first worked examples wrong."""
+    wrong = {
+        "dot_product": "A_DOT_B = 21.0\n\n\ndef dot(a, b):\n    return sum(x + y for x, y in zip(a, b))\n",
+        "softmax_stability": "def softmax(z, axis=-1):\n    return np.exp(z) / np.sum(np.exp(z))\n",
+        "nll_equals_cross_entropy": "def nll(logits, labels):\n    return 1.0\n",
+    }
+    return f"\n\n{wrong[module]}".encode()
+
+
+def overhead(folder: Path) -> None:
+    """The engine's own time over the tests', collection included."""
+    desk = Desk.at(copy_of_the_ladder(folder))
+    with Engine() as engine:
+        engine.judge(desk.job(desk.ladder.rungs[0]))
+        for name in RUNGS:
+            rung = desk.ladder.find(name)
+            rung.code.write_bytes(rung.reference.read_bytes())
+            extra = []
+            for _ in range(REPEAT):
+                engine.prepare()
+                time.sleep(0.3)
+                verdict = engine.judge(desk.job(rung))
+                extra.append(verdict.seconds - sum(t.seconds for t in verdict.tests))
+            row(f"  engine's overhead, {name}", ms(statistics.median(extra)))
+
+
+def lists(folder: Path) -> None:
+    """`list` as a whole process, on ladders of 20 and of 1,000 rungs; and the cold start of a verdict."""
+    times = {}
+    for rungs in (20, 1000):
+        ladder = synthetic_ladder(folder / str(rungs), rungs)
+        command = [sys.executable, "-c", CLI, "list"]
+        times[rungs] = median_of(REPEAT, lambda c=command, f=ladder: wall(c, f, ENV))
+    row("list, 20 rungs", ms(times[20]))
+    row("list, 1,000 rungs", ms(times[1000]), f"{times[1000] / times[20]:.2f} times")
+    row(
+        "python -m runner list, from a bare Python",
+        ms(median_of(REPEAT, lambda: wall(["python3", "-m", "runner", "list"], ROOT))),
+    )
+
+
+def verify(folder: Path) -> None:
+    """`verify` of the whole ladder against one pytest process for each of its runs."""
+    desk = Desk.at(copy_of_the_ladder(folder))
+    start = time.perf_counter()
+    names = [r.name for r in desk.ladder.rungs]
+    command = [sys.executable, "-c", CLI, "verify", *names, "--json"]
+    done = subprocess.run(command, cwd=folder, env=ENV, capture_output=True, check=True)
+    ours = time.perf_counter() - start
+    import json
+
+    rungs = json.loads(done.stdout)["rungs"]
+    runs = sum(2 + 2 * len(r["mistakes"]) + len(r["impostors"]) + len(r["adapters"]) for r in rungs)
+    each = []
+    for rung in desk.ladder.rungs:
+        rung.code.write_bytes(rung.reference.read_bytes())
+        each.append(wall([sys.executable, "-m", "pytest", "-q", f"exercises/{rung.name}"], folder, ENV))
+    cores = os.cpu_count() or 1
+    theirs = statistics.mean(each) * runs / cores
+    row("verify, the whole ladder", f"{ours:.1f} s", f"{runs} runs")
+    row(f"a pytest process each, on {cores} cores (computed)", f"{theirs:.1f} s", f"1/{theirs / ours:.1f}")
+
+
+def rest(folder: Path) -> None:
+    """Memory of the warm process, and the processor's share of an idle watch."""
+    copy_of_the_ladder(folder)
+    tool = tools(RUNGS[0])[0]
+    with started(tool, folder) as child:
+        before = _usage(child.pid)
+        time.sleep(10)
+        after = _usage(child.pid)
+        row("idle watch, share of a core", f"{(after[0] - before[0]) / 10:.2%}")
+        row("watch, its warm process and a waiting worker", f"{after[1] / 2**20:.0f} MiB")
+
+
+def _usage(pid: int) -> tuple[float, int]:
+    """Seconds of processor time and bytes of memory (shared pages once each) of a process and its descendants."""
+    tick, page = os.sysconf("SC_CLK_TCK"), 1024
+    seconds, memory = 0.0, 0
+    for process in _family(pid):
+        try:
+            fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+            seconds += (int(fields[11]) + int(fields[12])) / tick
+            shares = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()
+            memory += sum(int(line.split()[1]) for line in shares if line.startswith("Pss:")) * page
+        except OSError:
+            continue
+    return seconds, memory
+
+
+def _family(pid: int) -> list[int]:
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(stat.parent.name)] = int(stat.read_text("ascii").rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    found = [pid]
+    for one in found:
+        found += [child for child, parent in parents.items() if parent == one]
+    return found
+
+
+PARTS = {"saves": saves, "overhead": overhead, "list": lists, "verify": verify, "rest": rest}
+
+
+def main() -> None:
+    """Run the parts that are named, or all."""
+    for name in sys.argv[1:] or PARTS:
+        with tempfile.TemporaryDirectory() as folder:
+            PARTS[name](Path(folder))
+
+
+if __name__ == "__main__":
+    main()

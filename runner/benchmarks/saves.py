@@ -1,0 +1,78 @@
+"""From a save to the first red and to the whole verdict, as a learner sees it: in a pseudo-terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pexpect
+
+RED = re.compile(r"✗|(?<=\s)F(?=[.F\s])|FAILED|\bFF")
+VERDICT = re.compile(r"\d+ (?:passed|failed)[^\n]{0,40} in [\d.]+")
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A way to follow saves: its name and its command on a rung's folder."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+def tools(rung: str) -> tuple[Tool, Tool]:
+    """Ours and pytest-watch, on one rung."""
+    ours = "import sys; from pathlib import Path; from runner.cli import main; sys.exit(main(sys.argv[1:], Path.cwd()))"
+    return (
+        Tool("kata watch", (sys.executable, "-c", ours, "watch", rung)),
+        Tool("pytest-watch", (sys.executable, "-m", "pytest_watch", f"exercises/{rung}")),
+    )
+
+
+@contextmanager
+def started(tool: Tool, folder: Path) -> Iterator[Any]:
+    """The tool in a terminal of 80 × 24, waiting for a save."""
+    root = str(Path(__file__).resolve().parent.parent.parent)
+    environment = os.environ | {"TERM": "xterm-256color", "PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"}
+    child = pexpect.spawn(
+        tool.command[0],
+        list(tool.command[1:]),
+        cwd=str(folder),
+        env=environment,
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=60,
+    )
+    try:
+        child.expect(VERDICT)
+        _quiet(child)
+        yield child
+    finally:
+        child.close(force=True)
+
+
+def _quiet(child: Any, seconds: float = 1.0) -> None:
+    """Read until nothing more comes for a while: the tool has come to rest."""
+    while True:
+        try:
+            child.read_nonblocking(65536, timeout=seconds)
+        except pexpect.TIMEOUT:
+            return
+
+
+def seconds_to(child: Any, path: Path, content: bytes, patterns: list[re.Pattern[str]]) -> list[float]:
+    """Save, and time when each pattern is first on the screen."""
+    start = time.perf_counter()
+    path.write_bytes(content)
+    times = []
+    for pattern in patterns:
+        child.expect(pattern)
+        times.append(time.perf_counter() - start)
+    _quiet(child)
+    return times

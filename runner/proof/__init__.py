@@ -1,0 +1,1 @@
+"""The author's proof that a rung's suite is right: `verify`."""

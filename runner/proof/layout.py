@@ -1,0 +1,105 @@
+"""What can be said of a rung by reading its files: nothing is run here."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import re
+import sys
+from collections.abc import Iterator
+
+from runner.commands.hint import hints_of
+from runner.files import digest
+from runner.ladder import Ladder, Rung
+from runner.stub import blanks, public_functions, stub_of
+
+FORBIDDEN = ("parametrize", "skip", "skipif", "xfail", "settings", "fixture")
+FEWEST_HINTS = 3
+README_WORDS = 650  # three minutes of reading
+
+
+def files_of(rung: Rung) -> list[str]:
+    """The files that a rung needs and does not have."""
+    needed = [rung.folder / "README.md", rung.folder / "hints.md", rung.code, rung.suite]
+    needed += [rung.reference, rung.mistakes, rung.solution / "README.md"]
+    return [f"{rung.shown(path)} is missing" for path in needed if not path.is_file()]
+
+
+def problems_of(rung: Rung, ladder: Ladder) -> list[str]:
+    """Everything that is wrong with a rung's files, in sentences; empty when all is well."""
+    missing = files_of(rung)
+    if missing:
+        return missing
+    try:
+        reference = ast.parse(rung.reference.read_bytes())
+        suite = ast.parse(rung.suite.read_bytes())
+    except SyntaxError as error:
+        return [f"a file of {rung.name} is no Python: {error}"]
+    found = [*_names(rung, ladder), *_stub(rung), *_texts(rung)]
+    return [*found, *_reference(rung, reference), *_suite(rung, suite, names_of(reference))]
+
+
+def names_of(reference: ast.Module) -> list[str]:
+    """What a rung asks for: its blanks and its functions."""
+    return [*blanks(reference), *public_functions(reference)]
+
+
+def _names(rung: Rung, ladder: Ladder) -> Iterator[str]:
+    for name in (rung.module, rung.suite.stem):
+        if sum(name in (r.module, r.suite.stem) for r in ladder.every) > 1:
+            yield f"the module name {name} is not unique in the ladder"
+        if name in sys.stdlib_module_names or importlib.util.find_spec(name) is not None:
+            yield f"the module name {name} shadows a module that is installed"
+
+
+def _stub(rung: Rung) -> Iterator[str]:
+    if digest(rung.code.read_bytes()) != digest(stub_of(rung.reference.read_text("utf-8")).encode()):
+        yield f"{rung.shown(rung.code)} is not the stub of its reference (somebody's work? `reset` keeps it)"
+
+
+def _texts(rung: Rung) -> Iterator[str]:
+    hints = len(hints_of(rung))
+    if hints < FEWEST_HINTS:
+        yield f"hints.md has {hints} hints under `## ` headings; it needs {FEWEST_HINTS}"
+    readme = (rung.folder / "README.md").read_text("utf-8")
+    words = len(re.findall(r"\w+", readme))
+    if words > README_WORDS:
+        yield f"README.md has {words} words; in three minutes one reads {README_WORDS}"
+    if not readme.startswith(f"# {rung.number} · "):
+        yield f"README.md must begin with `# {rung.number} · ` and the title"
+
+
+def _reference(rung: Rung, tree: ast.Module) -> Iterator[str]:
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            if not ast.get_docstring(node):
+                yield f"{node.name} in the reference has no docstring"
+            if node.returns is None:
+                yield f"{node.name} in the reference has no type hints"
+
+
+def _suite(rung: Rung, tree: ast.Module, names: list[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    subjects = [f"test_{name.lower()}_" for name in names]
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            yield f"the suite has a class, {node.name}: tests are plain functions"
+        if not isinstance(node, ast.FunctionDef) or not node.name.startswith("test_"):
+            continue
+        if node.name in seen:
+            yield f"{node.name} is defined twice: only the second one runs"
+        seen.add(node.name)
+        if not ast.get_docstring(node):
+            yield f"{node.name} has no docstring: it must state the law"
+        if not node.name.startswith(tuple(subjects)):
+            yield f"{node.name} is not named test_<function or blank>_<law>"
+        for used in (n.attr if isinstance(n, ast.Attribute) else n.id for d in node.decorator_list for n in _words(d)):
+            if used in FORBIDDEN:
+                yield f"{node.name} uses {used}; a suite is plain functions under the ladder's profile"
+    for subject in subjects:
+        if not any(name.startswith(subject) for name in seen):
+            yield f"no test is named {subject}…"
+
+
+def _words(tree: ast.AST) -> Iterator[ast.Attribute | ast.Name]:
+    return (n for n in ast.walk(tree) if isinstance(n, ast.Attribute | ast.Name))

@@ -1,0 +1,145 @@
+"""`verify --mutants`: small changes to each reference, made by cosmic-ray; a suite must turn red at every one."""
+
+from __future__ import annotations
+
+import ast
+import json as encoder
+import os
+import tomllib
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from difflib import ndiff
+from typing import Any
+
+from runner.desk import Desk
+from runner.engine import Engine
+from runner.ladder import LadderError, Rung
+from runner.proof.trials import REFERENCE
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A reference with one change: the line as it was, as it is, and the whole code."""
+
+    was: str
+    now: str
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.was}   ->   {self.now}"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A rung's mutants: how many, and those at which the suite stayed green."""
+
+    rung: Rung
+    mutants: int
+    equivalent: tuple[tuple[Mutant, str], ...]
+    survivors: tuple[Mutant, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The rung's part of `verify --mutants --json`."""
+        return {
+            "exercise": self.rung.name,
+            "mutants": self.mutants,
+            "killed": self.mutants - len(self.equivalent) - len(self.survivors),
+            "equivalent": [{"mutant": str(m), "reason": reason} for m, reason in self.equivalent],
+            "survivors": [str(m) for m in self.survivors],
+        }
+
+
+def mutants_of(source: str) -> list[Mutant]:
+    """Every mutant that cosmic-ray's operators make of the code; type hints and docstrings do not count as code."""
+    try:
+        from cosmic_ray.mutating import mutate_code
+        from cosmic_ray.plugins import get_operator, operator_names
+    except ImportError as error:
+        raise LadderError(
+            "verify --mutants needs cosmic-ray: start it as python3 -m runner verify --mutants"
+        ) from error
+    made: dict[str, Mutant] = {}
+    for name in sorted(operator_names()):
+        operator = get_operator(name)
+        if operator.arguments():  # those that replace a variable by another that one has to name
+            continue
+        occurrence = 0
+        while (code := mutate_code(source, operator(), occurrence)) is not None:
+            occurrence += 1
+            shape = _code_alone(code)
+            if shape and shape != _code_alone(source):
+                made.setdefault(shape, Mutant(*_changed_line(source, code), code))
+    return list(made.values())
+
+
+def _code_alone(source: str) -> str:
+    """The syntax tree without annotations, as text; empty if the code is no Python."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return ""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+        if isinstance(node, ast.arg):
+            node.annotation = None
+        if isinstance(node, ast.AnnAssign):
+            node.annotation = ast.Constant(None)
+    return ast.dump(tree)
+
+
+def _changed_line(source: str, code: str) -> tuple[str, str]:
+    lines = [line for line in ndiff(source.splitlines(), code.splitlines()) if line[:1] in "+-"]
+    was = next((line[1:].strip() for line in lines if line.startswith("-")), "")
+    now = next((line[1:].strip() for line in lines if line.startswith("+")), "")
+    return was, now
+
+
+def equivalents_of(rung: Rung) -> dict[tuple[str, str], str]:
+    """The mutants that no suite can catch, each with the reason, from `solutions/.../equivalent.toml`."""
+    path = rung.solution / "equivalent.toml"
+    if not path.is_file():
+        return {}
+    table = tomllib.loads(path.read_text("utf-8"))
+    return {(m["was"], m["now"]): m["reason"] for m in table.get("mutant", [])}
+
+
+def try_mutants(desk: Desk, engine: Engine, rung: Rung) -> Outcome:
+    """Run the suite on every mutant; green is a survivor, a deadline or a crash is not."""
+    mutants = mutants_of(rung.reference.read_text("utf-8"))
+    job = desk.job(rung, REFERENCE, shrink=False, diagnose=False, stop_at_first=True, test_timeout=5.0)
+
+    def survives(mutant: Mutant) -> bool:
+        # A mutant takes the learner's part: its code is the module that the suite imports.
+        return engine.judge(replace(job, source=mutant.code.encode())).green
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        green = [m for m, alive in zip(mutants, pool.map(survives, mutants), strict=True) if alive]
+    reasons = equivalents_of(rung)
+    explained = tuple((m, reasons[m.was, m.now]) for m in green if (m.was, m.now) in reasons)
+    return Outcome(rung, len(mutants), explained, tuple(m for m in green if (m.was, m.now) not in reasons))
+
+
+def verify_mutants(desk: Desk, rungs: list[Rung], json: bool) -> int:
+    """Print the table of rung, mutants, killed, survivors. Exit 1 when a survivor is not explained."""
+    with Engine() as engine:
+        outcomes = [try_mutants(desk, engine, rung) for rung in rungs]
+    if json:
+        print(encoder.dumps({"rungs": [o.as_json() for o in outcomes]}))
+    else:
+        print("\n".join(table(outcomes)))
+    return 1 if any(o.survivors for o in outcomes) else 0
+
+
+def table(outcomes: list[Outcome]) -> Iterator[str]:
+    """The report, line by line."""
+    yield f"{'rung':<30}{'mutants':>8}{'killed':>8}{'equivalent':>12}{'survivors':>11}"
+    for o in outcomes:
+        killed = o.mutants - len(o.equivalent) - len(o.survivors)
+        yield f"{o.rung.name:<30}{o.mutants:>8}{killed:>8}{len(o.equivalent):>12}{len(o.survivors):>11}"
+    for o in outcomes:
+        for mutant, reason in o.equivalent:
+            yield f"\n{o.rung.name}, equivalent: {mutant}\n    {reason}"
+        for mutant in o.survivors:
+            yield f"\n{o.rung.name}, SURVIVES: {mutant}"

@@ -1,0 +1,146 @@
+"""Runs the trials of some rungs over all cores and gathers what came of them."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import os
+import re
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from runner.desk import Desk
+from runner.engine import Engine
+from runner.ladder import Rung
+from runner.mistakes import Mistake, mistakes_in
+from runner.modules import load_source
+from runner.proof.layout import names_of, problems_of
+from runner.proof.trials import Result, Trial, trials_of, weigh
+
+SLOWEST = 3  # tests of a rung that the report names
+
+
+@dataclass
+class Proof:
+    """One rung's proof: the problems of its files, and the results of its trials."""
+
+    rung: Rung
+    problems: list[str]
+    trials: list[Trial] = field(default_factory=list)
+    results: list[Result] = field(default_factory=list)
+    known: dict[str, Mistake] = field(default_factory=dict)
+
+    @property
+    def all_problems(self) -> list[str]:
+        """What falls short, in sentences."""
+        return [*self.problems, *(r.problem for r in self.results if r.problem)]
+
+    def of_kind(self, kind: str) -> list[Result]:
+        """The results of one kind of trial."""
+        return [r for r in self.results if r.trial.kind == kind]
+
+    def as_json(self) -> dict[str, Any]:
+        """The rung's part of `verify --json`."""
+        stub, reference = self.of_kind("stub"), self.of_kind("reference")
+        tests = reference[0].verdict.tests if reference else ()
+        slowest = sorted(tests, key=lambda t: -t.seconds)[:SLOWEST]
+        return {
+            "exercise": self.rung.name,
+            "ok": not self.all_problems,
+            "problems": self.all_problems,
+            "tests": len(tests),
+            "stub_red": len(stub[0].verdict.failed) if stub else 0,
+            "reference": str(reference[0].verdict.colour) if reference else "error",
+            "slowest": [{"name": t.name, "seconds": t.seconds} for t in slowest],
+            "mistakes": [
+                {
+                    "of": r.trial.subject.of,
+                    "mistake": r.trial.subject.name,
+                    "caught_by": r.caught_by,
+                    "ok": not r.problem,
+                }
+                for r in self.of_kind("mistake")
+            ],
+            "impostors": [
+                {
+                    "of": r.trial.subject.of,
+                    "impostor": r.trial.subject.name,
+                    "applies": r.applies,
+                    "caught_by": r.caught_by,
+                    "ok": not r.problem,
+                }
+                for r in self.of_kind("impostor")
+            ],
+            "adapters": [
+                {"of": r.trial.subject.of, "form": r.trial.subject.name, "ok": not r.problem}
+                for r in self.of_kind("adapter")
+            ],
+            "random_examples": [not r.problem for r in self.of_kind("random")],
+        }
+
+
+def begin(desk: Desk, rung: Rung, thorough: bool) -> Proof:
+    """Read a rung's files and plan its trials; a rung whose files are wrong has none."""
+    proof = Proof(rung, problems_of(rung, desk.ladder))
+    if not rung.reference.is_file() or not rung.mistakes.is_file() or not rung.suite.is_file():
+        return proof
+    try:
+        reference = load_source(f"reference_{rung.module}", rung.reference)
+        known = load_source(f"mistakes_{rung.module}", rung.mistakes)
+    except Exception as error:  # an author's file may fail in any way
+        proof.problems.append(f"a file of the solution can't be imported: {type(error).__name__}: {error}")
+        return proof
+    names = names_of(ast.parse(rung.reference.read_bytes()))
+    proof.known = {m.name: m for m in mistakes_in(known)}
+    proof.problems += _mistakes(names, list(proof.known.values()))
+    proof.problems += _examples(rung, vars(reference))
+    if all(m.of in names for m in proof.known.values()):
+        proof.trials = list(trials_of(rung, names, reference, known, thorough))
+    return proof
+
+
+def _mistakes(names: list[str], known: list[Mistake]) -> Iterator[str]:
+    for mistake in known:
+        if mistake.of not in names:
+            yield f"the mistake {mistake.name} is about {mistake.of}, which the rung does not have"
+        if not mistake.diagnosis:
+            yield f"the mistake {mistake.name} has no docstring: it is the diagnosis"
+    for name in names:
+        if not any(m.of == name for m in known):
+            yield f"there is no known mistake about {name}"
+
+
+def _examples(rung: Rung, names: dict[str, Any]) -> Iterator[str]:
+    """The `>>>` examples of the rung's pages and of its reference must be true."""
+    for path in (rung.folder / "README.md", rung.folder / "hints.md", rung.solution / "README.md", rung.reference):
+        said: list[str] = []
+        text = re.sub(r"(?m)^```.*$", "", path.read_text("utf-8"))  # doctest takes a fence for output
+        test = doctest.DocTestParser().get_doctest(text, dict(names), path.name, str(path), 0)
+        doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(test, out=said.append)
+        if said:
+            yield f"an example in {rung.shown(path)} is not true: {' '.join(''.join(said).split())}"
+
+
+def prove(desk: Desk, proofs: list[Proof], engine: Engine, on_done: Callable[[Result], None]) -> None:
+    """Run the trials of all proofs in parallel; their results keep the order of the plan."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        under_way = [(p, pool.submit(_try, desk, engine, p, trial, on_done)) for p in proofs for trial in p.trials]
+        try:
+            for proof, result in under_way:
+                proof.results.append(result.result())
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _try(desk: Desk, engine: Engine, proof: Proof, trial: Trial, on_done: Callable[[Result], None]) -> Result:
+    job = desk.job(trial.rung, trial.subject, **trial.options)
+    if trial.source is not None:
+        job = replace(job, source=trial.source)
+    run = engine.start(job)
+    verdict = run.verdict()
+    result = weigh(trial, verdict, run.deviates, proof.known, desk.config.test_timeout / 5)
+    on_done(result)
+    return result

@@ -1,0 +1,129 @@
+"""The runs that prove a rung: which code, and what its verdict must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from runner.impostors import ADAPTERS, IMPOSTORS
+from runner.job import LEARNER, Subject
+from runner.ladder import Rung
+from runner.mistakes import Mistake, mistakes_in
+from runner.stub import stub_of
+from runner.verdict import Test, Verdict
+
+REFERENCE = Subject("reference")
+RANDOM_EXAMPLES = 1_000
+# The kinds of failure by which a suite speaks itself: anything else is a crash that happens to be red.
+SPOKEN = ("AssertionError", "Failed")
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One run: its subject, the options of its job, and what it is called in the report."""
+
+    rung: Rung
+    kind: str
+    subject: Subject
+    options: dict[str, Any]
+    source: bytes | None = None  # of a learner's file; else the reference
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a trial: the problem, in a sentence, or none."""
+
+    trial: Trial
+    verdict: Verdict
+    applies: bool
+    problem: str
+
+    @property
+    def caught_by(self) -> list[str]:
+        """The tests that were red and that ran."""
+        return [t.name for t in self.verdict.failed if t.status != "missing"]
+
+
+def trials_of(
+    rung: Rung, names: list[str], reference: ModuleType, known: ModuleType, thorough: bool
+) -> Iterator[Trial]:
+    """All runs of one rung, the longest first."""
+    quick = {"shrink": False, "diagnose": False}
+    if thorough:
+        patient = {"random_examples": RANDOM_EXAMPLES, "test_timeout": 300.0, "suite_timeout": 1200.0}
+        yield Trial(rung, "random", REFERENCE, quick | patient)
+    yield Trial(rung, "reference", REFERENCE, quick)
+    yield Trial(rung, "stub", LEARNER, quick, stub_of(rung.reference.read_text("utf-8")).encode())
+    for name in names:
+        if callable(getattr(reference, name)):
+            for form in ADAPTERS:
+                yield Trial(rung, "adapter", Subject("adapter", name, form), quick)
+    for mistake in mistakes_in(known):
+        yield Trial(rung, "mistake", Subject("mistake", mistake.of, mistake.name), {"shrink": False})
+        yield Trial(rung, "alone", Subject("alone", mistake.of, mistake.name), {"shrink": False})
+    for name in names:
+        for impostor in IMPOSTORS:
+            yield Trial(rung, "impostor", Subject("impostor", name, impostor), quick | {"stop_at_first": True})
+
+
+def weigh(trial: Trial, verdict: Verdict, deviates: bool | None, known: dict[str, Mistake], slow: float) -> Result:
+    """Hold the verdict against what it must be."""
+    applies = deviates is not False
+    match trial.kind:
+        case "reference" | "random" | "adapter":
+            problem = _green(trial, verdict, slow if trial.kind == "reference" else 0.0)
+        case "stub":
+            passed = [t.name for t in verdict.tests if t.status in ("passed", "missing")]
+            problem = f"tests that are not red on the stub: {', '.join(passed)}" if passed else verdict.message
+        case "mistake":
+            problem = _caught(trial, verdict)
+        case "alone":
+            problem = _diagnosed(trial, verdict)
+        case _:
+            problem = (
+                "" if not verdict.green or not applies else f"no test refuses {trial.subject.of} when it {_says(trial)}"
+            )
+    return Result(trial, verdict, applies, problem)
+
+
+def _says(trial: Trial) -> str:
+    name = trial.subject.name
+    return name if name.startswith(("returns", "rounds")) else f"gives {name}"
+
+
+def _green(trial: Trial, verdict: Verdict, slow: float) -> str:
+    what = {"random": " on random examples", "adapter": f" when {trial.subject.of} is fed {trial.subject.name}"}
+    where = f"the reference{what.get(trial.kind, '')}"
+    if not verdict.green:
+        reasons = [verdict.message] if verdict.message else [f"{t.name}: {t.message}" for t in verdict.failed]
+        return f"{where} is red: {'; '.join(reasons)}"
+    warned = [f"{t.name}: {t.warnings[0]}" for t in verdict.tests if t.warnings]
+    if warned:
+        return f"{where} raises a warning in {'; '.join(warned)}"
+    late = [f"{t.name} ({t.seconds:.1f} s)" for t in verdict.tests if slow and t.seconds > slow]
+    return f"tests that take too long: {', '.join(late)}" if late else ""
+
+
+def _caught(trial: Trial, verdict: Verdict) -> str:
+    name = trial.subject.name
+    if verdict.green:
+        return f"no test catches the mistake {name}"
+    if not any(_spoken(t) for t in verdict.failed):
+        return f"the mistake {name} is red only because it crashes: {verdict.message or verdict.failed[0].message}"
+    return "" if _names_it(trial, verdict) else f"the mistake {name} is not diagnosed"
+
+
+def _spoken(test: Test) -> bool:
+    return test.kind in SPOKEN or test.kind.endswith("Warning")
+
+
+def _diagnosed(trial: Trial, verdict: Verdict) -> str:
+    found = _names_it(trial, verdict)
+    return "" if found else f"the mistake {trial.subject.name} is not diagnosed while the rest is unwritten"
+
+
+def _names_it(trial: Trial, verdict: Verdict) -> bool:
+    """A diagnosis fits every call of the suite: should it bear another name, that mistake behaves the same."""
+    return any(d.function == trial.subject.of for d in verdict.diagnosis)
