@@ -174,6 +174,11 @@ def test_nll_is_a_mean_over_the_rows():
     assert abs(thrice - once) <= TOLERANCE, f"{once} for the batch, but {thrice} for three copies of it"
 
 
+def test_nll_of_a_thousand_equal_rows_is_that_of_one():
+    """However many rows there are, the loss stays the mean: a thousand equal rows cost what one row costs."""
+    same(nll([[0.0, 0.0]] * 1000, [1] * 1000), math.log(2))
+
+
 def test_nll_of_equal_scores_is_log_of_the_number_of_classes():
     """Equal scores are a uniform guess, which costs log n nats with n classes, whatever the labels are."""
     for n in (1, 2, 3, 10):
