@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from runner.bootstrap import Trouble, say
+from runner.setup.bootstrap import Trouble, say
 
 NO_NETWORK = re.compile(
     r"connection broken|NewConnectionError|Failed to establish|name resolution|getaddrinfo|timed out|ProxyError"
@@ -75,6 +75,6 @@ def failure(log: str, root: Path, path: Path) -> str:
         reason = "pip does not reach the package index: is there a network? Connect,"
         return f"{reason} {AGAIN} (Full log: {path})"
     else:
-        errors = [line for line in log.splitlines() if line.lstrip().upper().startswith("ERROR")]
-        reason = f"pip failed: {errors[-1].strip() if errors else 'it ended without a word'}"
+        errors = re.findall(r"^\s*(ERROR: .*)", log, re.MULTILINE) or re.findall(r"^\s*(error: .*)", log, re.MULTILINE)
+        reason = f"pip failed: {errors[-1] if errors else 'it ended without a word.'}"
     return f"{reason} Full log: {path}"

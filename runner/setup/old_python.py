@@ -5,7 +5,6 @@ This file parses under Python 2.7 too (no annotations, no f-strings).
 # ruff: noqa: PTH109, PTH118, PTH123, RUF005, UP032
 
 import os
-import subprocess
 import sys
 
 NEEDED = (3, 11)
@@ -39,11 +38,12 @@ def newer_python():
 def is_new_enough(name):
     # type: (str) -> bool
     """True if the command starts and is new enough: a name on the PATH may be a shim with nothing behind it."""
+    import subprocess  # here, because a Python that is not too old reads this file at every start
+
     with open(os.devnull, "w") as nowhere:
         try:
-            said = subprocess.check_output(
-                [name, "-c", "import sys; print(sys.version_info >= %r)" % (NEEDED,)], stderr=nowhere
-            )
+            question = "import sys; print(sys.version_info >= {})".format(NEEDED)
+            said = subprocess.check_output([name, "-c", question], stderr=nowhere)
         except (OSError, subprocess.CalledProcessError):
             return False
     return said.strip() == b"True"

@@ -1,0 +1,40 @@
+"""`python3 -m runner`, `python3 CLONE/runner` from anywhere, and the command `kata`.
+
+This file parses under Python 2.7 too (no annotations, no f-strings), so that an old Python says one sentence.
+"""
+# ruff: noqa: PTH100, PTH118, PTH120
+
+import os
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def main():
+    # type: () -> int
+    """The command `kata`: it was installed together with all that it needs, so nothing is checked."""
+    from runner import cli
+
+    return cli.main(None, None)
+
+
+def started(argv):
+    # type: (list[str]) -> int
+    """The exit code of `python3 -m runner`."""
+    # Started as a folder, Python looks for modules inside it first, where a module of ours would hide another.
+    ours = (ROOT, os.path.join(ROOT, "runner"))
+    sys.path[:] = [ROOT] + [entry for entry in sys.path if os.path.abspath(entry) not in ours]
+    try:
+        if sys.version_info < (3, 6):  # noqa: UP036
+            from runner.setup.old_python import refuse
+
+            return refuse(ROOT, argv)
+        from runner.setup.bootstrap import start
+
+        return start(ROOT, argv)
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(started(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""The first start: which Python to run in, and making the environment `.venv`."""
