@@ -1,0 +1,29 @@
+"""`watch`: follow the learner's saves; the verdict is there before the finger has left the key."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from runner.desk import Desk
+
+
+def watch(desk: Desk, name: str | None, core: bool) -> int:
+    """Watch until the learner leaves. Returns 0 after `q`, 128 and the signal's number after Ctrl-C and the like."""
+    from runner.watching.loop import Loop
+    from runner.watching.model import Model
+    from runner.watching.plain import Plain
+    from runner.watching.terminal import Terminal
+
+    rung = desk.choose(name, core)
+    desk.config  # noqa: B018 - what is wrong with it is said now, not on a screen that is cleared
+    model = Model(desk.progress(), rung, core)
+    return Loop(desk, Terminal() if is_terminal() else Plain(), model).go()
+
+
+def is_terminal() -> bool:
+    """True where a screen can be drawn and keys can be read."""
+    streams = (sys.stdin, sys.stdout)
+    if not all(stream is not None and not stream.closed and stream.isatty() for stream in streams):
+        return False
+    return os.name == "nt" or os.environ.get("TERM", "dumb") != "dumb"

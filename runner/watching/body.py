@@ -1,0 +1,92 @@
+"""What stands between the heading and the footer: the verdict, a hint, what comes after green, the help."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from runner.commands.run import complete
+from runner.screen import verdict_body
+from runner.watching.keys import BINDINGS
+from runner.watching.model import Hint, Model
+from runner.watching.readme import styled
+
+Parts = list[RenderableType]
+
+
+def body(model: Model) -> tuple[Parts, Parts]:
+    """What must be seen, and what is shown below it, or above it where there is room for both."""
+    verdict, rung = model.verdict, model.rung
+    hint = hint_parts(model.hint) if model.hint else []
+    if verdict is None:
+        return hint, introduction(model)
+    parts = verdict_body(verdict, model.traceback)
+    if model.running and not parts and model.running.test.law:
+        parts = [Text.assemble(("  law  ", "dim"), model.running.test.law), ""]
+    if verdict.green:
+        parts += after_green(model)
+    parts = hint + parts if model.hint and model.hint.fresh else parts + hint
+    untouched = not (verdict.passed or verdict.message) and (verdict.failed or rung.name not in model.verdicts)
+    return parts, introduction(model) if untouched else []
+
+
+def introduction(model: Model) -> Parts:
+    """For a rung on which nothing works yet: what it is about, and where to begin."""
+    rung, about = model.rung, model.readmes.get(model.rung.name, "")
+    read = f"Read {rung.shown(rung.folder)}/README.md, then write {rung.code.name}"
+    opening: Parts = [styled(about), ""] if about else []
+    return [*opening, Text(read, "dim"), ""]
+
+
+def hint_parts(hint: Hint) -> Parts:
+    """The hint that is open."""
+    from rich.markdown import Markdown
+
+    keys = "   h next, Esc away" if hint.number < hint.total else "   the last one, Esc away"
+    title = Text.assemble((f"Hint {hint.number} of {hint.total}", "bold cyan"), (keys, "dim"))
+    return [title, Padding(Markdown(hint.text), (0, 0, 1, 2))]
+
+
+def after_green(model: Model) -> Parts:
+    """What was learned, what to compare with, where to go."""
+    rung, following, progress = model.rung, model.following, model.progress
+    parts: Parts = [Text(f"✓ {rung.title} is green.", "bold green")]
+    for item in progress.ladder.mvu:
+        done = sum(progress.is_green(name) for name in item.rungs)
+        if item in model.proven:
+            parts.append(Padding(Text(f"You can now {item.can}. ({item.id} is proven)", "bold"), (0, 0, 0, 2)))
+        elif rung.name in item.rungs and done < len(item.rungs):
+            text = f"{done} of {len(item.rungs)} rungs towards {item.id}: {item.can}."
+            parts.append(Padding(Text(text), (0, 0, 0, 2)))
+    parts += ["", _row("Compare", Text(f"{rung.shown(rung.solution)}/"))]
+    if following:
+        title = Text.assemble((f"{following.number} · {following.title}", "bold"), ("   n goes there", "dim"))
+        parts.append(_row("Next", title))
+        about = model.readmes.get(following.name)
+        parts += [_row("", styled(about))] if about else []
+        parts.append(_row("", Text(f"{following.shown(following.folder)}/README.md", "dim")))
+    else:
+        parts += ["", Text(complete(progress, model.core), "bold green")]
+    return [*parts, ""]
+
+
+def _row(label: str, text: RenderableType) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", width=7, no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(label, text)
+    return Padding(table, (0, 0, 0, 2))
+
+
+def help_parts() -> Parts:
+    """Every key and what it does."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="bold cyan", justify="right", no_wrap=True)
+    table.add_column(overflow="fold")
+    for binding in BINDINGS:
+        table.add_row(binding.key, binding.help)
+    table.add_row("↑ ↓", "Scroll; PgUp, PgDn and the space bar too.")
+    table.add_row("Esc", "Put away the hint, the traceback, this page.")
+    return [table, "", Text("Save a file, and its verdict appears. Keys work at any time.")]

@@ -1,0 +1,57 @@
+"""What the shell does for the core at the learner's desk: each deed ends in a message."""
+
+from __future__ import annotations
+
+from runner.commands.hint import hints_of, next_hint
+from runner.commands.reset import reset_rung, undo_reset
+from runner.desk import Desk
+from runner.ladder import LadderError, load
+from runner.says import command
+from runner.watching.effects import ReadHint, Reset
+from runner.watching.messages import Finished, HintRead, Judged, LadderRead, Message, Said
+
+
+def record(desk: Desk, finished: Finished) -> Judged:
+    """Keep the attempt, and see where the learner stands now."""
+    notices: tuple[str, ...] = ()
+    if finished.job:
+        try:
+            desk.record(finished.job, finished.verdict)
+        except OSError as error:  # the suite has gone since
+            notices = (f"This attempt could not be recorded: {error.strerror}.",)
+    return Judged(finished.number, finished.verdict, desk.progress(), (*desk.state.notices, *notices))
+
+
+def read_hint(desk: Desk, wanted: ReadHint) -> Message:
+    """The next hint, or the one that was shown last once more."""
+    rung = wanted.rung
+    found, shown = hints_of(rung), desk.state.hints_shown(rung.name)
+    if wanted.again and found and shown:
+        number = min(shown, len(found))
+        return HintRead(rung.name, number, len(found), found[number - 1])
+    try:
+        return HintRead(rung.name, *next_hint(desk, rung))
+    except LadderError as error:
+        return Said(str(error))
+
+
+def reset(desk: Desk, wanted: Reset) -> Message:
+    """Put the stub back, or the work. The file's change is then seen like any other save."""
+    rung = wanted.rung
+    try:
+        said = undo_reset(desk, rung) if wanted.undo else reset_rung(desk, rung)
+    except (LadderError, OSError) as error:
+        return Said(str(error))
+    return Said(said.replace(command("reset", rung.number, "--undo"), "u brings it back."), through=1)
+
+
+def read_ladder(desk: Desk) -> LadderRead:
+    """The syllabus as it is now. The desk keeps the old one if this one is no good."""
+    try:
+        ladder = load(desk.root)
+        if not ladder.rungs:
+            raise LadderError("exercises/ladder.toml lists no rung that can be climbed yet.")
+    except (LadderError, OSError) as error:
+        return LadderRead(trouble=str(error))
+    desk.ladder = ladder
+    return LadderRead(desk.progress())

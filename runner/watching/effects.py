@@ -1,0 +1,54 @@
+"""What the core asks the shell to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from runner.ladder import Rung
+
+
+@dataclass(frozen=True)
+class Start:
+    """Run a rung's suite; whatever run is under way is of no use any more."""
+
+    number: int
+    rung: Rung
+
+
+@dataclass(frozen=True)
+class ReadHint:
+    """Look up a hint: the next one, or the one that was shown last once more."""
+
+    rung: Rung
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Open:
+    """Open a rung's code in an editor."""
+
+    rung: Rung
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Reset:
+    """Put the stub back; `undo` brings the work back."""
+
+    rung: Rung
+    undo: bool = False
+
+
+@dataclass(frozen=True)
+class ReadLadder:
+    """Read the syllabus again."""
+
+
+@dataclass(frozen=True)
+class Quit:
+    """Leave, with this exit code."""
+
+    code: int = 0
+
+
+Effect = Start | ReadHint | Open | Reset | ReadLadder | Quit

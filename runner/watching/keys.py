@@ -1,0 +1,149 @@
+"""What each key does. A new key is one more line in BINDINGS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from runner.ladder import Rung
+from runner.screen import first_failure
+from runner.watching.effects import Open, Quit, ReadHint, Reset
+from runner.watching.model import Mode, Model
+from runner.watching.moves import Step, show, start
+
+PAGE = 10  # lines for PgUp, PgDn and space
+SCROLL = {"up": -1, "down": 1, "pgup": -PAGE, "pgdn": PAGE, "space": PAGE, "home": -(10**6), "end": 10**6}
+MOVE = {"up": -1, "k": -1, "down": 1, "j": 1, "pgup": -PAGE, "pgdn": PAGE, "home": -(10**6), "end": 10**6}
+
+
+def _next(model: Model) -> Step:
+    following = model.following if model.progress.is_green(model.rung.name) else None
+    return _go(model, following or _neighbour(model, 1), "This is the last rung.")
+
+
+def _previous(model: Model) -> Step:
+    return _go(model, _neighbour(model, -1), "This is the first rung.")
+
+
+def _neighbour(model: Model, step: int) -> Rung | None:
+    index = model.choices.index(model.rung) + step
+    return model.choices[index] if 0 <= index < len(model.choices) else None
+
+
+def _go(model: Model, rung: Rung | None, otherwise: str) -> Step:
+    return show(model, rung) if rung else (replace(model, said=otherwise), ())
+
+
+def _hint(model: Model) -> Step:
+    """The next hint; after a hint was closed, the same one again first."""
+    return model, (ReadHint(model.rung, again=model.hint is None),)
+
+
+def _list(model: Model) -> Step:
+    return replace(model, mode=Mode.LIST, cursor=model.rung.name), ()
+
+
+def _traceback(model: Model) -> Step:
+    first = first_failure(model.verdict) if model.verdict else None
+    if not (first and first.traceback):
+        return replace(model, said="There is no traceback to show.", traceback=False), ()
+    return replace(model, traceback=not model.traceback, scroll=0), ()
+
+
+def _run(model: Model) -> Step:
+    return start(replace(model, scroll=0), model.rung)
+
+
+def _open(model: Model) -> Step:
+    return model, (Open(model.rung, line_of(model)),)
+
+
+def _reset(model: Model) -> Step:
+    return replace(model, mode=Mode.RESET), ()
+
+
+def _undo(model: Model) -> Step:
+    return model, (Reset(model.rung, undo=True),)
+
+
+def _help(model: Model) -> Step:
+    return replace(model, mode=Mode.HELP, scroll=0), ()
+
+
+def _quit(model: Model) -> Step:
+    return model, (Quit(),)
+
+
+@dataclass(frozen=True)
+class Binding:
+    """A key, its word in the footer, its sentence in the help, and what it does."""
+
+    key: str
+    word: str
+    help: str
+    act: Callable[[Model], Step]
+    weight: int  # in a narrow footer the lightest words go first; 0 is in the help alone
+
+
+BINDINGS = (
+    Binding("n", "next", "The next rung; after green, the next one to climb.", _next, 7),
+    Binding("p", "previous", "The rung before.", _previous, 3),
+    Binding("h", "hint", "A hint, the weakest first. Once more: the next one.", _hint, 6),
+    Binding("l", "list", "The whole ladder, to choose from.", _list, 5),
+    Binding("o", "open", "Open the file in your editor ($VISUAL, $EDITOR, VS Code).", _open, 4),
+    Binding("t", "traceback", "The traceback of the first failure, and away again.", _traceback, 1),
+    Binding("r", "run", "Run the suite again.", _run, 2),
+    Binding("x", "reset", "Back to the stub. Your work is kept.", _reset, 0),
+    Binding("u", "undo", "Bring back what the last reset put away.", _undo, 0),
+    Binding("?", "keys", "All the keys.", _help, 8),
+    Binding("q", "quit", "Leave.", _quit, 9),
+)
+ACTIONS = {binding.key: binding.act for binding in BINDINGS}
+
+
+def pressed(model: Model, key: str) -> Step:
+    """What a key does now. One that means nothing does nothing."""
+    model = replace(model, said="")
+    match model.mode:
+        case Mode.LIST:
+            return _in_list(model, key)
+        case Mode.RESET:
+            return _in_reset(model, key.lower())
+        case Mode.HELP if key in ("esc", "?"):
+            return replace(model, mode=Mode.VERDICT, scroll=0), ()
+    if key in SCROLL:
+        return replace(model, scroll=max(0, model.scroll + SCROLL[key])), ()
+    if key == "esc":
+        return replace(model, hint=None, traceback=False, scroll=0), ()
+    act = ACTIONS.get(key) or ACTIONS.get(key.lower())  # with caps lock on, too
+    if not act:
+        return model, ()
+    return act(replace(model, mode=Mode.VERDICT, scroll=0) if model.mode is Mode.HELP else model)
+
+
+def _in_list(model: Model, key: str) -> Step:
+    names = [r.name for r in model.choices]
+    if key in MOVE:
+        index = names.index(model.cursor) + MOVE[key]
+        return replace(model, cursor=names[min(max(index, 0), len(names) - 1)]), ()
+    if key == "enter":
+        return show(model, model.choices[names.index(model.cursor)])
+    if key in ("esc", "l"):
+        return replace(model, mode=Mode.VERDICT), ()
+    return _quit(model) if key.lower() == "q" else (model, ())
+
+
+def _in_reset(model: Model, key: str) -> Step:
+    if key not in ("y", "n", "q", "esc"):
+        return model, ()
+    return replace(model, mode=Mode.VERDICT), (Reset(model.rung),) if key == "y" else ()
+
+
+def line_of(model: Model) -> int:
+    """The line of the learner's file that the verdict points to; 1 where it points to none."""
+    verdict = model.verdict
+    first = first_failure(verdict) if verdict else None
+    said = f"{verdict.message if verdict else ''}\n{first.card.get('where', '') if first else ''}"
+    found = re.search(rf"(?<!\w){re.escape(model.rung.code.name)}(?::|, line )(\d+)", said)
+    return int(found[1]) if found else 1

@@ -1,0 +1,169 @@
+"""What can happen while we watch: threads and signal handlers put it into one queue, the main loop takes it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from runner.engine import Event
+from runner.job import Job
+from runner.progress import Progress
+from runner.suite import Case
+from runner.verdict import Verdict
+
+
+class Kind(StrEnum):
+    """What a file is to the ladder."""
+
+    CODE = "code"
+    SUITE = "suite"
+    README = "README"
+    HINTS = "hints"
+    LADDER = "ladder"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One file holds something new: bytes, or a sentence of the system on why there are none."""
+
+    kind: Kind
+    rung: str
+    content: bytes | str
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key was pressed: `n`, `up`, `enter`, `esc`."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Files were saved."""
+
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Began:
+    """A run has read the suite: these are its tests."""
+
+    number: int
+    defined: tuple[Case, ...]
+
+
+@dataclass(frozen=True)
+class Happened:
+    """Something happened in a run: see `runner.session` for the events."""
+
+    number: int
+    event: Event
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A run is over; `job` is None where there was nothing to run."""
+
+    number: int
+    verdict: Verdict
+    job: Job | None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A finished run was recorded, and this is where the learner stands now."""
+
+    number: int
+    verdict: Verdict
+    progress: Progress
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class HintRead:
+    """A hint was looked up."""
+
+    rung: str
+    number: int
+    total: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something to tell the learner, until the next key or save; `through` so many saves that follow from it."""
+
+    text: str
+    through: int = 0
+
+
+@dataclass(frozen=True)
+class LadderRead:
+    """The syllabus was read again; `trouble` says why it could not be."""
+
+    progress: Progress | None = None
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
+class Polling:
+    """The system tells of no saves here, so the files are looked at once a second."""
+
+
+@dataclass(frozen=True)
+class Tick:
+    """The time now, in seconds; comes before whatever else happens."""
+
+    now: float
+
+
+@dataclass(frozen=True)
+class Resized:
+    """The terminal has another size."""
+
+
+@dataclass(frozen=True)
+class Suspended:
+    """Ctrl-Z."""
+
+
+@dataclass(frozen=True)
+class Resumed:
+    """`fg`, after Ctrl-Z."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The end was asked for, by Ctrl-C or another signal, or the terminal is gone."""
+
+    code: int
+
+
+@dataclass(frozen=True)
+class Crashed:
+    """A thread has failed: without it nothing here can be trusted."""
+
+    error: BaseException
+
+
+Message = (
+    Key
+    | Saved
+    | Began
+    | Happened
+    | Finished
+    | Judged
+    | HintRead
+    | Said
+    | LadderRead
+    | Polling
+    | Tick
+    | Resized
+    | Suspended
+    | Resumed
+    | Ended
+    | Crashed
+)
+Post = Callable[[Message], None]

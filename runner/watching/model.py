@@ -1,0 +1,122 @@
+"""What watch knows at one moment: a value, without files, processes or a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from runner.engine import Event
+from runner.ladder import Rung, Understanding
+from runner.progress import Progress
+from runner.suite import Case
+from runner.verdict import Colour, Status, Verdict, judge
+
+PATIENCE = 0.3  # seconds for which the last verdict stays on the screen while a new run has no failure to show
+
+
+class Mode(StrEnum):
+    """What the screen is used for."""
+
+    VERDICT = "verdict"
+    LIST = "list"
+    HELP = "help"
+    RESET = "reset"  # asks whether to
+
+
+@dataclass(frozen=True)
+class Hint:
+    """The hint that is open; `fresh` until the next save."""
+
+    number: int
+    total: int
+    text: str
+    fresh: bool = True
+
+
+@dataclass(frozen=True)
+class Running:
+    """A run under way. `saved`: a save asked for it, so it must not be forgotten when another run comes first."""
+
+    number: int
+    rung: Rung
+    since: float
+    saved: bool = False
+    defined: tuple[Case, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    def verdict(self, now: float) -> Verdict:
+        """What is known so far; not green before the run is over."""
+        known = judge(self.rung.name, self.defined, self.events, None, now - self.since)
+        tests = tuple(t for t in known.tests if t.status is not Status.MISSING)
+        return replace(known, colour=Colour.RED, tests=tests)
+
+    @property
+    def test(self) -> Case:
+        """The test that runs now; one without a name between two of them."""
+        last = self.events[-1] if self.events else {"event": ""}
+        name = last["test"] if last["event"] == "started" else ""
+        return next((case for case in self.defined if case.name == name), Case("", ""))
+
+    @property
+    def red(self) -> bool:
+        """True as soon as one test has failed."""
+        return any(e["event"] == "finished" and e["status"] != Status.PASSED for e in self.events)
+
+
+@dataclass(frozen=True)
+class Model:
+    """The state of the screen."""
+
+    progress: Progress
+    rung: Rung  # the one on the screen
+    core: bool = False
+    mode: Mode = Mode.VERDICT
+    now: float = 0.0
+    run: Running | None = None
+    runs: int = 0  # how many were started: the newest one's number
+    due: tuple[str, ...] = ()  # rungs that were saved, and not judged since
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    judged: int = 0  # the number of the last run that came to a verdict
+    proven: tuple[Understanding, ...] = ()  # by the last verdict
+    readmes: Mapping[str, str] = field(default_factory=dict)
+    hint: Hint | None = None
+    traceback: bool = False
+    cursor: str = ""  # in the list
+    scroll: int = 0
+    said: str = ""
+    said_through: int = 0  # saves
+    trouble: str = ""
+    notices: tuple[str, ...] = ()
+    polling: bool = False
+
+    @property
+    def running(self) -> Running | None:
+        """The run of the rung that is on the screen."""
+        return self.run if self.run and self.run.rung == self.rung else None
+
+    @property
+    def first_red(self) -> bool:
+        """True while a run on the screen has a failure to show."""
+        return bool(self.running and self.running.red)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What to show: what is known of the run, else the last verdict."""
+        last, run = self.verdicts.get(self.rung.name), self.running
+        if run is None:
+            return last
+        so_far = run.verdict(self.now)
+        patient = last and not so_far.failed and not so_far.message and self.now - run.since < PATIENCE
+        return last if patient else so_far
+
+    @property
+    def following(self) -> Rung | None:
+        """The rung to climb after this one; None when the path is complete."""
+        return self.progress.next(self.core, after=self.rung)
+
+    @property
+    def choices(self) -> tuple[Rung, ...]:
+        """The rungs that `n`, `p` and the list lead to: those of the path, and the one on the screen."""
+        path = self.progress.path(self.core)
+        return tuple(r for r in self.progress.ladder.rungs if r in path or r == self.rung)

@@ -1,0 +1,114 @@
+"""What was saved: compares what the ladder's files hold now with what they held when we last looked.
+
+Whatever an editor does to save (write in place, truncate first, rename over, with temporary files of any name), the
+content afterwards tells all: an event from the file system only means "look".
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from runner.ladder import Ladder
+from runner.watching.messages import Change, Crashed, Kind, Post, Saved
+
+SETTLE = 0.03  # seconds that a file may be empty, or gone, in the middle of a save
+BLINK = 0.005
+BACKSTOP = 2.0  # seconds after which we look even if nothing was told: a watched folder can be replaced by another
+
+
+@dataclass(frozen=True)
+class File:
+    """One file of the ladder."""
+
+    path: Path
+    kind: Kind
+    rung: str = ""
+
+
+def files_of(ladder: Ladder) -> Iterable[File]:
+    """The files whose content matters, the ladder's own first."""
+    exercises = ladder.root / "exercises"
+    yield File(exercises / "ladder.toml", Kind.LADDER)
+    yield File(exercises, Kind.LADDER)
+    for rung in ladder.rungs:
+        yield File(rung.code, Kind.CODE, rung.name)
+        yield File(rung.suite, Kind.SUITE, rung.name)
+        yield File(rung.folder / "README.md", Kind.README, rung.name)
+        yield File(rung.folder / "hints.md", Kind.HINTS, rung.name)
+
+
+def content_of(path: Path) -> bytes | str:
+    """The bytes of a file; of a folder the names of the rungs in it; else the system's word on what is wrong."""
+    try:
+        if path.is_dir():
+            names = sorted(p.name for p in path.iterdir() if p.name[:1].isdecimal() and p.is_dir())
+            return "\n".join(["folder", *names]).encode()
+        with open(path, "rb", opener=_without_waiting) as file:
+            return file.read() if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else "no file"
+    except OSError as error:
+        return error.strerror or str(error)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open at once: in the place of a file there may be a pipe into which nobody writes."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+class Saves:
+    """Remembers what every file held."""
+
+    def __init__(self, files: Callable[[], Iterable[File]]) -> None:
+        self._files = files
+        self._seen: dict[Path, bytes | str] = {}
+
+    def look(self) -> tuple[Change, ...]:
+        """What is new since the last look, once it has settled. At the first look all is new."""
+        deadline = time.monotonic() + SETTLE
+        while True:
+            found = {f: content_of(f.path) for f in self._files()}
+            new = {f: content for f, content in found.items() if content != self._seen.get(f.path)}
+            unsettled = any(not content or isinstance(content, str) for content in new.values())
+            if not (unsettled and self._seen) or time.monotonic() > deadline:
+                break
+            time.sleep(BLINK)
+        self._seen = {f.path: content for f, content in found.items()}
+        return tuple(Change(f.kind, f.rung, content) for f, content in new.items())
+
+
+class Looker:
+    """Looks whenever it is woken, in a thread of its own, and posts what was saved."""
+
+    def __init__(self, saves: Saves, post: Post, backstop: float | None = BACKSTOP) -> None:
+        self._saves, self._post, self._backstop = saves, post, backstop
+        self._woken, self._over = threading.Event(), False
+        self._thread = threading.Thread(target=self._look, name="saves", daemon=True)
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Something happened under exercises/. From any thread."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._over = True
+        self._woken.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        try:
+            while not self._over:
+                self._woken.wait(self._backstop)
+                self._woken.clear()  # before the look: what comes during it is looked for again
+                if changes := self._saves.look():
+                    self._post(Saved(changes))
+        except Exception as error:
+            self._post(Crashed(error))

@@ -1,0 +1,109 @@
+"""update(model, message): what follows from what happened. No files, no processes, no terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from runner.watching.effects import Effect, ReadHint, ReadLadder
+from runner.watching.keys import pressed
+from runner.watching.messages import (
+    Began,
+    Change,
+    Happened,
+    HintRead,
+    Judged,
+    Key,
+    Kind,
+    LadderRead,
+    Message,
+    Polling,
+    Said,
+    Saved,
+    Tick,
+)
+from runner.watching.model import Hint, Mode, Model
+from runner.watching.moves import Step, show, start, turn
+from runner.watching.readme import opening
+
+
+def update(model: Model, message: Message) -> Step:
+    """The next model, and what the shell is to do."""
+    match message:
+        case Tick(now):
+            return replace(model, now=now), ()
+        case Key(name):
+            return pressed(model, name)
+        case Saved(changes):
+            return _saved(model, changes)
+        case Began(number, defined) if model.run and model.run.number == number:
+            return replace(model, run=replace(model.run, defined=defined)), ()
+        case Happened(number, event) if model.run and model.run.number == number:
+            return replace(model, run=replace(model.run, events=(*model.run.events, event))), ()
+        case Judged(number) if model.run and model.run.number == number:
+            return _judged(model, message)
+        case HintRead(name, number, total, text) if name == model.rung.name:
+            return replace(model, hint=Hint(number, total, text), mode=Mode.VERDICT, scroll=0), ()
+        case LadderRead():
+            return _ladder(model, message)
+        case Said(text, through):
+            return replace(model, said=text, said_through=through), ()
+        case Polling():
+            return replace(model, polling=True), ()
+    return model, ()
+
+
+def _saved(model: Model, changes: tuple[Change, ...]) -> Step:
+    """The screen follows the file that was saved. Where several were, the others are judged after it."""
+    effects: list[Effect] = []
+    readmes = {c.rung: opening(c.content) for c in changes if c.kind is Kind.README}
+    model = replace(model, readmes={**model.readmes, **readmes})
+    model = replace(model, said=model.said if model.said_through else "", said_through=max(0, model.said_through - 1))
+    if any(c.kind is Kind.LADDER for c in changes):
+        effects.append(ReadLadder())
+    if model.hint and any(c.kind is Kind.HINTS and c.rung == model.rung.name for c in changes):
+        effects.append(ReadHint(model.rung, again=True))
+    known = {r.name: r for r in model.progress.ladder.rungs}
+    names = [c.rung for c in changes if c.kind in (Kind.CODE, Kind.SUITE) and c.rung in known]
+    if names:
+        rung = known[model.rung.name if model.rung.name in names else names[0]]
+        model = turn(replace(model, due=tuple(dict.fromkeys((*model.due, *names)))), rung)
+        model = replace(model, hint=model.hint and replace(model.hint, fresh=False))
+        model, more = start(model, rung, saved=True)
+        effects += more
+    return model, tuple(effects)
+
+
+def _judged(model: Model, message: Judged) -> Step:
+    """A verdict: show it, if its rung is on the screen; then judge what else was saved meanwhile."""
+    assert model.run
+    run, before, after = model.run, model.progress, message.progress
+    proven = tuple(u for u in after.ladder.mvu if after.proven(u.rungs) and not before.proven(u.rungs))
+    model = replace(
+        model,
+        run=None,
+        judged=run.number,
+        verdicts={**model.verdicts, run.rung.name: message.verdict},
+        progress=after,
+        proven=proven,
+        notices=message.notices,
+    )
+    if run.rung == model.rung:
+        model = replace(model, hint=None if message.verdict.green else model.hint)
+    elif message.verdict.green and not before.is_green(run.rung.name):
+        model = replace(model, said=f"{run.rung.number} · {run.rung.title} is green too.")
+    waiting = next((r for r in after.ladder.rungs if r.name in model.due), None)
+    return start(model, waiting, saved=True) if waiting else (model, ())
+
+
+def _ladder(model: Model, message: LadderRead) -> Step:
+    """Go on with the ladder as it is now, on the same rung if it is still there."""
+    if not message.progress:
+        return replace(model, trouble=f"{message.trouble} The ladder stays as it was."), ()
+    progress = message.progress
+    rungs = {r.name: r for r in progress.ladder.rungs}
+    run = model.run if model.run and model.run.rung.name in rungs else None
+    run = run and replace(run, rung=rungs[run.rung.name])
+    model = replace(model, progress=progress, trouble="", run=run, due=tuple(n for n in model.due if n in rungs))
+    if model.rung.name not in rungs:
+        return show(model, progress.next(model.core) or progress.ladder.rungs[0])
+    return replace(model, rung=rungs[model.rung.name], cursor=model.rung.name), ()
