@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import ModuleType
+from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
 import numpy as np
 
-from runner.explain import Explanation
-from runner.recorder import Call, Outcome
+from runner.explain import Explanation, shown
+from runner.recorder import Call, Outcome, Uncopied
 from runner.values import alike, is_number
 
 MOST_ENTRIES = 8  # of a row, and of rows, that are shown in full
@@ -33,7 +33,8 @@ def card_of(
         own = [frame for frame in told.frames if frame.own]
         shown = (own or list(told.frames))[-1]
         card |= {"where": f"{shown.file}:{shown.line}", "code": shown.code}
-    found = _differing(test, calls, reference) if reference else None
+    made = [(name, call) for name, those in calls.items() for call in reversed(list(those)) if call.test == test]
+    found = _differing(made, reference, tolerance) if reference else None
     if found:
         name, call, right = found
         expected, got = shown_side_by_side(right, call.outcome)
@@ -44,16 +45,13 @@ def card_of(
 
 
 def _differing(
-    test: str, calls: Mapping[str, Iterable[Call]], reference: ModuleType
+    made: list[tuple[str, Call]], reference: ModuleType, tolerance: float | None
 ) -> tuple[str, Call, Outcome] | None:
-    for name, made in calls.items():
-        right = getattr(reference, name, None)
-        for call in reversed(list(made)):
-            if call.test != test:
-                break
-            if callable(right) and not call.outcome.same_as(outcome := call.on(right)):
-                return name, call, outcome
-    return None
+    rights = {name: right for name, _ in made if callable(right := getattr(reference, name, None))}
+    pairs = [(name, call, call.on(rights[name])) for name, call in made if name in rights]
+    found = (pair for pair in pairs if not pair[1].outcome.same_as(pair[2]))
+    finer = (pair for pair in pairs if _beyond(tolerance, pair[2].value, pair[1].outcome.value))
+    return next(found, None) or next(finer, None)
 
 
 def typed(name: str, call: Call) -> str:
@@ -64,29 +62,32 @@ def typed(name: str, call: Call) -> str:
 
 
 def literal(value: Any) -> str:
-    """A value as it is written in Python, shortened where nobody would read it."""
-    if isinstance(value, np.ndarray):
+    """A value as it is written in Python, shortened where nobody would read it, whatever it is."""
+    if isinstance(value, np.ma.MaskedArray):
+        return f"np.ma.array({' '.join(str(value).split())})"
+    if isinstance(value, np.ndarray) and value.dtype != object:
         dtype = "" if value.dtype in (np.float64, np.int64) else f", dtype={value.dtype}"
         text = np.array2string(value, separator=", ", threshold=3 * MOST_ENTRIES, floatmode="unique")
         return f"np.array({' '.join(text.split())}{dtype})"
     if isinstance(value, np.generic):
         return repr(value.item())
-    if callable(value):
-        return getattr(value, "__name__", "a function")
+    if isinstance(value, FunctionType | BuiltinFunctionType | np.ufunc | type):
+        return value.__name__
     if isinstance(value, list | tuple) and len(value) > 3 * MOST_ENTRIES:
         return f"{literal(value[:3])[:-1]}, … {len(value)} entries{']' if isinstance(value, list) else ')'}"
     if isinstance(value, list | tuple):
         inside = ", ".join(literal(v) for v in value)
         return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' if len(value) == 1 else ''})"
-    return repr(value)
+    return shown(value)
 
 
 def shown_side_by_side(right: Outcome, mine: Outcome) -> tuple[str, str]:
     """What was expected and what came, in texts whose entries stand under each other."""
     if mine.raised or right.raised:
         return _said(right), _said(mine)
-    if alike(right.value, mine.value):
-        return "its argument left as it was", f"an argument changed to {literal(mine.after[0])}"
+    changed = [own for was, own in zip(right.after, mine.after, strict=True) if not alike(was, own)]
+    if changed and alike(right.value, mine.value):
+        return "its argument left as it was", f"an argument changed to {literal(changed[0])}"
     if _is_table(right.value) and _is_table(mine.value) and right.value.shape == mine.value.shape:
         return _tables(right.value, mine.value)
     return _described(right.value, mine.value), _described(mine.value, right.value)
@@ -105,6 +106,10 @@ def _is_table(value: Any) -> bool:
 def _described(value: Any, other: Any) -> str:
     """The value, and its kind where the kind is the difference."""
     text = literal(value)
+    if value is None:
+        return "None: is there a `return`?"
+    if isinstance(value, Uncopied):
+        return f"{text}: is there a `yield` for a `return`?" if value.kind == "generator" else text
     if (is_number(value) and is_number(other)) or (type(value) is type(other) and not isinstance(value, np.ndarray)):
         return text
     if isinstance(value, np.ndarray):
@@ -146,12 +151,23 @@ def _numbers(a: Any, b: Any) -> tuple[str, str]:
     return pair
 
 
+def _comparable(right: Any, mine: Any) -> bool:
+    tables = _is_table(right) and _is_table(mine)
+    return right.shape == mine.shape if tables else is_number(right) and is_number(mine)
+
+
+def _beyond(tolerance: float | None, right: Any, mine: Any) -> bool:
+    """True if two answers that look the same are further apart than the suite allows."""
+    if tolerance is None or not _comparable(right, mine):
+        return False
+    with np.errstate(all="ignore"):
+        a, b = np.asarray(right, dtype=float), np.asarray(mine, dtype=float)
+        return bool(np.any(np.abs(a - b) > tolerance * np.maximum(np.abs(a), 1.0)))
+
+
 def _tolerance_note(right: Any, mine: Any, tolerance: float | None) -> str:
     """One sentence if the answers are so near that only the tolerance tells them apart."""
-    comparable = (is_number(right) and is_number(mine)) or (
-        _is_table(right) and _is_table(mine) and right.shape == mine.shape
-    )
-    if not comparable or tolerance is None:
+    if tolerance is None or not _comparable(right, mine):
         return ""
     with np.errstate(all="ignore"):
         a, b = np.asarray(right, dtype=float), np.asarray(mine, dtype=float)

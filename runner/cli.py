@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated
 
 import typer
 
-from runner.ladder import LadderError
+from runner import cli_history
+from runner.arguments import EX, Core, Json, Optional_, finish
+
+INTERRUPTED = 130  # Typer's exit code after Ctrl-C, and every shell's
 
 app = typer.Typer(
     add_completion=False,
@@ -18,32 +21,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Learn the mathematics under machine learning by implementing it, one failing suite at a time.",
 )
-
-EX = "1, 01, dot_product, 01_dot_product, or a path"
-Name = Annotated[str, typer.Argument(metavar="EX", help=EX)]
-Optional_ = Annotated[str | None, typer.Argument(metavar="[EX]", help=f"{EX}; without it the next rung")]
-Core = Annotated[bool, typer.Option("--core", help="Climb the core path only.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
-
-
-def desk(context: typer.Context) -> Any:
-    """The desk of the ladder that the runner was started for."""
-    from runner.desk import Desk
-
-    return Desk.at(context.obj)
-
-
-def finish(command: Callable[..., int], context: typer.Context, *arguments: Any) -> NoReturn:
-    """Run a command at the desk; what stops it becomes one sentence and an exit code."""
-    try:
-        code = command(desk(context), *arguments)
-    except LadderError as error:
-        print(error, file=sys.stderr)
-        code = 2
-    except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
-        code = 130
-    raise typer.Exit(code)
 
 
 @app.callback(invoke_without_command=True)
@@ -89,15 +66,37 @@ def hint(context: typer.Context, ex: Optional_ = None) -> None:
 
 
 @app.command()
-def reset(
+def compare(
     context: typer.Context,
-    ex: Name,
-    undo: Annotated[bool, typer.Option("--undo", help="Bring back what the last reset put away.")] = False,
+    ex: Annotated[str | None, typer.Argument(metavar="[EX]", help=f"{EX}; without it your last green")] = None,
+    spoil: Annotated[bool, typer.Option("--spoil", help="Also before your code is green.")] = False,
+    json: Json = False,
 ) -> None:
-    """Back to the stub. Your work is kept: --undo brings it back."""
-    from runner.commands.reset import reset as command
+    """Your code beside the reference, after green: what differs, how exact, how fast."""
+    from runner.commands.compare import compare as command
 
-    finish(command, context, ex, undo)
+    finish(command, context, ex, spoil, json)
+
+
+@app.command()
+def picture(
+    context: typer.Context,
+    ex: Annotated[str | None, typer.Argument(metavar="[EX]", help=f"{EX}; without it your last run")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="A .png, .svg or .pdf file.")
+    ] = None,
+    svg: Annotated[bool, typer.Option("--svg", help="SVG instead of PNG.")] = False,
+    dark: Annotated[bool, typer.Option("--dark", help="On dark paper.")] = False,
+    reference: Annotated[bool, typer.Option("--reference", help="As the reference draws it.")] = False,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Only save it.")] = False,
+) -> None:
+    """The rung's plot, drawn from your own functions."""
+    from runner.commands.picture import picture as command
+
+    finish(command, context, ex, output, svg, dark, reference, no_open)
+
+
+cli_history.add_to(app)
 
 
 @app.command()
@@ -106,11 +105,14 @@ def verify(
     ex: Annotated[list[str] | None, typer.Argument(metavar="[EX]...", help=f"{EX}; without it all")] = None,
     json: Json = False,
     thorough: Annotated[bool, typer.Option("--thorough", help="1,000 random examples of every property.")] = False,
+    mutants: Annotated[
+        bool, typer.Option("--mutants", help="Change each reference a little: is every suite red?")
+    ] = False,
 ) -> None:
     """For authors: prove that the suites are right, and run the project's own tests."""
     from runner.commands.verify import verify as command
 
-    finish(command, context, ex or [], json, thorough)
+    finish(command, context, ex or [], json, thorough, mutants)
 
 
 def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
@@ -118,8 +120,11 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a pipe on Windows may not know the letter η: then a ? stands there
             stream.reconfigure(errors="replace")
+    code = 0
     try:
         app(args=list(sys.argv[1:] if argv is None else argv), prog_name="kata", obj=root)
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
-    return 0
+        code = end.code if isinstance(end.code, int) else 0
+    if code == INTERRUPTED:
+        print("\nStopped.", file=sys.stderr)
+    return code

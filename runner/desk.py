@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from runner.config import Config, load_config
 from runner.files import digest
@@ -14,6 +15,9 @@ from runner.progress import Progress, progress_of
 from runner.says import command
 from runner.state import State
 from runner.verdict import Verdict
+
+if TYPE_CHECKING:
+    from runner.engine import Engine
 
 
 @dataclass
@@ -72,6 +76,14 @@ class Desk:
             raise LadderError(f"{rung.shown(path)} could not be read: {error.strerror}.") from error
         limits = {"test_timeout": self.config.test_timeout, "suite_timeout": self.config.suite_timeout}
         return Job(rung, source, path, subject, **(limits | options))  # type: ignore[arg-type]
+
+    def engine(self, *rungs: Rung) -> Engine:
+        """An engine for these rungs, or for all: it has Matplotlib at hand if one of their suites needs it."""
+        from runner.engine import Engine  # multiprocessing is slow to import: `list` has no need of it
+
+        suites = [r.suite for r in rungs or self.ladder.rungs if r.suite.is_file()]
+        plots = any(b"matplotlib" in suite.read_bytes() for suite in suites)
+        return Engine(preload="matplotlib.pyplot" if plots else "")
 
     def record(self, job: Job, verdict: Verdict) -> None:
         """Keep the attempt, whatever its colour."""

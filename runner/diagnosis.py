@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
 from runner.mistakes import Mistake, mistakes_in
 from runner.recorder import Call, Outcome, outcome_of
-from runner.values import alike, snapshot
+from runner.values import alike, identical, snapshot
 from runner.verdict import Diagnosis
+
+Same = Callable[[Any, Any], bool]
 
 
 def guarded(mistake: Mistake, reference: Callable[..., Any]) -> Callable[..., Any]:
@@ -30,24 +33,28 @@ def as_made(mistake: Mistake, reference: Callable[..., Any]) -> Callable[..., An
     return guarded(mistake, reference) if mistake.checks_input else mistake.wrong
 
 
+@dataclass(frozen=True)
+class Replay:
+    """The learner's calls, each with what the reference does on it, and the comparisons by which they differ."""
+
+    pairs: tuple[tuple[Call, Outcome], ...] = ()
+    differ: tuple[Same, ...] = ()
+
+
 def diagnose(
     calls: Mapping[str, Iterable[Call]], learner: ModuleType, reference: ModuleType, known: ModuleType
 ) -> list[Diagnosis]:
     """At most one misconception for each function and blank: the first that fits exactly.
 
     A mistake fits if and only if its outcomes equal the learner's on every recorded call, and differ from the
-    reference's on at least one.
+    reference's on at least one: both up to rounding, or both to the last bit, for what is wrong in the last bit.
     """
-    replayed = {
-        name: _replay(list(made), getattr(reference, name)) for name, made in calls.items() if hasattr(reference, name)
-    }
+    replays = {name: _replay(list(made), getattr(reference, name, None)) for name, made in calls.items()}
     found: dict[str, Diagnosis] = {}
     for mistake in mistakes_in(known):
         name = mistake.of
-        if name in found:
-            continue
-        if name in replayed:
-            fits = _fits(mistake, replayed[name])
+        if name in replays:
+            fits = name not in found and _fits(mistake, replays[name])
         else:
             fits = _fits_blank(mistake, getattr(learner, name, ...), getattr(reference, name))
         if fits:
@@ -55,24 +62,22 @@ def diagnose(
     return list(found.values())
 
 
-def _replay(calls: list[Call], reference: Callable[..., Any]) -> list[tuple[Call, Outcome]]:
-    """Each call with what the reference does on it; nothing where the learner's answers leave nothing to explain."""
-    if not calls or calls[0].outcome.raised is NotImplementedError:
-        return []
-    pairs = [(call, call.on(reference)) for call in calls]
-    return [] if all(call.outcome.same_as(right) for call, right in pairs) else pairs
+def _replay(calls: list[Call], reference: Callable[..., Any] | None) -> Replay:
+    if reference is None or not calls or calls[0].outcome.raised is NotImplementedError:
+        return Replay()
+    pairs = tuple((call, call.on(reference)) for call in calls)
+    return Replay(pairs, tuple(s for s in (alike, identical) if not all(c.outcome.same_as(r, s) for c, r in pairs)))
 
 
-def _fits(mistake: Mistake, pairs: list[tuple[Call, Outcome]]) -> bool:
+def _fits(mistake: Mistake, replay: Replay) -> bool:
     """True if the mistake, guarded as the reference is or as it stands, explains every call."""
-    return bool(pairs) and (
-        (mistake.checks_input and _explains(mistake, pairs, guard=True)) or _explains(mistake, pairs, guard=False)
-    )
+    forms = (True, False) if mistake.checks_input else (False,)
+    return any(_explains(mistake, replay.pairs, guard, same) for same in replay.differ for guard in forms)
 
 
-def _explains(mistake: Mistake, pairs: list[tuple[Call, Outcome]], guard: bool) -> bool:
+def _explains(mistake: Mistake, pairs: Iterable[tuple[Call, Outcome]], guard: bool, same: Same) -> bool:
     return all(
-        call.outcome.same_as(right if guard and right.raised is not None else call.on(mistake.wrong))
+        call.outcome.same_as(right if guard and right.raised is not None else call.on(mistake.wrong), same)
         for call, right in pairs
     )
 

@@ -14,12 +14,14 @@ def ending_of(exit_code: int | None, timed_out: str, trace: Path, path: Path) ->
     """From the exit code, or the deadline that was missed, and the interpreter's own traceback of the last moment."""
     line = f" ({place})" if (place := _last_line(trace, path)) else ""
     if timed_out:
-        return Ending(f"No answer in time ({timed_out}): is there an endless loop? It was stopped", True, line)
-    if exit_code is not None and exit_code < 0:
-        with suppress(ValueError):
-            return Ending(f"The Python process crashed ({signal.Signals(-exit_code).name})", line=line)
-    code = "" if exit_code is None else f" with exit code {exit_code}"
-    return Ending(f"The Python process ended{code} before the tests were done (os._exit?)", line=line)
+        return Ending(f"No answer in time ({timed_out})", "It was stopped: is there an endless loop?", line, timeout=True)
+    if exit_code is None:  # it lives, but has sent what is no event
+        return Ending("The code wrote where only the runner writes", "Is it a file that it did not open?", line)
+    with suppress(ValueError):
+        name = signal.Signals(-exit_code).name
+        advice = "Most often a function that calls itself without an end does this." if name == "SIGSEGV" else ""
+        return Ending(f"The Python process crashed ({name})", advice, line)
+    return Ending(f"The Python process ended with exit code {exit_code}", "Does the code call os._exit()?", line)
 
 
 def _last_line(trace: Path, path: Path) -> str:

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -23,6 +24,11 @@ from runner.suite import cases
 from runner.verdict import Colour, Verdict, judge
 
 Event = Mapping[str, Any]
+
+STARTUP = 120.0  # seconds for a fresh process to import NumPy, pytest and Hypothesis, on the slowest of machines
+TICK = 0.05  # seconds between two looks at the clock: a deadline moves with every event
+FAREWELL = 2.0  # seconds for a process that has said all to end by itself
+LONGEST_EVENT = 16 * 2**20  # bytes: what is longer is no event of ours
 
 # The warm process' environment. One thread for linear algebra: a process with threads must not be forked, and no
 # exercise is large. The same hashes and the same, invisible, plots each time. No pytest options from elsewhere.
@@ -40,26 +46,39 @@ ENVIRONMENT = {
 }
 
 
-def _serve(connection: Connection) -> None:
+def _serve(connection: Connection, forked: bool) -> None:
     """The worker's first step: warm up (free where it was forked from the warm process), then wait for a job."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the runner, which ends its workers itself
     from runner import warm, worker  # noqa: F401 - in the worker alone: the runner must start fast
 
+    if forked:
+        worker.close_all_but(connection.fileno())
     worker.serve(connection)
 
 
 class Worker:
     """A fresh process that waits for one job."""
 
-    def __init__(self, context: Any) -> None:
+    def __init__(self, context: Any, forked: bool, preload: str) -> None:
         self.connection, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(target=_serve, args=(theirs,), daemon=True)
-        with environment():
-            self.process.start()
+        self.process: BaseProcess = context.Process(target=_serve, args=(theirs, forked), daemon=True)
+        with environment(preload):
+            if forked:
+                from multiprocessing import forkserver, resource_tracker
+
+                resource_tracker.ensure_running()  # the forkserver would start it, and lift the mask
+                with no_interrupt():
+                    forkserver.ensure_running()
+                self.process.start()  # waits for the warm process, so here Ctrl-C must work
+            else:
+                with no_interrupt():
+                    self.process.start()
         theirs.close()
 
-    def end(self) -> None:
-        """End the process and all that it started."""
+    def end(self, patience: float = 0.0) -> None:
+        """End the process and all that it started; with patience, let the process itself end first."""
+        if patience:
+            self.process.join(patience)
         end_tree(self.process)
         self.process.join()
         self.connection.close()
@@ -68,10 +87,12 @@ class Worker:
 class Engine:
     """Keeps workers warm and runs jobs in them; safe to use from several threads.
 
-    `method` is multiprocessing's: "forkserver", or "spawn" where there is none (Windows).
+    `method` is multiprocessing's: "forkserver", or "spawn" where there is none (Windows). `preload` names modules,
+    apart by blanks, that the suites to come import: a warm process has them already.
     """
 
-    def __init__(self, method: str | None = None) -> None:
+    def __init__(self, method: str | None = None, preload: str = "") -> None:
+        self._preload = preload
         methods = multiprocessing.get_all_start_methods()
         self.method = method or ("forkserver" if "forkserver" in methods else "spawn")
         self._context: Any = multiprocessing.get_context(self.method)
@@ -100,12 +121,12 @@ class Engine:
         """Have a worker ready before it is needed: what the next save then waits for is the tests alone."""
         with self._lock:
             if not self._spare:
-                self._spare.append(Worker(self._context))
+                self._spare.append(self._worker())
 
     def start(self, job: Job) -> Run:
         """Send the job to a worker that is ready, or to a new one."""
         with self._lock:
-            worker = self._spare.pop() if self._spare else Worker(self._context)
+            worker = self._spare.pop() if self._spare else self._worker()
             self._count += 1
             trace = Path(self._folder.name) / f"{self._count}.txt"
         return Run(worker, job, trace)
@@ -113,6 +134,9 @@ class Engine:
     def judge(self, job: Job, on_event: Callable[[Event], None] | None = None) -> Verdict:
         """From an exercise to its verdict."""
         return self.start(job).verdict(on_event)
+
+    def _worker(self) -> Worker:
+        return Worker(self._context, self.method == "forkserver", self._preload)
 
 
 class Run:
@@ -126,8 +150,9 @@ class Run:
         self._trace = trace
         self._timed_out = ""
         self._over = threading.Event()
+        self._ready = False
         self._started = time.monotonic()
-        self._deadline = self._started + job.test_timeout
+        self._deadline = self._started + STARTUP
 
     def cancel(self) -> None:
         """End the run at once; its verdict is then of no use. From any thread."""
@@ -145,6 +170,7 @@ class Run:
         guard = threading.Thread(target=self._guard, daemon=True)
         guard.start()
         events: list[Event] = []
+        complete = False
         try:
             for event in self._events():
                 events.append(event)
@@ -153,46 +179,50 @@ class Run:
                 if on_event:
                     on_event(event)
             seconds = time.monotonic() - self._started
-            last = events[-1]["event"] if events else ""
-            ending = None if last in ("done", "broken") else self._ending()
+            complete = bool(events) and events[-1]["event"] in ("done", "broken")
+            ending = None if complete else self._ending()
         finally:
             self._over.set()
-            self._worker.end()
+            self._worker.end(FAREWELL if complete else 0.0)
             with suppress(OSError):
                 self._trace.unlink(missing_ok=True)
+        if not self._ready:
+            return Verdict(name, Colour.ERROR, message=f"The tests could not be started: {self._no_start()}.")
         return judge(name, defined, events, ending, seconds)
 
     def _events(self) -> Iterator[Event]:
         connection, process = self._worker.connection, self._worker.process
-        with suppress(EOFError, OSError, ValueError):  # the worker has ended, or wrote what is no event
-            connection.send(self._addressed())
+        with suppress(EOFError, OSError, ValueError, TypeError, KeyError):  # an end, or bytes that are no event
+            connection.send(replace(self.job, trace=self._trace))
             while connection in wait([connection, process.sentinel]):
-                event = json.loads(connection.recv_bytes())
+                event = json.loads(connection.recv_bytes(LONGEST_EVENT))
                 now = time.monotonic()
+                if event["event"] == "ready":  # what the process itself took to start is no test's fault
+                    self._ready, self._started = True, now
                 self._deadline = min(now + self.job.test_timeout, self._started + self.job.suite_timeout)
                 yield event
                 if event["event"] in ("done", "broken"):
                     return
 
-    def _addressed(self) -> Job:
-        from dataclasses import replace
-
-        return replace(self.job, trace=self._trace)
-
     def _guard(self) -> None:
         """End the run at its deadline, whatever it does: it may hold its own interpreter, or its channel."""
-        while not self._over.wait(max(0.0, self._deadline - time.monotonic())):
+        while not self._over.wait(TICK):
             now = time.monotonic()
             if now >= self._deadline:
-                suite = self._deadline >= self._started + self.job.suite_timeout
+                suite = self._ready and self._deadline >= self._started + self.job.suite_timeout
                 self._timed_out = f"the whole suite got {self.job.suite_timeout:g} s" if suite else ""
                 self._timed_out = self._timed_out or f"a test gets {self.job.test_timeout:g} s"
                 end_tree(self._worker.process)
                 return
 
     def _ending(self) -> Any:
-        self._worker.process.join(1.0)
+        self._worker.process.join(1.0)  # a process that lives on has sent what is no event
         return ending_of(self._worker.process.exitcode, self._timed_out, self._trace, self.job.path)
+
+    def _no_start(self) -> str:
+        if self._timed_out:
+            return f"the Python process that runs them was not ready after {STARTUP:g} s"
+        return f"the Python process that runs them ended at once (exit code {self._worker.process.exitcode})"
 
 
 def end_tree(process: BaseProcess) -> None:
@@ -209,10 +239,23 @@ def end_tree(process: BaseProcess) -> None:
 
 
 @contextmanager
-def environment() -> Iterator[None]:
+def no_interrupt() -> Iterator[None]:
+    """A process that is started in here never sees Ctrl-C, not even while Python itself starts: the mask is inherited."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    old = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, old)
+
+
+@contextmanager
+def environment(preload: str) -> Iterator[None]:
     """The workers' environment, while one is started; then the old one again."""
     old = dict(os.environ)
-    os.environ.update(ENVIRONMENT)
+    os.environ.update(ENVIRONMENT, KATA_PRELOAD=preload)
     try:
         yield
     finally:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
+
+ABANDONED = 60.0  # seconds
 
 
 def digest(content: bytes) -> str:
@@ -16,9 +19,9 @@ def digest(content: bytes) -> str:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Replace a file in one step: a crash leaves the old content or the new, never half of it."""
-    handle, name = tempfile.mkstemp(prefix=".kata-", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=".kata-", suffix=".tmp", dir=path.parent)
     try:
-        with open(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -29,3 +32,12 @@ def write_whole(path: Path, content: bytes) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+    _sweep(path.parent)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a process that was killed while it wrote has left behind; a younger file may still be in use."""
+    with suppress(OSError):
+        for path in folder.glob(".kata-????????.tmp"):
+            if time.time() - path.stat().st_mtime > ABANDONED:
+                path.unlink()

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from runner.ladder import Rung
+
+if TYPE_CHECKING:
+    from runner.session import Session
 
 
 @dataclass(frozen=True)
@@ -39,3 +43,9 @@ class Job:
     stop_at_first: bool = False
     diagnose: bool = True
     trace: Path | None = None  # a file for the interpreter's own last words, with the line that was running
+
+    def session(self) -> type[Session]:
+        """What does the job, in the fresh process."""
+        from runner.session import Session  # not before: the runner itself needs no pytest
+
+        return Session

@@ -90,6 +90,6 @@ def progress_of(ladder: Ladder, greens: Mapping[str, set[tuple[str, str]]]) -> P
 
 def _hash(path: Path) -> str:
     try:
-        return digest(path.read_bytes())
+        return digest(path.read_bytes()) if path.is_file() else ""  # a pipe would never be read to its end
     except OSError:
         return ""

@@ -15,6 +15,16 @@ from runner.values import alike, snapshot
 MOST_CALLS = 20_000
 
 
+@dataclass(frozen=True, eq=False)
+class Uncopied:
+    """Stands for a value that can't be copied, such as a generator: it is like nothing but itself."""
+
+    kind: str
+
+    def __repr__(self) -> str:
+        return f"a {self.kind} object"
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What a call did: a value or the type of an exception, and its arguments afterwards."""
@@ -23,11 +33,11 @@ class Outcome:
     raised: type[BaseException] | None = None
     after: tuple[Any, ...] = ()
 
-    def same_as(self, other: Outcome) -> bool:
-        """True when both did the same, up to rounding."""
-        if self.raised is not other.raised or not alike(list(self.after), list(other.after)):
+    def same_as(self, other: Outcome, same: Callable[[Any, Any], bool] = alike) -> bool:
+        """True when both did the same: up to rounding, or as another comparison says."""
+        if self.raised is not other.raised or not same(list(self.after), list(other.after)):
             return False
-        return self.raised is not None or alike(self.value, other.value)
+        return self.raised is not None or same(self.value, other.value)
 
 
 @dataclass(frozen=True)
@@ -48,14 +58,22 @@ class Call:
 def outcome_of(function: Callable[..., Any], arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Outcome:
     """Call the function and tell what happened."""
     try:
-        value = snapshot(function(*arguments, **keywords))
+        value = _kept(function(*arguments, **keywords))
     except Exception as error:
         return Outcome(raised=type(error), after=_after(arguments, keywords))
     return Outcome(value, after=_after(arguments, keywords))
 
 
+def _kept(value: Any) -> Any:
+    """A snapshot, whatever the value is."""
+    try:
+        return snapshot(value)
+    except Exception:
+        return Uncopied(type(value).__name__)
+
+
 def _after(arguments: tuple[Any, ...], keywords: dict[str, Any]) -> tuple[Any, ...]:
-    return tuple(snapshot(value) for value in (*arguments, *keywords.values()))
+    return tuple(_kept(value) for value in (*arguments, *keywords.values()))
 
 
 class Recorder:
@@ -85,12 +103,12 @@ class Recorder:
             self._inside = True
             try:
                 value = function(*arguments, **keywords)
-            except Exception as error:
+            except BaseException as error:  # SystemExit is an outcome too
                 self._keep(name, before, Outcome(raised=type(error), after=_after(arguments, keywords)))
                 raise
             finally:
                 self._inside = False
-            self._keep(name, before, Outcome(snapshot(value), after=_after(arguments, keywords)))
+            self._keep(name, before, Outcome(_kept(value), after=_after(arguments, keywords)))
             return value
 
         return recorded

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from runner.explain import clip
 from runner.ladder import Rung
-from runner.verdict import Diagnosis, Status, Test, Verdict
+from runner.verdict import Colour, Diagnosis, Status, Test, Verdict
 
 WIDTH = 100  # lines longer than this are hard to read
 
@@ -21,6 +23,23 @@ def console() -> Console:
     """The output. Rich respects NO_COLOR and pipes; nothing is highlighted that we did not colour."""
     whole = Console(highlight=False, soft_wrap=False)
     return whole if whole.width <= WIDTH else Console(highlight=False, width=WIDTH)
+
+
+class Trimmed:
+    """What it holds, without the spaces with which Rich fills the ends of lines."""
+
+    def __init__(self, *parts: RenderableType) -> None:
+        self.parts = parts
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The same lines, each up to its last letter."""
+        for line in console.render_lines(Group(*self.parts), options, pad=False):
+            while line and not line[-1].text.strip():
+                line.pop()
+            if line:
+                yield from line[:-1]
+                yield Segment(line[-1].text.rstrip(), line[-1].style)
+            yield Segment.line()
 
 
 def heading(rung: Rung) -> Text:
@@ -33,73 +52,89 @@ def heading(rung: Rung) -> Text:
 def verdict_line(verdict: Verdict) -> Text:
     """`3 passed, 12 failed in 0.31 s`"""
     failed = len(verdict.failed)
-    line = Text(f"{verdict.passed} passed", "bold green" if verdict.passed else "")
+    line = Text.assemble((f"{verdict.passed} passed", "bold green" if verdict.passed else ""))
     if failed or not verdict.tests:
         line.append(", ", "default").append(f"{failed} failed", "bold red")
     return line.append(f" in {verdict.seconds:.2f} s", "dim")
 
 
-def verdict_view(verdict: Verdict, rung: Rung, full_traceback: bool = False) -> Group:
-    """A verdict as a learner needs it: the first failure as a card, the others by name, the misconception."""
-    parts: list[RenderableType] = [heading(rung), ""]
+def verdict_view(verdict: Verdict, rung: Rung, full_traceback: bool = False) -> Trimmed:
+    """A verdict as a learner needs it: the rung, what is wrong, how many tests passed."""
+    counts = [] if verdict.colour is Colour.ERROR else [verdict_line(verdict)]
+    return Trimmed(heading(rung), "", *verdict_body(verdict, full_traceback), *counts)
+
+
+def verdict_body(verdict: Verdict, full_traceback: bool = False) -> list[RenderableType]:
+    """What is wrong, the most useful first: the first failure as a card, the misconception, the others by name."""
+    parts: list[RenderableType] = []
     if verdict.message:
         parts += [Padding(Text(verdict.message, "red"), (0, 0, 1, 2))]
-    elif verdict.failed:
-        first = verdict.failed[0]
+    first = first_failure(verdict)
+    if first:
         parts += [card(first), ""]
         if full_traceback and first.traceback:
             parts += [Padding(Text(first.traceback), (0, 0, 1, 2))]
-        parts += others(verdict.failed[1:])
     parts += [diagnosis(d) for d in verdict.diagnosis]
-    return Group(*parts, verdict_line(verdict))
+    return parts + ([] if verdict.message else others(verdict.failed[1:]))
+
+
+def first_failure(verdict: Verdict) -> Test | None:
+    """The failure that the card shows; of a suite that ended early, only one from before that."""
+    shown = (t for t in verdict.failed if not verdict.message or t.status is Status.FAILED)
+    return next(shown, None)
 
 
 def card(test: Test) -> RenderableType:
     """The first failing test: its law, the call, what was expected and what came, the line."""
-    facts = test.card
-    rows: list[tuple[str, str, str]] = [("law", test.law, "bold")]
-    if facts.get("call"):
-        rows += [
-            ("call", facts["call"], ""),
-            ("expected", facts["expected"], "green"),
-            ("got", facts["got"], "red"),
-        ]
-        rows += [("note", facts.get("note", ""), "")]
-    if not facts.get("call") or test.kind not in ("AssertionError", "Failed"):
-        rows += [("problem", f"{_kind(test)}{test.message}", "red")]
-    elif test.message and "\n" not in test.message and not test.message.startswith("assert "):
-        rows += [("said", test.message, "")]
-    if facts.get("example") and not facts.get("call"):
-        rows += [("with", facts["example"], "")]
-    if test.kind not in ("NotImplementedError",) and facts.get("where"):
-        rows += [("at", f"{facts['where']}   {facts.get('code', '')}", "dim")]
-    if test.output:
-        rows += [("printed", test.output.rstrip(), "")]
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", justify="right", no_wrap=True)
     table.add_column(overflow="fold")
-    for label, text, style in rows:
+    for label, text, style in _rows(test):
         if text:
             table.add_row(label, Text(text, style))
     return Group(Text(f"✗ {test.name}", "bold red"), Padding(table, (0, 0, 0, 2)))
 
 
-def _kind(test: Test) -> str:
-    """The exception's name, where it tells the learner something."""
-    ours = ("AssertionError", "Failed", "NotImplementedError", "")
-    return "" if test.kind in ours or "`...`" in test.message else f"{test.kind}: "
+def _rows(test: Test) -> Iterator[tuple[str, str, str]]:
+    """Label, text and style of each line of the card; lines without a text are left out."""
+    facts, by_suite = test.card, test.kind in ("AssertionError", "Failed")
+    plain = not test.kind or (by_suite and facts.get("got") != f"raises {test.kind}") or _unwritten(test)
+    problem = test.message if plain else f"{test.kind}: {test.message}"
+    yield "law", test.law, "bold"
+    if facts.get("call"):
+        yield "call", facts["call"], ""
+        yield "expected", facts["expected"], "green"
+        if _unwritten(test):
+            yield "got", test.message, "red"
+        elif facts["got"] == f"raises {test.kind}":
+            yield "got", test.message if test.kind == "OutputFlood" else f"raises {problem}", "red"
+        else:
+            yield "got", facts["got"], "red"
+            told = by_suite and test.message.startswith(("assert ", "DID NOT RAISE"))  # by the lines above
+            yield ("why" if by_suite else "problem"), "" if told else problem, "" if by_suite else "red"
+        yield "note", facts.get("note", ""), ""
+    else:
+        yield "problem", problem, "red"
+        yield "with", facts.get("example", ""), ""
+    if facts.get("where") and not _unwritten(test):
+        yield "at", f"{facts['where']}   {facts['code']}", "dim"
+    yield "warned", "\n".join(dict.fromkeys(test.warnings)), ""
+    yield "printed", clip(test.output.rstrip(), height=6, width=120), ""
+
+
+def _unwritten(test: Test) -> bool:
+    return test.kind == "NotImplementedError"
 
 
 def others(tests: Iterable[Test]) -> list[RenderableType]:
     """The other failures, by name; what is not written yet is counted apart."""
-    names = {s: [t.name for t in tests if t.status is s] for s in Status}
-    parts: list[RenderableType] = []
-    for status, found in names.items():
-        if found:
-            word = {Status.FAILED: "also red", Status.MISSING: "did not run"}.get(status, f"also {status}")
-            text = Text(f"{word} ({len(found)}): ", "dim").append(", ".join(found))
-            parts.append(Padding(text, (0, 0, 1, 2)))
-    return parts
+    words = {Status.FAILED: "also red", Status.MISSING: "did not run"}
+    names: dict[str, list[str]] = {}
+    for test in sorted(tests, key=_unwritten):
+        word = "not written yet" if _unwritten(test) else words.get(test.status, f"also {test.status}")
+        names.setdefault(word, []).append(test.name)
+    texts = (Text(f"{word} ({len(found)}): ", "dim").append(", ".join(found)) for word, found in names.items())
+    return [Padding(text, (0, 0, 1, 2)) for text in texts]
 
 
 def diagnosis(found: Diagnosis) -> RenderableType:

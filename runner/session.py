@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import faulthandler
 import json
+import math
+import signal
 import sys
 import warnings
 from collections.abc import Generator
+from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing.connection import Connection
 from types import ModuleType
@@ -17,7 +20,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 from runner.card import card_of
 from runner.diagnosis import diagnose
-from runner.explain import Explanation, explain, explain_import
+from runner.explain import Explanation, clip, explain, explain_collection, explain_import
 from runner.job import Job
 from runner.modules import load_source
 from runner.output import Catcher
@@ -35,6 +38,9 @@ UNUSED = (
     "stepwise",
     "setuponly",
 )
+# Seconds by which this process outlives a deadline that the runner, if it lives, sees to.
+GRACE = 5
+MOST_WARNINGS = 5  # of one test
 PYTEST = ["--capture=no", *(word for name in UNUSED for word in ("-p", f"no:{name}"))]
 
 
@@ -50,6 +56,7 @@ class Session:
         self._reference: ModuleType | None = None
         self._trace = job.trace.open("w", encoding="utf-8") if job.trace else None
         self._warned: list[str] = []
+        self._result: dict[str, Any] | None = None  # of the test that has just ended
         self._red = False
 
     def send(self, event: str, **content: Any) -> None:
@@ -65,21 +72,28 @@ class Session:
 
     def go(self) -> None:
         """Do the job. Whatever ends it early is told, with the line of the learner's file."""
+        self.send("ready")
         sys.dont_write_bytecode = True
         sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache")
         self._deadline()
         try:
             learner = self._import()
             self._output.take()
-            stop = ["--maxfail=1"] if self.job.stop_at_first else []
-            code = pytest.main([*PYTEST, *stop, f"--rootdir={self.rung.root}", str(self.rung.suite)], plugins=[self])
+            code = pytest.main([*PYTEST, *self._options(), str(self.rung.suite)], plugins=[self])
             if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
                 raise RuntimeError(f"pytest could not run the suite. It says: {self._output.take()[0].strip()}")
         except BaseException as error:  # SystemExit too: nothing that a learner's file raises may pass for an end
             self.send("broken", message=explain_import(error, self.job.path))
             return
-        self._look_back(learner)
+        with suppress(Exception):  # what can't be replayed or compared has no diagnosis; the verdict stands
+            self._look_back(learner)
         self.send("done")
+
+    def _options(self) -> list[str]:
+        """This ladder's own settings for pytest, not those of a folder above it."""
+        root, settings = self.rung.root, self.rung.root / "pyproject.toml"
+        found = [f"--rootdir={root}", *([f"--config-file={settings}"] if settings.is_file() else [])]
+        return [*found, "--maxfail=1"] if self.job.stop_at_first else found
 
     def _import(self) -> ModuleType:
         """The code under test, under the name by which the suite imports it."""
@@ -93,7 +107,7 @@ class Session:
     def _look_back(self, learner: ModuleType) -> None:
         """What the recorded calls tell, once all tests have run."""
         if self.job.subject.kind == "impostor":
-            self.send("deviates", value=deviates(self.recorder, self.reference, self.job.subject.of))
+            self.send("deviates", value=deviates(self.recorder, learner, self.reference, self.job.subject.of))
         if self._red and self.job.diagnose and self.rung.mistakes.is_file():
             known = load_source("known_mistakes", self.rung.mistakes)
             found = diagnose(self.recorder.calls, learner, self.reference, known)
@@ -105,8 +119,14 @@ class Session:
             self._trace.truncate(0)
             faulthandler.enable(self._trace)
             faulthandler.dump_traceback_later(self.job.test_timeout * 0.9, file=self._trace)
+        if hasattr(signal, "alarm"):  # If the runner is gone, nobody else ends a loop that holds the interpreter.
+            signal.alarm(math.ceil(self.job.test_timeout) + GRACE)
 
     # What follows are pytest's hooks.
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """No tracebacks of pytest's own: they take long, and trip over objects that can't be shown."""
+        config.option.tbstyle = "no"
 
     def pytest_sessionstart(self) -> None:
         """For the author's proof: another number of examples, after the conftest's profile, before the suite."""
@@ -119,10 +139,14 @@ class Session:
             )
             settings.load_profile("proof")
 
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
         """A suite that can't be imported: most often a function that it asks for is missing."""
-        if report.failed:
-            self.send("broken", message=collection_message(report, self.rung.module))
+        report = yield
+        call: pytest.CallInfo[Any] | None = getattr(report, "call", None)
+        if report.failed and call and call.excinfo:
+            self.send("broken", message=explain_collection(call.excinfo.value, self.job.path))
+        return report
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """A test begins."""
@@ -133,8 +157,26 @@ class Session:
         self.send("started", test=name)
 
     def pytest_warning_recorded(self, warning_message: warnings.WarningMessage) -> None:
-        """A warning that the running test raised."""
-        self._warned.append(f"{warning_message.category.__name__}: {warning_message.message}")
+        """A warning that the test raised; pytest tells of them when the test is over."""
+        if len(self._warned) < MOST_WARNINGS:
+            self._warned.append(clip(f"{warning_message.category.__name__}: {warning_message.message}"))
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self) -> Generator[None, object, object]:
+        """Outside of everything that pytest does with a test: its result goes out with its warnings."""
+        done = yield
+        if self._result:
+            self.send("finished", warnings=self._warned, **self._result)
+        self._result = None
+        return done
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pyfunc_call(self) -> Generator[None, object, object]:
+        """Two exceptions would end the whole session; from a learner's function they end the test, like sys.exit."""
+        try:
+            return (yield)
+        except (KeyboardInterrupt, pytest.exit.Exception) as error:
+            raise SystemExit().with_traceback(error.__traceback__) from error
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -168,19 +210,12 @@ class Session:
         elif flooded:
             content |= {"status": "failed", "message": "the code printed more than 1 MB in this test"}
         self._red |= content["status"] != "passed"
-        self.send("finished", test=item.name, warnings=list(self._warned), **content)
+        self._result = {"test": item.name, **content}
 
     def _card(self, test: str, told: Explanation) -> dict[str, Any]:
         tolerance = getattr(sys.modules[self.rung.suite.stem], "TOLERANCE", None)
-        reference = self.reference if self.rung.reference.is_file() else None
-        return card_of(test, told, self.recorder.calls, reference, tolerance)
-
-
-def collection_message(report: pytest.CollectReport, module: str) -> str:
-    """Why the suite could not be imported, in a sentence."""
-    text = str(report.longrepr)
-    _, found, rest = text.partition("cannot import name '")
-    if found:
-        name = rest.partition("'")[0]
-        return f"{module}.py has no `{name}`, which the suite imports. Was it renamed or deleted?"
-    return text.strip().splitlines()[-1] if text.strip() else "The suite could not be imported."
+        try:
+            reference = self.reference if self.rung.reference.is_file() else None
+            return card_of(test, told, self.recorder.calls, reference, tolerance)
+        except Exception:  # what the code answered can't be compared or shown: then the traceback alone tells
+            return card_of(test, told, {}, None, tolerance)

@@ -1,67 +1,49 @@
-"""What was tried and what turned green: one SQLite file in `.kata/`. The only module that touches it."""
+"""What was tried and what turned green: one SQLite file in `.kata/`. All that is asked of it is asked here."""
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
 import time
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from runner.files import digest
+from runner.keeping.attempt import Archive, Attempt, is_intact, is_sound, merged
+from runner.keeping.database import Database
 
-T = TypeVar("T")
-
-BUSY = 5.0  # seconds to wait for another runner that is writing
-
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS code (hash TEXT PRIMARY KEY, content BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS attempts (
-    id INTEGER PRIMARY KEY,
-    exercise TEXT NOT NULL,
-    at REAL NOT NULL,          -- seconds since 1970, UTC
-    status TEXT NOT NULL,      -- green, red; reset, undo: the code as it was just before
-    passed INTEGER NOT NULL,
-    failed INTEGER NOT NULL,
-    seconds REAL NOT NULL,
-    code_hash TEXT NOT NULL,   -- of the text: line ends do not count
-    suite_hash TEXT NOT NULL,
-    content_hash TEXT NOT NULL -- of the bytes in the table `code`
-);
-CREATE INDEX IF NOT EXISTS attempts_by_exercise ON attempts (exercise, status);
-CREATE TABLE IF NOT EXISTS hints (exercise TEXT PRIMARY KEY, shown INTEGER NOT NULL);
-"""
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """One row of the history."""
-
-    id: int
-    exercise: str
-    at: float
-    status: str
-    passed: int
-    failed: int
-    seconds: float
-    code_hash: str
-    suite_hash: str
+COLUMNS = tuple(Attempt.__annotations__)
+ATTEMPTS = f"SELECT {', '.join(COLUMNS)} FROM attempts"
+ALL = f"{ATTEMPTS} ORDER BY id"
+OF_ONE = f"{ATTEMPTS} WHERE exercise = ? ORDER BY id"
+INSERT = f"INSERT INTO attempts ({', '.join(COLUMNS[1:])}) VALUES ({', '.join('?' * len(COLUMNS[1:]))})"
+# What a damaged disk has made of the same code before is set right.
+CODE = (
+    "INSERT INTO code VALUES (?, ?) ON CONFLICT DO UPDATE SET content = excluded.content"
+    " WHERE content IS NOT excluded.content"
+)
+HINTS = "INSERT INTO hints VALUES (?, ?) ON CONFLICT DO UPDATE SET shown = max(shown, excluded.shown)"
 
 
 class State:
     """The learner's history. Where the file can't be used, work goes on without it, and `notices` says so."""
 
     def __init__(self, root: Path) -> None:
-        self.path = root / ".kata" / "state.sqlite3"
-        self.notices: list[str] = []
-        self._db = self._open()
+        self._base = Database(root / ".kata" / "state.sqlite3")
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._base.path
+
+    @property
+    def notices(self) -> list[str]:
+        """What the learner should know about the file."""
+        return self._base.notices
 
     def close(self) -> None:
         """Let go of the file."""
-        self._db.close()
+        self._base.close()
 
     def record(
         self,
@@ -72,19 +54,33 @@ class State:
         counts: tuple[int, int],
         seconds: float,
     ) -> int | None:
-        """Keep one attempt with its code; its number, or None (and a notice) when that was not possible."""
+        """Keep one attempt with its code; its number, or None (and a notice) when it will not last."""
+        row = _row(exercise, _now(), status, code, suite_hash, counts, seconds)
 
         def write(db: sqlite3.Connection) -> int | None:
-            content = hashlib.sha256(code).hexdigest()
             with db:
-                db.execute("INSERT OR IGNORE INTO code VALUES (?, ?)", (content, code))
-                return db.execute(
-                    "INSERT INTO attempts (exercise, at, status, passed, failed, seconds, code_hash, suite_hash,"
-                    " content_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (exercise, time.time(), status, *counts, seconds, digest(code), suite_hash, content),
-                ).lastrowid
+                return _insert(db, code, row)
 
-        return self._do(write, None)
+        number = self._base.do(write, None)
+        return number if self._base.lasting else None
+
+    def keep(self, why: str, works: Sequence[tuple[str, bytes, str]]) -> list[int] | None:
+        """Keep code that is about to be replaced: (exercise, code, hash of its suite), all of it or nothing.
+
+        All of it has one and the same time. Returns the attempts' numbers, or None when they would not last: then
+        nothing may be replaced.
+        """
+        now = _now()
+
+        def write(db: sqlite3.Connection) -> list[int]:
+            with self._base.durably(db):
+                return [
+                    _insert(db, code, _row(exercise, now, why, code, suite, (0, 0), 0.0))
+                    for exercise, code, suite in works
+                ]
+
+        numbers = self._base.do(write, None)
+        return numbers if self._base.lasting else None
 
     def greens(self) -> dict[str, set[tuple[str, str]]]:
         """For each exercise the pairs (hash of code, hash of suite) that were green."""
@@ -96,23 +92,23 @@ class State:
                 found.setdefault(exercise, set()).add((code, suite))
             return found
 
-        return self._do(read, {})
+        return self._base.do(read, {})
 
-    def attempts(self, exercise: str) -> list[Attempt]:
-        """What was tried on one exercise, oldest first."""
-        query = f"SELECT {', '.join(Attempt.__annotations__)} FROM attempts WHERE exercise = ? ORDER BY id"
-        return self._do(lambda db: [Attempt(*row) for row in db.execute(query, (exercise,))], [])
+    def attempts(self, exercise: str | None = None) -> list[Attempt]:
+        """What was tried on one exercise, or on all, oldest first."""
+        query, values = (ALL, ()) if exercise is None else (OF_ONE, (exercise,))
+        return self._base.do(lambda db: _attempts(db, query, values), [])
 
     def code(self, attempt: int) -> bytes | None:
-        """The code of one attempt, byte for byte."""
-        query = "SELECT content FROM code JOIN attempts ON content_hash = hash WHERE id = ?"
-        row = self._do(lambda db: db.execute(query, (attempt,)).fetchone(), None)
-        return row[0] if row else None
+        """The code of one attempt, byte for byte; None when it is not there, or no longer what was kept."""
+        query = "SELECT hash, content FROM code JOIN attempts ON content_hash = hash WHERE id = ?"
+        row = self._base.do(lambda db: db.execute(query, (attempt,)).fetchone(), None)
+        return row[1] if row and is_intact(*row) else None
 
     def hints_shown(self, exercise: str) -> int:
         """How many hints the learner has read."""
         query = "SELECT shown FROM hints WHERE exercise = ?"
-        row = self._do(lambda db: db.execute(query, (exercise,)).fetchone(), None)
+        row = self._base.do(lambda db: db.execute(query, (exercise,)).fetchone(), None)
         return row[0] if row else 0
 
     def set_hints_shown(self, exercise: str, shown: int) -> None:
@@ -122,73 +118,72 @@ class State:
             with db:
                 db.execute("INSERT OR REPLACE INTO hints VALUES (?, ?)", (exercise, shown))
 
-        self._do(write, None)
+        self._base.do(write, None)
 
-    def _do(self, action: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
-        """Act on the database; what goes wrong becomes a notice, never an exception."""
-        try:
-            return action(self._db)
-        except sqlite3.OperationalError as error:
-            self._notice(f"This could not be kept in {self._name}: {error}. Everything else goes on.")
-        except sqlite3.DatabaseError:
-            self._db.close()
-            self._set_aside()
-            self._db = self._open()
-            return action(self._db)
-        return otherwise
+    def archive(self) -> Archive | None:
+        """All that is kept, as it was at one moment; None (and a notice) when it can't be read."""
 
-    def _open(self) -> sqlite3.Connection:
-        try:
+        def read(db: sqlite3.Connection) -> tuple[list[Attempt], dict[str, bytes], dict[str, int]]:
+            db.execute("BEGIN")
             try:
-                return self._connect()
-            except sqlite3.OperationalError:
-                raise
-            except sqlite3.DatabaseError:  # no database, or a damaged one
-                self._set_aside()
-                return self._connect()
-        except (sqlite3.Error, OSError) as error:
-            self._notice(f"Progress can't be kept in {self._name} ({error}). Everything else works.")
-        return self._read_only() or self._prepared(sqlite3.connect(":memory:", check_same_thread=False))
+                attempts = _attempts(db)
+                codes, hints = db.execute("SELECT * FROM code"), db.execute("SELECT * FROM hints")
+                return attempts, dict(codes), dict(hints)
+            finally:
+                db.rollback()
 
-    def _connect(self) -> sqlite3.Connection:
-        self.path.parent.mkdir(exist_ok=True)
-        db = sqlite3.connect(self.path, timeout=BUSY, check_same_thread=False)
-        try:
-            db.execute("PRAGMA journal_mode=WAL")
-            return self._prepared(db)
-        except BaseException:
-            db.close()
-            raise
+        found = self._base.do(read, None)
+        if found is None:
+            return None
+        attempts, everything, hints = found
+        codes = {key: code for key, code in everything.items() if is_intact(key, code)}
+        whole = [a for a in attempts if a.content_hash in codes]
+        if len(whole) < len(attempts):
+            self._base.notice(f"Attempts whose code is damaged are left out: {len(attempts) - len(whole)}.")
+        return Archive(whole, codes, hints)
 
-    def _read_only(self) -> sqlite3.Connection | None:
-        """What was recorded, where nothing can be written."""
-        with suppress(sqlite3.Error):
-            uri = f"{self.path.as_uri()}?mode=ro&immutable=1"
-            db = sqlite3.connect(uri, uri=True, check_same_thread=False)
-            db.execute("SELECT count(*) FROM attempts").fetchone()
-            return db
-        return None
+    def merge(self, other: Archive) -> int | None:
+        """Take another history in, in one transaction, each attempt at its place in time.
 
-    def _prepared(self, db: sqlite3.Connection) -> sqlite3.Connection:
-        db.execute("PRAGMA synchronous=NORMAL")  # enough for WAL: a killed process loses nothing
-        db.executescript(SCHEMA)
-        db.execute("SELECT count(*) FROM attempts").fetchone()
-        return db
+        Returns how many attempts were new, or None (and a notice) when nothing could be kept. Attempts that are
+        later than a new one get a new number.
+        """
 
-    def _set_aside(self) -> None:
-        """Keep a damaged file under another name: somebody may still read the learner's code out of it."""
-        kept = self.path.with_name(f"damaged-{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 1000:03}.sqlite3")
-        with suppress(OSError):
-            self.path.rename(kept)
-        for ending in ("-wal", "-shm"):
-            with suppress(OSError):
-                Path(f"{self.path}{ending}").rename(f"{kept}{ending}")
-        self._notice(f"{self._name} was damaged. It is kept as .kata/{kept.name}; a new one was begun.")
+        def write(db: sqlite3.Connection) -> int:
+            with self._base.durably(db):
+                mine = _attempts(db)
+                whole = merged(mine, other.attempts)
+                same = next((i for i, (a, b) in enumerate(zip(mine, whole, strict=False)) if a is not b), len(mine))
+                db.executemany("DELETE FROM attempts WHERE id = ?", [(a.id,) for a in mine[same:]])
+                db.executemany(CODE, other.codes.items())
+                db.executemany(INSERT, [_values(a) for a in whole[same:]])
+                db.executemany(HINTS, other.hints.items())
+                return len(whole) - len(mine)
 
-    @property
-    def _name(self) -> str:
-        return f".kata/{self.path.name}"
+        added = self._base.do(write, None)
+        return added if self._base.lasting else None
 
-    def _notice(self, text: str) -> None:
-        if text not in self.notices:
-            self.notices.append(text)
+
+def _attempts(db: sqlite3.Connection, query: str = ALL, values: tuple[str, ...] = ()) -> list[Attempt]:
+    return [Attempt(*row) for row in db.execute(query, values) if is_sound(row)]
+
+
+def _now() -> float:
+    return max(0.0, time.time())  # a clock before 1970 has not been set at all
+
+
+def _row(
+    exercise: str, at: float, status: str, code: bytes, suite: str, counts: tuple[int, int], seconds: float
+) -> tuple[object, ...]:
+    return (exercise, at, status, *counts, seconds, digest(code), suite, hashlib.sha256(code).hexdigest())
+
+
+def _insert(db: sqlite3.Connection, code: bytes, row: tuple[object, ...]) -> int:
+    db.execute(CODE, (row[-1], code))
+    number = db.execute(INSERT, row).lastrowid
+    assert number is not None  # it is None only before the first INSERT of a cursor
+    return number
+
+
+def _values(attempt: Attempt) -> tuple[object, ...]:
+    return tuple(getattr(attempt, column) for column in COLUMNS[1:])

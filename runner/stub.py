@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tokenize
 
 NOT_WRITTEN = "raise NotImplementedError"
 
@@ -13,6 +14,7 @@ def is_blank(node: ast.stmt) -> bool:
         isinstance(node, ast.AnnAssign)
         and isinstance(node.target, ast.Name)
         and node.target.id.isupper()
+        and not node.target.id.startswith("_")
         and node.value is not None
     )
 
@@ -42,15 +44,34 @@ def stub_of(reference: str) -> str:
         before, text = lines[done:start], lines[start:end]
         done = end
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
-            doc = node.body[0] if ast.get_docstring(node) is not None else None
-            cut = (doc.end_lineno or 0) if doc else node.body[0].lineno - 1
-            kept += [*before, *lines[start:cut], f"    {NOT_WRITTEN}"]
+            decorators, signature = lines[start : node.lineno - 1], _signature(lines[node.lineno - 1 :])
+            kept += [*before, *decorators, *signature, *_docstring(node, lines), f"    {NOT_WRITTEN}"]
         elif is_blank(node):
             assert isinstance(node, ast.AnnAssign)
             kept += [*before, f"{ast.unparse(node.target)}: {ast.unparse(node.annotation)} = ..."]
         elif isinstance(node, ast.Import | ast.ImportFrom) or _is_docstring(node):
             kept += [*before, *text]
     return "\n".join(kept).strip("\n") + "\n"
+
+
+def _signature(lines: list[str]) -> list[str]:
+    """The lines from `def` to its colon."""
+    depth = 0
+    for token in tokenize.generate_tokens(iter([f"{line}\n" for line in lines]).__next__):
+        if token.type == tokenize.OP:
+            depth += (token.string in "([{") - (token.string in ")]}")
+            if token.string == ":" and depth == 0:
+                row, column = token.end
+                return [*lines[: row - 1], lines[row - 1][:column]]
+    raise ValueError("a function without a colon")  # pragma: no cover - it has been parsed
+
+
+def _docstring(node: ast.FunctionDef, lines: list[str]) -> list[str]:
+    """The lines of a function's docstring, if it has one."""
+    if ast.get_docstring(node) is None:
+        return []
+    first = node.body[0]
+    return ["    " + lines[first.lineno - 1][first.col_offset :], *lines[first.lineno : first.end_lineno]]
 
 
 def _is_docstring(node: ast.stmt) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 from runner.diagnosis import as_made
 from runner.impostors import ADAPTERS, IMPOSTORS
@@ -11,6 +13,8 @@ from runner.job import Job
 from runner.mistakes import mistakes_in
 from runner.modules import load_source
 from runner.recorder import Recorder
+from runner.stub import blanks, public_functions
+from runner.values import alike
 
 
 def substitute(module: ModuleType, reference: ModuleType, job: Job) -> None:
@@ -18,17 +22,32 @@ def substitute(module: ModuleType, reference: ModuleType, job: Job) -> None:
     subject = job.subject
     right: Any = getattr(reference, subject.of, None)
     match subject.kind:
-        case "mistake":
+        case "mistake" | "alone":
             known = {m.name: m for m in mistakes_in(load_source("known_mistakes", job.rung.mistakes))}
             wrong = known[subject.name]
+            if subject.kind == "alone":
+                _unwrite(module)
             setattr(module, subject.of, as_made(wrong, right) if callable(right) else wrong.wrong())
         case "impostor":
-            setattr(module, subject.of, IMPOSTORS[subject.name](right))
+            make = IMPOSTORS[subject.name]
+            setattr(module, subject.of, make(right) if callable(right) else make(lambda: right)())
         case "adapter":
             setattr(module, subject.of, ADAPTERS[subject.name](right))
 
 
-def deviates(recorder: Recorder, reference: ModuleType, name: str) -> bool:
+def _unwrite(module: ModuleType) -> None:
+    """Put the module back to its stub, as far as the suite sees it."""
+    tree = ast.parse(Path(str(module.__file__)).read_bytes())
+
+    def unwritten(*_: Any, **__: Any) -> NoReturn:
+        raise NotImplementedError
+
+    vars(module).update(dict.fromkeys(public_functions(tree), unwritten) | dict.fromkeys(blanks(tree), ...))
+
+
+def deviates(recorder: Recorder, module: ModuleType, reference: ModuleType, name: str) -> bool:
     """True when a stand-in answered at least one of the suite's calls in another way than the reference does."""
     right = getattr(reference, name)
+    if not callable(right):
+        return not alike(getattr(module, name), right)
     return any(not call.outcome.same_as(call.on(right)) for call in recorder.calls[name])

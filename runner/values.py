@@ -48,21 +48,37 @@ def alike(a: Any, b: Any) -> bool:
         return isinstance(a, bool | np.bool_) and isinstance(b, bool | np.bool_) and bool(a) == bool(b)
     if isinstance(a, list | tuple):
         return len(a) == len(b) and all(alike(x, y) for x, y in zip(a, b, strict=True))
-    return bool(a is b or a == b)
+    if isinstance(a, dict):
+        return a.keys() == b.keys() and all(alike(value, b[key]) for key, value in a.items())
+    try:
+        return bool(a is b or a == b)
+    except Exception:  # what can't be compared is not known to be the same
+        return False
+
+
+def identical(a: Any, b: Any) -> bool:
+    """True when two values are alike to the last bit."""
+    if isinstance(a, list | tuple) and isinstance(b, list | tuple):
+        return type(a) is type(b) and len(a) == len(b) and all(identical(x, y) for x, y in zip(a, b, strict=True))
+    return alike(a, b) and bool(np.all((a == b) | ((a != a) & (b != b))))
 
 
 def _close(a: Any, b: Any) -> bool:
-    if isinstance(a, Fraction) and isinstance(b, Fraction):
-        return a == b
-    x, y = float(a), float(b)
+    if isinstance(a, Fraction) or isinstance(b, Fraction):  # exact arithmetic is another kind than floating point
+        return not any(isinstance(v, float | np.floating) for v in (a, b)) and bool(a == b)
+    try:
+        x, y = float(a), float(b)
+    except OverflowError:  # 10**400 is a number, but no float
+        return bool(a == b)
     return x == y or (math.isnan(x) and math.isnan(y)) or math.isclose(x, y, rel_tol=RELATIVE, abs_tol=ABSOLUTE)
 
 
 def _arrays_alike(a: Any, b: Any) -> bool:
     if type(a) is not type(b) or a.shape != b.shape:
         return False
-    if isinstance(a, np.ma.MaskedArray) and not np.array_equal(np.ma.getmaskarray(a), np.ma.getmaskarray(b)):
-        return False
+    if isinstance(a, np.ma.MaskedArray):
+        same_mask = np.array_equal(np.ma.getmaskarray(a), np.ma.getmaskarray(b))
+        return same_mask and _arrays_alike(a.compressed(), b.compressed())
     kinds = a.dtype.kind + b.dtype.kind
     if set(kinds) <= set("iuf"):
         return bool(np.allclose(a, b, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True))

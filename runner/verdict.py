@@ -107,8 +107,9 @@ class Ending:
     """How a run's process ended, when it did not say so itself: at a deadline, or of its own."""
 
     message: str
-    timeout: bool = False
+    advice: str = ""
     line: str = ""
+    timeout: bool = False
 
 
 def judge(
@@ -137,19 +138,21 @@ def judge(
                 done = True
     message = broken
     if ending and not done and not broken:
-        message = _ending_message(ending, running)
+        message = _ending_message(ending, running, bool(results))
     tests = tuple(
         _test(case, results.get(case.name, []), running == case.name, bool(broken), ending, message) for case in defined
     )
     green = bool(tests) and done and all(t.status is Status.PASSED for t in tests)
     if done and not tests:
         message = "The suite defines no test."
+    elif done and not results:
+        message = "Not one test ran. Does your file change pytest itself?"
     return Verdict(exercise, Colour.GREEN if green else Colour.RED, tests, diagnosis, round(seconds, 4), message)
 
 
-def _ending_message(ending: Ending, running: str) -> str:
-    during = f"while {running} ran" if running else "while your file was imported"
-    return f"{ending.message} {during}{ending.line}."
+def _ending_message(ending: Ending, running: str, begun: bool) -> str:
+    during = f"while {running} ran" if running else "after a test" if begun else "while your file was imported"
+    return f"{ending.message} {during}{ending.line}. {ending.advice}".rstrip()
 
 
 def _test(
@@ -162,7 +165,8 @@ def _test(
 ) -> Test:
     if len(finished) == 1:
         event = {k: v for k, v in finished[0].items() if k not in ("event", "test")}
-        return Test(case.name, law=case.law, **(event | {"status": Status(event["status"])}))
+        typed = {"status": Status(event["status"]), "warnings": tuple(event.get("warnings", ()))}
+        return Test(case.name, law=case.law, **(event | typed))
     if finished:
         return Test(case.name, Status.ERROR, case.law, "This test ran more than once.")
     if broken:

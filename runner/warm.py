@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import importlib
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -47,6 +49,8 @@ def warm_up() -> None:
     for name in set(sys.modules) - modules:
         if name == "test_throw_away":
             del sys.modules[name]
+    for name in os.environ.get("KATA_PRELOAD", "").split():
+        importlib.import_module(name)
     gc.collect()
     gc.freeze()
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from runner.job import Job
 from runner.output import redirect
-from runner.session import Session
 
 # Much more than any exercise needs; a list that grows for ever then ends as MemoryError, not as a frozen laptop.
 MEMORY = 2 * 2**30
@@ -22,11 +21,15 @@ def serve(connection: Connection) -> None:
         lead_a_group()
         threading.Thread(target=_end_with_the_runner, args=(connection,), daemon=True).start()
         limit_memory()
-        Session(job, connection, redirect()).go()
-    except (EOFError, OSError, KeyboardInterrupt):  # the runner has ended, or is ending
-        pass
-    finally:
+        job.session()(job, connection, redirect()).go()
+    finally:  # whatever happened: the runner knows what it was told, and that this process has ended
         os._exit(0)
+
+
+def close_all_but(descriptor: int) -> None:
+    """Close what a forked worker inherits: code that writes to every descriptor would end the warm process."""
+    os.closerange(3, descriptor)
+    os.closerange(descriptor + 1, 1024)  # there are a dozen; to try as many as the system allows may take long
 
 
 def lead_a_group() -> None:

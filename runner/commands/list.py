@@ -48,7 +48,7 @@ def lines(progress: Progress, core: bool) -> list[tuple[str, str]]:
             standing = progress.standings[rung.name]
             mark, style = MARKS[standing]
             star = "★" if rung.core else " "
-            note = "next" if rung == following else WORDS.get(standing, "")
+            note = "; ".join(filter(None, ("next" if rung == following else "", WORDS.get(standing))))
             style = "bold cyan" if rung == following else style
             arrow = "→" if rung == following else mark
             found.append((f"  {arrow} {star} {rung.name:<32} {note}".rstrip(), style))
@@ -62,12 +62,8 @@ def lines(progress: Progress, core: bool) -> list[tuple[str, str]]:
         found.append((f"       proven by {proof}", "dim"))
     found += [("", ""), (f"{green} of {len(path)} green   ★ core path", "bold")]
     if following:
-        found.append(
-            (
-                f"Next: {following.shown(following.folder)}/README.md, then {following.shown(following.code)}",
-                "",
-            )
-        )
+        found.append((f"Next: read {following.shown(following.folder)}/README.md,", ""))
+        found.append((f"      write {following.shown(following.code)}", ""))
     else:
         found.append(("All of them: the path is complete.", "green"))
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json as encoder
 
 from runner.desk import Desk
-from runner.engine import Engine
 from runner.ladder import LadderError, Rung
 from runner.progress import Progress
 from runner.says import command
@@ -34,7 +33,7 @@ def run(desk: Desk, name: str | None, core: bool, json: bool) -> int:
 def judge(desk: Desk, rung: Rung) -> Verdict:
     """From an exercise to its verdict, recorded."""
     job = desk.job(rung)
-    with Engine() as engine:
+    with desk.engine(rung) as engine:
         verdict = engine.judge(job)
     desk.record(job, verdict)
     return verdict
@@ -46,7 +45,8 @@ def show(desk: Desk, rung: Rung, verdict: Verdict, core: bool) -> None:
 
     out = console()
     out.print(verdict_view(verdict, rung))
-    out.print(next_step(desk.progress(), rung, verdict, core), markup=False)
+    if verdict.colour is not Colour.ERROR:
+        out.print(next_step(desk.progress(), rung, verdict, core), markup=False)
     for notice in desk.state.notices:
         out.print(notice, style="yellow", markup=False)
 

@@ -12,7 +12,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from runner.desk import Desk
-from runner.engine import Engine
 from runner.proof.prove import Proof, begin, prove
 from runner.proof.trials import Result
 from runner.screen import console
@@ -39,7 +38,7 @@ def verify(desk: Desk, names: list[str], json: bool, thorough: bool, mutants: bo
 
 def _run_all(desk: Desk, proofs: list[Proof]) -> None:
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
-    with Engine() as engine, Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with desk.engine(*(p.rung for p in proofs)) as engine, Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Proving", total=sum(len(p.trials) for p in proofs))
 
         def done(result: Result) -> None:
@@ -61,10 +60,10 @@ def own_tests(desk: Desk, quiet: bool) -> int | None:
 def report(proofs: list[Proof]) -> None:
     """The table that a person reads, and below it what falls short."""
     out = console()
-    table = Table(title=None, box=None, pad_edge=False, header_style="bold")
-    heads = ("rung", "tests", "stub red", "reference", "mistakes", "impostors", "forms", "slowest")
-    for head in heads:
-        table.add_column(head, justify="left" if head in ("rung", "slowest") else "right", overflow="fold")
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    table.add_column("rung", no_wrap=True)
+    for head in ("tests", "red stub", "ref", "mistakes", "impostors", "forms", "slowest"):
+        table.add_column(head, justify="right", overflow="fold")
     for proof in proofs:
         table.add_row(*_row(proof))
     out.print(table)

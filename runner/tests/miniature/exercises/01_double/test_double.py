@@ -14,9 +14,7 @@ def number(got):
     """The result as a float, if it is one number."""
     __tracebackhide__ = True
     kinds = (int, float, np.floating, np.integer)
-    assert isinstance(got, kinds) and not isinstance(got, bool), (
-        f"expected one number, got {type(got).__name__}"
-    )
+    assert isinstance(got, kinds) and not isinstance(got, bool), f"expected one number, got {type(got).__name__}"
     return float(got)
 
 

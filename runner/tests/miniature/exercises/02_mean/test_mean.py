@@ -12,9 +12,7 @@ NUMBERS = st.lists(st.integers(-1000, 1000).map(float), min_size=1, max_size=4)
 def number(got):
     """The result as a float, if it is one number."""
     __tracebackhide__ = True
-    assert isinstance(got, int | float | np.floating | np.integer), (
-        f"expected one number, got {type(got).__name__}"
-    )
+    assert isinstance(got, int | float | np.floating | np.integer), f"expected one number, got {type(got).__name__}"
     return float(got)
 
 

@@ -10,4 +10,4 @@ def mean(values: Sequence[float]) -> float:
     """
     if len(values) == 0:
         raise ValueError("values must not be empty.")
-    return float(sum(values) / len(values))
+    return sum(float(v) for v in values) / len(values)

@@ -1,0 +1,230 @@
+"""The facts of a failure, as a learner sees them."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from runner.card import card_of, literal, shown_side_by_side, typed
+from runner.explain import Explanation, Frame
+from runner.recorder import Call, Outcome, Uncopied
+
+SUITES = Frame("test_dot.py", 9, "test_dot", "assert dot(x) == 1", False)
+OWN = Frame("dot.py", 3, "dot", "return 1 / 0", True)
+
+
+def call(outcome: Outcome, *arguments: Any, test: str = "test_dot", **keywords: Any) -> Call:
+    """A recorded call; nothing was done to its arguments unless the outcome says so."""
+    after = outcome.after or (*arguments, *keywords.values())
+    return Call(test, arguments, keywords, Outcome(outcome.value, outcome.raised, after))
+
+
+def card(calls: dict[str, list[Call]], reference: Any, tolerance: float | None = None, **told: Any) -> dict[str, Any]:
+    """The card of the test `test_dot`."""
+    return card_of("test_dot", Explanation("no", **told), calls, reference, tolerance)
+
+
+def sides(right: Any, mine: Any) -> tuple[str, str]:
+    """Expected and got for two values."""
+    return shown_side_by_side(Outcome(right), Outcome(mine))
+
+
+DOUBLE = SimpleNamespace(double=lambda x: 2.0 * x)
+
+
+def test_the_last_differing_call_of_the_test_is_shown() -> None:
+    """Hypothesis runs its smallest example last; calls of other tests and right answers are passed over."""
+    calls = [
+        call(Outcome(99.0), 9.0),
+        call(Outcome(7.0), 3.0),
+        call(Outcome(4.0), 2.0),
+        call(Outcome(0.5), 1.0, test="test_other"),
+    ]
+    assert card({"double": calls}, DOUBLE) == {"example": "", "call": "double(3.0)", "expected": "6.0", "got": "7.0"}
+
+
+def test_without_a_differing_call_the_line_is_shown() -> None:
+    """The learner's own line if there is one, else the suite's; and the example."""
+    found = card({"double": [call(Outcome(2.0), 1.0)]}, DOUBLE, example="x=1", frames=(SUITES, OWN))
+    assert found == {"example": "x=1", "where": "dot.py:3", "code": "return 1 / 0"}
+    assert card({}, DOUBLE, frames=(SUITES,)) == {"example": "", "where": "test_dot.py:9", "code": SUITES.code}
+    assert card({"helper": [call(Outcome(2.0), 1.0)]}, DOUBLE) == {"example": ""}
+    assert card({"double": [call(Outcome(7.0), 3.0)]}, None) == {"example": ""}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1, "1"),
+        (2.5, "2.5"),
+        (math.nan, "nan"),
+        (np.float64(2.5), "2.5"),
+        (np.int8(3), "3"),
+        (np.bool_(True), "True"),
+        (Fraction(1, 3), "Fraction(1, 3)"),
+        ("a'b", '"a\'b"'),
+        (None, "None"),
+        (math.sin, "sin"),
+        (np.tanh, "tanh"),
+        (float, "float"),
+        (literal, "literal"),
+        ([1, [2.0, "x"]], "[1, [2.0, 'x']]"),
+        ((1,), "(1,)"),
+        ((1, 2), "(1, 2)"),
+        ((), "()"),
+        (np.array([1.0, 0.1]), "np.array([1. , 0.1])"),
+        (np.array([1, 2]), "np.array([1, 2])"),
+        (np.array([[1.0], [2.0]]), "np.array([[1.], [2.]])"),
+        (np.array([1.0], dtype=np.float32), "np.array([1.], dtype=float32)"),
+        (np.array([True]), "np.array([ True], dtype=bool)"),
+        (np.array([]), "np.array([])"),
+        (np.array(3.0), "np.array(3.)"),
+        (list(range(100)), "[0, 1, 2, … 100 entries]"),
+        (tuple(range(100)), "(0, 1, 2, … 100 entries)"),
+        (np.arange(100), "np.array([ 0, 1, 2, ..., 97, 98, 99])"),
+        (Uncopied("generator"), "a generator object"),
+        ({"a": 1}, "{'a': 1}"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_values_are_written_as_a_learner_would_type_them(value: Any, text: str) -> None:
+    """NumPy's numbers as plain ones, arrays with their dtype where it is not the usual, long ones shortened."""
+    assert literal(value) == text
+
+
+def test_a_value_whose_text_raises_or_has_no_end_is_written_all_the_same() -> None:
+    """Inside lists and arrays too."""
+
+    class Evil:
+        def __repr__(self) -> str:
+            raise KeyError
+
+        def __call__(self) -> None: ...
+
+        def __getattr__(self, name: str) -> Any:
+            raise RuntimeError
+
+    assert literal(Evil()) == "<Evil: its __repr__ raises KeyError>"
+    assert literal([Evil(), 1]) == "[<Evil: its __repr__ raises KeyError>, 1]"
+    array = np.empty(1, dtype=object)
+    array[0] = Evil()
+    assert literal(array) == "<ndarray: its __repr__ raises KeyError>"
+    assert len(literal("x" * 10**6)) < 1100
+
+
+def test_a_call_is_written_as_typed() -> None:
+    """Positions and keywords."""
+    assert typed("step", call(Outcome(), 1.0, [2], rate=0.1, f=math.cos)) == "step(1.0, [2], rate=0.1, f=cos)"
+    assert typed("start", call(Outcome())) == "start()"
+
+
+@pytest.mark.parametrize(
+    ("right", "mine", "expected", "got"),
+    [
+        (3.0, 4, "3.0", "4"),
+        (3.0, None, "3.0  (float)", "None: is there a `return`?"),
+        (3.0, True, "3.0  (float)", "True  (bool)"),
+        (3.0, "3.0", "3.0  (float)", "'3.0'  (str)"),
+        (3.0, [3.0], "3.0  (float)", "[3.0]  (list)"),
+        (3.0, np.array([3.0]), "3.0  (float)", "np.array([3.])  (array of shape (1,), float64)"),
+        (3.0, Uncopied("generator"), "3.0  (float)", "a generator object: is there a `yield` for a `return`?"),
+        (3.0, Uncopied("socket"), "3.0  (float)", "a socket object"),
+        (3.0, 3.0 + 0j, "3.0  (float)", "(3+0j)  (complex)"),
+        ([1, 2], [1, 3], "[1, 2]", "[1, 3]"),
+        (np.zeros(2), np.zeros((2, 1)), "np.array([0., 0.])  (array of shape (2,), float64)",
+         "np.array([[0.], [0.]])  (array of shape (2, 1), float64)"),
+        (np.zeros(1), np.ma.MaskedArray([0.0], [True]), "np.array([0.])  (array of shape (1,), float64)",
+         "np.ma.array([--])  (masked array of shape (1,), float64)"),
+        (np.zeros(1), np.array(["a"]), "np.array([0.])  (array of shape (1,), float64)",
+         "np.array(['a'], dtype=<U1)  (array of shape (1,), <U1)"),
+    ],
+)  # fmt: skip
+def test_the_kind_is_told_where_it_is_the_difference(right: Any, mine: Any, expected: str, got: str) -> None:
+    """Numbers are compared as numbers; everything else with its type or shape."""
+    assert sides(right, mine) == (expected, got)
+
+
+def test_arrays_stand_under_each_other() -> None:
+    """Entry under entry, carets under those that differ."""
+    expected, got = sides(np.array([1.0, 2.5, 100.0]), np.array([1.0, -2.25, 100.0]))
+    assert f"{expected}\n{got}" == "[1,   2.5, 100]\n[1, -2.25, 100]\n    ^^^^^"
+
+
+def test_matrices_stand_row_by_row() -> None:
+    """A line of carets only under rows that differ."""
+    expected, got = sides(np.array([[1, 2], [3, 4]]), np.array([[1.0, 2.0], [30.0, 4.0]]))
+    assert expected == "[1, 2]\n[ 3, 4]"
+    assert got == "[1, 2]\n[30, 4]\n ^^"
+
+
+def test_as_many_digits_as_it_takes() -> None:
+    """Six, unless the difference is further behind."""
+    assert sides(np.array([1 / 3]), np.array([0.5]))[0] == "[0.333333]"
+    expected, got = sides(np.array([1 / 3]), np.array([1 / 3 + 1e-8]))
+    assert (expected, got) == ("[0.3333333333]", "[0.3333333433]\n ^^^^^^^^^^^^")
+    expected, got = sides(np.array([1 / 3]), np.array([1 / 3 + 1e-14]))
+    assert expected != got
+    assert sides(np.array([math.nan, math.inf]), np.array([1.0, -math.inf]))[1] == "[  1, -inf]\n ^^^  ^^^^"
+
+
+def test_of_a_large_array_the_first_difference_is_shown() -> None:
+    """Nobody reads a hundred numbers."""
+    right = np.zeros((3, 20))
+    mine = right.copy()
+    mine[1, 17] = mine[2, 3] = 5.0
+    assert sides(right, mine) == ("0 at [1, 17] of shape (3, 20)", "5 at [1, 17]")
+    found = card({"double": [call(Outcome(2 * np.arange(20) * (1 + 1e-11)), np.arange(20.0))]}, DOUBLE, tolerance=1e-12)
+    assert found["expected"].startswith("np.array([ 0., 2., 4.,")
+
+
+def test_exceptions_are_told() -> None:
+    """On either side."""
+    assert shown_side_by_side(Outcome(raised=ValueError), Outcome(3.0)) == ("raises ValueError", "3.0")
+    assert shown_side_by_side(Outcome(3.0), Outcome(raised=TypeError)) == ("3.0", "raises TypeError")
+    assert shown_side_by_side(Outcome(3.0), Outcome(raised=NotImplementedError)) == ("3.0", "not written yet")
+
+
+def test_a_changed_argument_is_told_when_the_value_is_right() -> None:
+    """The one that was changed, not always the first."""
+    reference = SimpleNamespace(add=lambda a, b: sum(a) + sum(b))
+    changed = call(Outcome(3.0, after=([1.0], [9.0])), [1.0], [2.0])
+    found = card({"add": [changed]}, reference)
+    assert found["call"] == "add([1.0], [2.0])"
+    assert found["expected"] == "its argument left as it was"
+    assert found["got"] == "an argument changed to [9.0]"
+    both = call(Outcome(4.0, after=([1.0], [9.0])), [1.0], [2.0])
+    assert card({"add": [both]}, reference)["got"] == "4.0"
+
+
+@pytest.mark.parametrize(
+    ("mine", "tolerance", "note"),
+    [
+        (6.0000004, 1e-9, "They differ by 7e-08 of the value; the suite allows 1e-09."),
+        (6.0000004, None, None),
+        (6.5, 1e-9, None),
+        (math.nan, 1e-9, None),
+        (None, 1e-9, None),
+        (np.array(6.0000006), 1e-9, "They differ by 1e-07 of the value; the suite allows 1e-09."),
+    ],
+)
+def test_the_tolerance_is_told_where_it_decides(mine: Any, tolerance: float | None, note: str | None) -> None:
+    """Two numbers that look the same are not, for the suite."""
+    assert card({"double": [call(Outcome(mine), 3.0)]}, DOUBLE, tolerance).get("note") == note
+
+
+def test_a_difference_that_only_the_suite_sees_is_shown() -> None:
+    """Nearer than two orders of summation, but further than the suite allows."""
+    near = call(Outcome(6.0 * (1 + 1e-11)), 3.0)
+    assert (
+        card({"double": [near]}, DOUBLE, 1e-12)["note"] == "They differ by 1e-11 of the value; the suite allows 1e-12."
+    )
+    assert "call" not in card({"double": [near]}, DOUBLE, 1e-9)
+    arrays = call(Outcome(np.array([2.0, 4.0 + 1e-10])), np.array([1.0, 2.0]))
+    assert "3e-11" in card({"double": [arrays]}, DOUBLE, 1e-12)["note"]
+    tiny = SimpleNamespace(zero=lambda x: 0.0)
+    assert "call" not in card({"zero": [call(Outcome(1e-16), 3.0)]}, tiny, 1e-12)

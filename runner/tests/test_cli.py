@@ -1,0 +1,130 @@
+"""What can be typed, and how a command ends."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from ladder_copy import PACKAGE, LadderCopy
+from past import Kata
+from typer.testing import CliRunner
+
+import runner.commands.list
+import runner.commands.watch
+from runner.cli import app, main
+from runner.says import command
+
+
+@pytest.fixture
+def kata(copy: LadderCopy, capsys: pytest.CaptureFixture[str]) -> Kata:
+    """The command line in this process."""
+    return Kata(copy, capsys)
+
+
+def test_help_lists_every_command(kata: Kata) -> None:
+    """Each with one line; -h as well."""
+    said = kata("--help")
+    assert (said.code, said.err) == (0, "")
+    for name in ("watch", "run", "list", "hint", "compare", "reset", "verify"):
+        assert re.search(rf"^  {name} +[A-Z]", said.out, re.MULTILINE)
+        assert kata(name, "--help").code == 0
+    assert kata("-h").out == said.out
+    assert said.width <= 80
+
+
+@pytest.mark.parametrize("words", [["no-such-command"], ["run", "--no-such-option"], ["run", "1", "2"], ["list", "1"]])
+def test_what_cannot_be_typed_is_exit_code_2(kata: Kata, words: list[str]) -> None:
+    """With the usage, on stderr."""
+    said = kata(*words)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("Usage: kata")
+
+
+def test_without_a_root_the_nearest_ladder_is_meant(
+    copy: LadderCopy, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the learner stands; and the words are those that were typed."""
+    monkeypatch.chdir(copy.rung().folder)
+    monkeypatch.setattr(sys, "argv", ["kata", "list"])
+    assert main() == 0
+    assert "03_median" in capsys.readouterr().out
+
+
+def test_without_a_command_a_terminal_watches(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ends must be one: who pipes the output, or the input, can't be asked."""
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(runner.commands.watch, "watch", lambda desk, *rest: asked.append(rest) or 0)
+    for stream in ("stdin", "stdout"):
+        monkeypatch.setattr(getattr(sys, stream), "isatty", lambda: True, raising=False)
+    assert main([], copy.root) == 0
+    assert main(["--core"], copy.root) == 0
+    assert main(["watch", "2"], copy.root) == 0
+    assert asked == [(None, False), (None, True), ("2", False)]
+
+
+def test_ctrl_c_is_exit_code_130(kata: Kata, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever it comes: one line, no traceback."""
+
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(runner.commands.list, "list_ladder", interrupted)
+    said = kata("list")
+    assert (said.code, said.out, said.err) == (130, "", "\nStopped.\n")
+
+
+def test_letters_that_a_stream_does_not_know_are_replaced(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe on Windows may not know the star; then a question mark stands there."""
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
+    assert main(["list"], copy.root) == 0
+    sys.stdout.flush()
+    assert b"? 02_mean" in raw.getvalue()
+
+
+def test_a_stream_that_cannot_be_set_up_is_used_as_it_is(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For example one of an editor's own."""
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main(["list"], copy.root) == 0
+    assert "02_mean" in stream.getvalue()
+
+
+def test_an_end_without_a_number_is_a_success(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`sys.exit(None)`, as Python has it."""
+
+    def leave(**_: object) -> None:
+        raise SystemExit
+
+    monkeypatch.setattr("runner.cli.app", leave)
+    assert main(["list"]) == 0
+    monkeypatch.setattr("runner.cli.app", lambda **_: None)
+    assert main(["list"]) == 0
+
+
+def test_what_the_learner_typed_is_what_they_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`kata` for whoever uses it, else the way in that needs nothing."""
+    monkeypatch.setattr(sys, "argv", ["/x/bin/kata", "list"])
+    assert command("hint", "01") == "kata hint 01"
+    monkeypatch.setattr(sys, "argv", ["C:\\x\\kata.exe"] if sys.platform == "win32" else ["kata.exe"])
+    assert command() == "kata"
+    monkeypatch.setattr(sys, "argv", [str(Path("runner") / "__main__.py")])
+    assert command("hint") == f"{'python' if sys.platform == 'win32' else 'python3'} -m runner hint"
+
+
+def test_the_runner_starts_without_what_only_its_workers_need() -> None:
+    """NumPy, pytest and Hypothesis take longer to import than `list` to answer."""
+    code = "import sys, runner.cli, runner.commands.list, runner.commands.run, runner.screen; print(*sys.modules)"
+    import subprocess
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE, capture_output=True, text=True, check=True)
+    assert not {"numpy", "pytest", "hypothesis", "matplotlib"} & set(done.stdout.split())
+
+
+def test_typer_sees_the_same_app(copy: LadderCopy) -> None:
+    """The app itself can be run by whoever embeds it."""
+    done = CliRunner().invoke(app, ["list", "--json"], obj=copy.root)
+    assert done.exit_code == 0

@@ -1,0 +1,226 @@
+"""Which misconception a learner's code shows: exactly that one, or none."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import numpy as np
+import pytest
+from ladder_copy import LadderCopy
+
+from runner.diagnosis import as_made, diagnose, guarded
+from runner.engine import Engine
+from runner.mistakes import Mistake, mistake, mistakes_in
+from runner.modules import load_source
+from runner.recorder import Recorder
+
+STUB = "raise NotImplementedError"
+RIGHT = "    if np.isnan(x):\n        raise ValueError\n    return 2.0 * x"
+SQUARE = "    if np.isnan(x):\n        raise ValueError\n    return float(x) * float(x)"
+RIGHT_ALL = "    return 2.0 * np.asarray(values, dtype=float)"
+IN_PLACE = (
+    "    for i in range(len(values)):\n        values[i] = 2.0 * values[i]\n    return np.asarray(values, dtype=float)"
+)
+
+
+def code(double: str = RIGHT, double_all: str = RIGHT_ALL, blank: str = "6.0") -> str:
+    """A learner's file for the miniature rung 01."""
+    return (
+        f"import numpy as np\nTWICE_THREE: float = {blank}\n"
+        f"def double(x):\n{double}\ndef double_all(values):\n{double_all}\n"
+    )
+
+
+def found(copy: LadderCopy, source: str, inputs: Iterator[Any] | None = None) -> list[tuple[str, str]]:
+    """What is named when a suite calls the functions with some numbers, as the miniature's does."""
+    rung = copy.rung("01_double")
+    learner = load_source("learner", rung.code, source.encode())
+    recorder = Recorder()
+    recorder.watch(learner)
+    for x in inputs or (4, 0.0, 3.0, -2.5, math.nan):
+        with suppress(Exception):
+            learner.double(x)
+        with suppress(Exception):
+            learner.double_all([x, 1.0])
+    reference, known = load_source("reference", rung.reference), load_source("known", rung.mistakes)
+    return [(d.function, d.mistake) for d in diagnose(recorder.calls, learner, reference, known)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (code(), []),
+        (code(double=SQUARE), [("double", "squares")]),
+        (code(double="    return x * x"), [("double", "squares")]),
+        (code(double="    return 2.0 * x"), [("double", "accepts_nan")]),
+        (code(double_all=IN_PLACE), [("double_all", "in_place")]),
+        (code(blank="5.0"), [("TWICE_THREE", "added_two")]),
+        (code(blank="np.int64(5)"), [("TWICE_THREE", "added_two")]),
+        (
+            code(SQUARE, IN_PLACE, "5"),
+            [("TWICE_THREE", "added_two"), ("double", "squares"), ("double_all", "in_place")],
+        ),
+    ],
+    ids=["right", "guarded", "unguarded", "missing check", "in place", "blank", "blank of NumPy", "all at once"],
+)
+def test_each_known_mistake_is_named(copy: LadderCopy, source: str, expected: list[tuple[str, str]]) -> None:
+    """With or without the check of the input; the right code never; each function and blank for itself."""
+    assert found(copy, source) == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        code(double=f"    {STUB}", double_all=f"    {STUB}", blank="..."),
+        code(blank="7.0"),
+        code(blank="'5'"),
+        code(double="    return x ** 3"),
+        code(double=SQUARE.replace("float(x) * float(x)", "x * x * (1 + 1e-6)")),
+        code(double=SQUARE.replace("return", "return abs(x) *")),
+        code(double=SQUARE.replace("ValueError", "TypeError")),
+        code(double="    if x == 3.0:\n        return 6.0\n" + SQUARE),
+        code(double="    return [x * x]"),
+        code(double="    yield x * x"),
+        code(double=f"    if x == 4: return 16.0\n    {STUB}"),
+        code(double_all=IN_PLACE.replace("2.0 *", "3.0 *")),
+    ],
+    ids=[
+        "the stub",
+        "another wrong blank",
+        "a blank of another kind",
+        "another formula",
+        "nearly a square",
+        "sometimes a square",
+        "refuses in another way",
+        "right in one place",
+        "another kind",
+        "a generator",
+        "right once, else unwritten",
+        "in place, but another factor",
+    ],
+)
+def test_a_near_miss_is_not_named(copy: LadderCopy, source: str) -> None:
+    """One call that differs is enough: a wrong diagnosis is worse than none."""
+    assert found(copy, source) == []
+
+
+def test_a_mistake_in_one_function_is_named_while_the_others_are_unwritten(copy: LadderCopy) -> None:
+    """What is not written yet says nothing about what is."""
+    assert found(copy, code(double=SQUARE, double_all=f"    {STUB}", blank="...")) == [("double", "squares")]
+
+
+def test_calls_on_which_mistake_and_reference_agree_prove_nothing(copy: LadderCopy) -> None:
+    """Twice 2 is the square of 2."""
+    assert found(copy, code(double=SQUARE), iter([2, 0.0])) == []
+    assert found(copy, code(double=SQUARE), iter([2, 3.0])) == [("double", "squares")]
+
+
+def test_without_calls_nothing_is_named(copy: LadderCopy) -> None:
+    """The suite never reached the function."""
+    assert found(copy, code(double=SQUARE), iter([])) == []
+    rung = copy.rung("01_double")
+    reference, known = load_source("reference", rung.reference), load_source("known", rung.mistakes)
+    learner = load_source("learner", rung.code, code(double=SQUARE).encode())
+    assert diagnose({"double": [], "double_all": [], "helper": []}, learner, reference, known) == []
+
+
+def test_a_blank_that_is_not_there_is_not_named(copy: LadderCopy) -> None:
+    """The learner deleted it."""
+    assert found(copy, code().replace("TWICE_THREE", "RENAMED")) == []
+
+
+def test_of_two_mistakes_that_fit_the_first_is_named(copy: LadderCopy) -> None:
+    """The order in mistakes.py is the author's."""
+    rung = copy.rung("01_double")
+    with rung.mistakes.open("a", encoding="utf-8") as file:
+        file.write('\n\n@mistake("double")\ndef power(x):\n    """You took the second power."""\n    return x**2\n')
+    assert found(copy, code(double=SQUARE)) == [("double", "squares")]
+
+
+def test_a_mistake_in_the_last_bit_is_named_by_the_last_bit(copy: LadderCopy) -> None:
+    """Where rounding itself is the lesson, a comparison up to rounding sees nothing."""
+    rung = copy.rung("01_double")
+    rung.mistakes.write_text(
+        'from runner.mistakes import mistake\n\n\n@mistake("double")\ndef sums(x):\n    """You lost a bit."""\n'
+        "    return 0.1 * x * 20.0\n",
+        "utf-8",
+    )
+    lossy = RIGHT.replace("2.0 * x", "0.1 * x * 20.0")
+    assert 0.1 * 3.0 * 20.0 != 6.0
+    assert found(copy, code(double=lossy)) == [("double", "sums")]
+    assert found(copy, code()) == []
+
+
+def test_a_guarded_mistake_refuses_what_the_reference_refuses() -> None:
+    """It is the mistake of somebody who checks the input; the arguments reach it untouched."""
+
+    def right(values: Any) -> float:
+        if not len(values):
+            raise ValueError
+        values[:] = [0.0] * len(values)
+        return 1.0
+
+    wrong = Mistake("f", "adds", "You added.", lambda values: float(sum(values)), checks_input=True)
+    assert guarded(wrong, right)([1.0, 2.0]) == 3.0
+    assert guarded(wrong, right)(values=np.array([1.0, 2.0])) == 3.0
+    with pytest.raises(ValueError):
+        guarded(wrong, right)([])
+    assert as_made(wrong, right)([1.0]) == 1.0
+    careless = Mistake("f", "adds", "You added.", lambda values: float(sum(values)), checks_input=False)
+    assert as_made(careless, right)([]) == 0.0
+
+
+def test_mistakes_are_the_marked_functions_in_order(copy: LadderCopy) -> None:
+    """Name, docstring and what they get wrong; helpers in the file are none."""
+    known = mistakes_in(load_source("known", copy.rung("01_double").mistakes))
+    assert [(m.of, m.name, m.checks_input) for m in known] == [
+        ("TWICE_THREE", "added_two", True),
+        ("double", "squares", True),
+        ("double", "accepts_nan", False),
+        ("double_all", "in_place", True),
+    ]
+    assert known[0].diagnosis == "You added 2 to 3. To double is to multiply."
+
+
+def test_a_mistake_without_a_docstring_has_an_empty_diagnosis() -> None:
+    """The author's proof finds it; here it must not fail."""
+
+    @mistake("f")
+    def wrong() -> float:
+        return 1.0
+
+    assert wrong.__mistake__.diagnosis == ""  # type: ignore[attr-defined]
+    assert wrong() == 1.0
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("squares", ("double", "You multiplied x by itself. That is its square: right for 2, wrong for 3.")),
+        ("in_place", ("double_all", "You changed the caller's own list or array. Work on a copy.")),
+    ],
+)
+def test_the_real_suites_calls_name_it_too(
+    copy: LadderCopy, engine: Engine, name: str, expected: tuple[str, str]
+) -> None:
+    """Through a real run, Hypothesis and shrinking included."""
+    source = code(double=SQUARE) if name == "squares" else code(double_all=IN_PLACE)
+    (diagnosis,) = copy.judge(engine, source, "01_double").diagnosis
+    assert (diagnosis.function, diagnosis.mistake, diagnosis.message) == (expected[0], name, expected[1])
+
+
+def test_a_run_names_none_when_it_is_not_asked_to(copy: LadderCopy, engine: Engine) -> None:
+    """The author's proof saves the time; a rung without known mistakes has none."""
+    assert copy.judge(engine, code(double=SQUARE), "01_double", diagnose=False).diagnosis == ()
+    copy.rung("01_double").mistakes.unlink()
+    assert copy.judge(engine, code(double=SQUARE), "01_double").diagnosis == ()
+
+
+def test_mistakes_that_cannot_be_loaded_cost_no_verdict(copy: LadderCopy, engine: Engine) -> None:
+    """The diagnosis is an extra: without it the verdict stands."""
+    copy.rung("01_double").mistakes.write_text("1 / 0\n", "utf-8")
+    verdict = copy.judge(engine, code(double=SQUARE), "01_double")
+    assert (verdict.diagnosis, verdict.passed, len(verdict.failed), verdict.message) == ((), 4, 2, "")

@@ -1,0 +1,351 @@
+"""`export` and `import`: progress as one document, whole or not at all."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import io
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ladder_copy import LadderCopy
+from past import GREEN, NOON, RED, Kata, archive, attempt, remember
+
+from runner.keeping.attempt import Archive, Attempt, merged
+from runner.keeping.document import decode, encode
+from runner.ladder import LadderError
+from runner.state import State
+
+LATIN = b"# caf\xe9\r\n"
+
+
+@pytest.fixture
+def kata(copy: LadderCopy, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kata:
+    """The command line on a ladder with some past, in an empty folder."""
+    folder = copy.root.parent / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    remember(
+        copy.root,
+        attempt(NOON, code=LATIN),
+        attempt(NOON + 60, "green", GREEN, counts=(4, 0)),
+        attempt(NOON + 90, "reset", GREEN, counts=(0, 0), suite=""),
+        codes=(LATIN, GREEN),
+    )
+    copy.desk.state.set_hints_shown("02_mean", 2)
+    return Kata(copy, capsys)
+
+
+@pytest.fixture
+def other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Kata:
+    """Another machine."""
+    return Kata(LadderCopy(tmp_path / "other"), capsys)
+
+
+def test_all_of_it_arrives(kata: Kata, other: Kata) -> None:
+    """Attempts in their order, with their times and their code byte for byte, and the hints."""
+    said = kata("export")
+    assert said.out == (
+        "3 attempts in kata-progress.json.\nOn the other machine: python3 -m runner import kata-progress.json\n"
+    )
+    assert other("import", "kata-progress.json").out == "3 attempts imported.\n"
+    assert other.attempts() == kata.attempts()
+    assert [other.code(n) for n in (1, 2, 3)] == [LATIN, GREEN, GREEN]
+    assert State(other.root).hints_shown("02_mean") == 2
+    other.copy.write(GREEN)
+    assert other("restore", "2", "1").code == 0
+    assert other.copy.rung().code.read_bytes() == LATIN
+
+
+def test_twice_is_once(kata: Kata, other: Kata) -> None:
+    """A second import changes nothing, and says so; nor does one's own export."""
+    kata("export")
+    other("import", "kata-progress.json")
+    before = other.attempts()
+    assert other("import", "kata-progress.json").out == "0 attempts imported, 3 known already.\n"
+    assert other.attempts() == before
+    assert kata("import", "kata-progress.json").out == "0 attempts imported, 3 known already.\n"
+
+
+def test_both_ways_both_machines_agree(kata: Kata, other: Kata) -> None:
+    """Whichever imports first, in the end the histories are the same, in the order of time."""
+    remember(other.root, attempt(NOON + 30), attempt(NOON + 70, exercise="01_double"), attempt(NOON + 300))
+    kata("export", "a.json")
+    other("import", "a.json")
+    other("export", "b.json")
+    assert kata("import", "b.json").out == (
+        "3 attempts imported, 3 known already.\n"
+        "They came before some of yours, which have new numbers now: python3 -m runner history\n"
+    )
+    assert kata.attempts() == other.attempts()
+    assert [a.at - NOON for a in kata.attempts()] == [0, 30, 60, 70, 90, 300]
+    assert [a.id for a in kata.attempts()] == [1, 2, 3, 4, 5, 6]
+    assert [kata.code(a.id) for a in kata.attempts()] == [LATIN, RED, GREEN, RED, GREEN, RED]
+
+
+def test_what_was_later_comes_later_and_keeps_the_numbers(kata: Kata, other: Kata) -> None:
+    """Nothing here is renumbered when only newer attempts come in."""
+    kata("export")
+    other("import", "kata-progress.json")
+    remember(other.root, attempt(NOON + 3600))
+    other("export", "newer.json")
+    before = kata.attempts()
+    assert kata("import", "newer.json").out == "1 attempt imported, 3 known already.\n"
+    assert kata.attempts()[:3] == before
+    assert kata.attempts()[3].at == NOON + 3600
+
+
+def test_undo_of_a_reset_works_on_the_other_machine(kata: Kata, other: Kata) -> None:
+    """What it put away came along."""
+    kata("export")
+    other("import", "kata-progress.json")
+    assert other("reset", "--undo").code == 0
+    assert other.copy.rung().code.read_bytes() == GREEN
+
+
+def test_through_a_pipe(kata: Kata, other: Kata, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` is stdout and stdin; on stdout there is the document and nothing else, in plain ASCII."""
+    remember(kata.root, attempt(NOON + 99, code="# η\n".encode()), codes=("# η\n".encode(),))
+    document = kata("export", "-").out
+    assert document.isascii()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(document.encode())))
+    assert other("import", "-").out == "4 attempts imported.\n"
+    assert other.code(4) == "# η\n".encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_what_a_windows_shell_makes_of_a_pipe_is_read(kata: Kata, other: Kata, encoding: str) -> None:
+    """PowerShell writes `>` in UTF-16, editors add a mark."""
+    Path("p.json").write_bytes(kata("export", "-").out.encode(encoding))
+    assert other("import", "p.json").code == 0
+    assert other.attempts() == kata.attempts()
+
+
+def test_the_document_can_be_read_by_a_person(kata: Kata) -> None:
+    """Code is text where it is UTF-8; nothing that is not used is in it."""
+    document = json.loads(kata("export", "-").out)
+    assert document["format"] == "math-kata progress" and document["version"] == 1
+    assert sorted(map(tuple, document["code"].values())) == [("base64",), ("text",)]
+    assert {"text": GREEN.decode()} in document["code"].values()
+    assert {"base64": base64.b64encode(LATIN).decode()} in document["code"].values()
+    assert document["hints"] == {"02_mean": 2}
+    assert document["attempts"][0]["at"] == NOON
+
+
+def test_exercises_that_this_ladder_does_not_have_are_kept(kata: Kata, other: Kata) -> None:
+    """Another version of it may."""
+    remember(other.root, attempt(exercise="77_magic"))
+    other("export", "m.json")
+    assert kata("import", "m.json").out.endswith("This ladder has no 77_magic: kept all the same.\n")
+    assert "77_magic" in kata("history").out
+    assert "77_magic" in kata("progress").out
+
+
+def test_more_hints_win(kata: Kata, other: Kata) -> None:
+    """Who has read a hint has read it on all machines."""
+    kata("export")
+    other.copy.desk.state.set_hints_shown("02_mean", 3)
+    other("import", "kata-progress.json")
+    assert other.copy.desk.state.hints_shown("02_mean") == 3
+
+
+@pytest.mark.parametrize("content", [b"my homework", b"", b"[]", b'{"format": "other"}', b"\xff\xfe\x00"])
+def test_another_file_is_not_overwritten(kata: Kata, content: bytes) -> None:
+    """Only an earlier export is, or an empty file."""
+    path = Path("work.json")
+    path.write_bytes(content)
+    said = kata("export", "work.json")
+    if content:
+        assert (said.code, path.read_bytes()) == (2, content)
+        assert said.err.startswith("work.json is there already, and this program did not make it.")
+    else:
+        assert kata("export", "work.json").code == said.code == 0
+
+
+def test_export_says_why_it_can_not_write(kata: Kata) -> None:
+    """One sentence, exit code 2."""
+    Path("folder").mkdir()
+    for name in ("nowhere/p.json", "folder"):
+        said = kata("export", name)
+        assert (said.code, len(said.err.splitlines())) == (2, 1)
+        assert name in said.err.replace("\\", "/")
+
+
+def change(path: str, value: Any) -> Callable[[dict[str, Any]], None]:
+    """A change of one value of a document; `...` takes it away."""
+
+    def apply(document: dict[str, Any]) -> None:
+        *folders, last = [int(p) if p.isdecimal() else p for p in path.split("/")]
+        for folder in folders:
+            document = document[folder]
+        if value is ...:
+            del document[last]
+        else:
+            document[last] = value
+
+    return apply
+
+
+BROKEN = {
+    "no attempts": change("attempts", ...),
+    "attempts are no list": change("attempts", {"a": 1}),
+    "an attempt is no table": change("attempts/1", "green"),
+    "no code": change("code", ...),
+    "code of another kind": change("code", [1]),
+    "hints of another kind": change("hints", {"02_mean": True}),
+    "hints of no exercise": change("hints", {"../../etc": 1}),
+    "an unknown status": change("attempts/1/status", "blue"),
+    "a status that is none": change("attempts/1/status", None),
+    "an exercise that is a path": change("attempts/1/exercise", "../02_mean"),
+    "half a letter": change("attempts/1/exercise", "02_\ud800"),
+    "the time is a word": change("attempts/1/at", "noon"),
+    "the time is no number": change("attempts/1/at", float("nan")),
+    "the time has no end": change("attempts/1/at", float("inf")),
+    "a time before all time": change("attempts/1/at", -1),
+    "a time beyond all numbers": change("attempts/1/at", 10**400),
+    "passed is true": change("attempts/1/passed", True),
+    "passed is too large": change("attempts/1/passed", 2**63),
+    "failed is negative": change("attempts/1/failed", -1),
+    "no suite": change("attempts/1/suite", ...),
+    "a suite that is no hash": change("attempts/1/suite", "0" * 63),
+    "code that is not there": change("attempts/1/code", "0" * 64),
+}
+
+
+@pytest.mark.parametrize("spoil", BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_document_changes_nothing(kata: Kata, other: Kata, spoil: Callable[[dict[str, Any]], None]) -> None:
+    """One sentence, exit code 2."""
+    document = json.loads(kata("export", "-").out)
+    spoil(document)
+    Path("b.json").write_text(json.dumps(document))
+    refused(other, "b.json", "a part of it is broken")
+
+
+@pytest.mark.parametrize("packed", [{"text": "x"}, {"text": 1}, {"base64": "!"}, {"base64": "eA=="}, {}, None, "text"])
+def test_code_that_has_changed_is_refused(kata: Kata, other: Kata, packed: Any) -> None:
+    """Every piece of code proves itself by its hash."""
+    document = json.loads(kata("export", "-").out)
+    document["code"][next(iter(document["code"]))] = packed
+    Path("b.json").write_text(json.dumps(document))
+    refused(other, "b.json", "a part of it is broken")
+
+
+FOREIGN = {
+    "empty": (b"", "it is no JSON document"),
+    "no text": (b"\x00\xff\xfe" * 100, "it is no JSON document"),
+    "no JSON": (b"Dear diary", "it is no JSON document"),
+    "too deep": (b"[" * 100_000, "it is no JSON document"),
+    "a list": (b"[]", "it is no export of progress"),
+    "another program's": (b'{"format": "tasks"}', "it is no export of progress"),
+    "a newer version's": (b'{"format": "math-kata progress", "version": 2}', "it has version 2"),
+}
+
+
+@pytest.mark.parametrize(("content", "says"), FOREIGN.values(), ids=FOREIGN.keys())
+def test_a_foreign_document_changes_nothing(kata: Kata, other: Kata, content: bytes, says: str) -> None:
+    """One sentence, exit code 2."""
+    Path("f.json").write_bytes(content)
+    refused(other, "f.json", says)
+
+
+def test_half_a_document_changes_nothing(kata: Kata, other: Kata) -> None:
+    """Wherever it was cut."""
+    whole = kata("export", "-").out.rstrip()
+    for end in range(0, len(whole), 97):
+        Path("h.json").write_text(whole[:end])
+        refused(other, "h.json", "it is no JSON document, or not a whole one")
+    assert "can't be read: No such file" in other("import", "nowhere.json").err
+
+
+def refused(kata: Kata, name: str, says: str) -> None:
+    """The import fails in one sentence, and nothing has changed."""
+    said = kata("import", name)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith(f"{name} can't be imported: {says}")
+    assert said.err.endswith(". Nothing was changed.\n") and said.err.count("\n") == 1
+    assert kata.attempts() == []
+
+
+def test_where_nothing_can_be_kept_nothing_is_imported(kata: Kata, other: Kata) -> None:
+    """And it is said."""
+    kata("export")
+    (other.root / ".kata").write_text("a file in the folder's place")
+    said = other("import", "kata-progress.json")
+    assert (said.code, said.out) == (2, "")
+    assert "Progress can't be kept in .kata/state.sqlite3" in said.err
+    assert said.err.endswith("So nothing was imported.\n")
+    assert other("export", "empty.json").out.startswith("0 attempts in empty.json.")
+
+
+def test_one_transaction(copy: LadderCopy) -> None:
+    """An import that fails in its middle leaves all as it was."""
+    remember(copy.root, attempt(NOON + 10))
+    state = State(copy.root)
+    before = state.attempts()
+    bad = Archive([attempt(NOON), Attempt(0, "01_double", NOON + 20, "red", 0, 0, None, "", "", "")], {}, {})
+    assert state.merge(bad) is None
+    assert "NOT NULL constraint failed" in state.notices[0]
+    assert state.attempts() == before
+    state.close()
+
+
+def test_code_that_is_damaged_is_left_out_and_counted(kata: Kata, other: Kata) -> None:
+    """The rest of the history still travels."""
+    db = sqlite3.connect(kata.root / ".kata" / "state.sqlite3")
+    with db:
+        db.execute("UPDATE code SET content = ? WHERE content = ?", (b"?", LATIN))
+    db.close()
+    assert "Attempts whose code is damaged are left out: 1." in kata("export").err
+    assert other("import", "kata-progress.json").out == "2 attempts imported.\n"
+
+
+def test_a_state_that_can_not_be_read_is_not_exported_as_empty(kata: Kata, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty export in place of a full one would be a loss."""
+    db = sqlite3.connect(kata.root / ".kata" / "state.sqlite3")
+    db.execute("ALTER TABLE attempts RENAME COLUMN seconds TO hours")
+    db.close()
+    said = kata("export")
+    assert (said.code, said.out) == (2, "")
+    assert "no such column" in said.err
+    assert not Path("kata-progress.json").exists()
+
+
+TIMES = st.lists(st.integers(0, 5), max_size=6)
+
+
+@given(TIMES, TIMES)
+def test_merging_loses_nothing_and_keeps_each_order(mine: list[int], theirs: list[int]) -> None:
+    """Whatever the clocks did; a second time nothing is new."""
+    left = [attempt(float(at), suite=f"mine {i}") for i, at in enumerate(mine)]
+    right = [attempt(float(at), suite=f"theirs {i}") for i, at in enumerate(theirs)]
+    whole = merged(left, right)
+    assert [a for a in whole if a in left] == left
+    assert [a for a in whole if a in right] == right
+    assert len(whole) == len(left) + len(right)
+    assert merged(whole, right) == merged(whole, left) == whole
+    if mine == sorted(mine) and theirs == sorted(theirs):
+        assert [a.at for a in whole] == sorted(a.at for a in whole)
+
+
+@given(st.lists(st.tuples(st.floats(0, 2e9), st.binary(max_size=20)), max_size=5))
+def test_a_document_is_the_history(rows: list[tuple[float, bytes]]) -> None:
+    """Encoding and decoding changes no time and no byte."""
+    attempts = [attempt(at, code=code) for at, code in rows]
+    history = archive(*attempts, codes=tuple(code for _, code in rows))
+    assert decode(encode(history)) == history
+
+
+def test_decode_never_fails_in_another_way() -> None:
+    """Whatever letter of a document is replaced."""
+    document = encode(archive(attempt(code=RED), attempt(NOON + 1, code=LATIN), codes=(RED, LATIN)))
+    for place in range(len(document)):
+        for letter in b'0"}':
+            spoilt = document[:place] + bytes([letter]) + document[place + 1 :]
+            with contextlib.suppress(LadderError):
+                decode(spoilt)

@@ -1,0 +1,247 @@
+"""A database that is damaged, or taken away: it is kept, what can be read in it is taken over, and work goes on."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from ladder_copy import LadderCopy
+from past import GREEN, RED
+
+import runner.keeping.database
+from runner.commands.history import moment
+from runner.keeping.attempt import Attempt
+from runner.state import State
+
+CODES = [b"# %d\n" % n * 300 for n in range(60)]  # each needs a page and more
+
+
+@pytest.fixture
+def path(copy: LadderCopy) -> Path:
+    """The file of a state with sixty attempts, closed."""
+    state = State(copy.root)
+    for n, code in enumerate(CODES):
+        state.record("02_mean", ("red", "green")[n % 3 == 0], code, "", (1, 3), 0.1)
+    state.set_hints_shown("02_mean", 2)
+    state.close()
+    return state.path
+
+
+def test_rubbish_is_kept_and_a_new_one_begun(copy: LadderCopy, path: Path) -> None:
+    """Whatever was in it, somebody may still read it."""
+    path.write_bytes(b"rubbish " * 999)
+    state = State(copy.root)
+    assert state.attempts() == []
+    assert len(state.notices) == 1
+    assert state.notices[0].endswith("; a new one was begun.")
+    assert [p.read_bytes() for p in path.parent.glob("damaged-*.sqlite3")] == [b"rubbish " * 999]
+    assert state.record("02_mean", "red", RED, "", (0, 4), 0.1) == 1
+    state.close()
+
+
+def test_what_is_readable_is_taken_over(copy: LadderCopy, path: Path) -> None:
+    """Attempts keep their numbers, their code, and what was green; the hints stay shown."""
+    _spoil_index(path)
+    before = path.read_bytes()
+    state = State(copy.root)
+    assert len(state.greens()["02_mean"]) == 20  # this needs the index
+    assert state.notices[0].endswith("; a new one was begun with the 60 attempts that could be read.")
+    assert [a.id for a in state.attempts()] == list(range(1, 61))
+    assert [state.code(n + 1) for n in range(60)] == CODES
+    assert state.hints_shown("02_mean") == 2
+    assert [p.read_bytes() for p in path.parent.glob("damaged-*.sqlite3")] == [before]
+    state.close()
+
+
+def test_a_cut_file_gives_what_is_left(copy: LadderCopy, path: Path) -> None:
+    """Half of it is better than nothing."""
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2 // 4096 * 4096])
+    state = State(copy.root)
+    found = state.attempts()
+    assert len(state.notices) == 1
+    assert 0 < len(found) < 60
+    assert all(state.code(a.id) == CODES[a.id - 1] for a in found)
+    state.close()
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_any_damage_is_survived(copy: LadderCopy, path: Path, seed: int) -> None:
+    """No exception, no code that nobody wrote, and new work is kept."""
+    rng = random.Random(seed)
+    content = bytearray(path.read_bytes())
+    for _ in range(rng.choice((1, 1, 3))):
+        place, length = rng.randrange(len(content)), rng.choice((1, 16, 500, 4096, 20_000))
+        content[place : place + length] = rng.choice((bytes(length), rng.randbytes(length)))[: len(content) - place]
+    path.write_bytes(content)
+    survives(State(copy.root))
+    survives(State(copy.root))
+
+
+def survives(state: State) -> None:
+    """All that can be asked is answered, and what is recorded now is there."""
+    state.greens()
+    state.hints_shown("02_mean")
+    state.set_hints_shown("02_mean", 3)
+    assert {state.code(a.id) for a in state.attempts()} <= {*CODES, GREEN, None}
+    assert all(moment(a.at) for a in state.attempts())
+    assert state.archive() is not None
+    number = state.record("02_mean", "green", GREEN, "", (4, 0), 0.1)
+    assert number is not None and state.code(number) == GREEN
+    kept = state.keep("reset", [("02_mean", CODES[0], "")])
+    assert kept is not None and state.code(kept[0]) == CODES[0]
+    state.close()
+
+
+def test_damage_while_it_is_open(copy: LadderCopy, path: Path) -> None:
+    """Found at the next question, mended, and the question answered."""
+    state = State(copy.root)
+    _spoil_under(state)
+    assert state.record("02_mean", "green", GREEN, "", (4, 0), 0.1) is not None
+    assert "was damaged" in state.notices[0]
+    assert state.attempts()[-1].status == "green"
+    state.close()
+
+
+def test_of_two_runners_one_mends(copy: LadderCopy, path: Path) -> None:
+    """The other goes over to the new file, and nothing is set aside twice."""
+    first, second = State(copy.root), State(copy.root)
+    _spoil_under(first)
+    number = first.record("02_mean", "red", RED, "", (0, 4), 0.1)
+    assert number is not None
+    assert second.record("02_mean", "red", RED, "", (0, 4), 0.1) == number + 1
+    assert first.record("02_mean", "red", RED, "", (0, 4), 0.1) == number + 2
+    assert len(list(path.parent.glob("damaged-*.sqlite3"))) == 1
+    assert second.notices == []
+    first.close()
+    second.close()
+
+
+def test_damage_that_is_mended_already(copy: LadderCopy, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole file is never set aside, whatever a question has met."""
+    state = State(copy.root)
+    attempts = State.attempts
+    error = sqlite3.DatabaseError("database disk image is malformed")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    errors = [error]
+
+    def once(db: sqlite3.Connection) -> int:
+        if errors:
+            raise errors.pop()
+        return int(db.execute("SELECT count(*) FROM attempts").fetchone()[0])
+
+    assert state._base.do(once, -1) == 60
+    assert state.notices == [] and len(attempts(state)) == 60
+    state.close()
+
+
+def test_damage_that_stays_is_said(copy: LadderCopy, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder where it can't be set aside."""
+
+    def refuse(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    path.write_bytes(b"rubbish " * 999)
+    monkeypatch.setattr(Path, "rename", refuse)
+    state = State(copy.root)
+    assert state.notices == [
+        "Progress can't be kept in .kata/state.sqlite3 (file is not a database). Everything else works."
+    ]
+    assert state.record("02_mean", "red", RED, "", (0, 4), 0.1) is None
+    state.close()
+
+
+@pytest.mark.parametrize("take_away", [Path.unlink, lambda p: p.rename(p.with_suffix(".old"))], ids=["rm", "mv"])
+def test_a_file_that_is_taken_away_is_not_written_to(
+    copy: LadderCopy, path: Path, take_away: Callable[[Path], object]
+) -> None:
+    """A file that has no name any more would take the work with it."""
+    state = State(copy.root)
+    for ending in ("-wal", "-shm"):
+        Path(f"{path}{ending}").unlink(missing_ok=True)
+    take_away(path)
+    assert state.keep("reset", [("02_mean", GREEN, "")]) == [1]
+    state.close()
+    again = State(copy.root)
+    assert again.code(1) == GREEN
+    again.close()
+
+
+def test_a_full_database_says_so(copy: LadderCopy) -> None:
+    """SQLite's own limit on pages stands for the disk."""
+    state = State(copy.root)
+    state.record("02_mean", "red", RED, "", (0, 4), 0.1)
+    state._base._db.execute("PRAGMA max_page_count = 8")
+    assert state.keep("reset", [("02_mean", CODES[0] * 99, "")]) is None
+    assert state.notices == [
+        "This could not be kept in .kata/state.sqlite3: database or disk is full. Everything else goes on."
+    ]
+    state._base._db.execute("PRAGMA max_page_count = 100000")
+    assert state.keep("reset", [("02_mean", CODES[0] * 99, "")]) == [2]
+    state.close()
+
+
+def test_a_lock_that_is_held_too_long(copy: LadderCopy, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The wait ends; what is there can be read, and it is said that nothing new is kept."""
+    monkeypatch.setattr(runner.keeping.database, "BUSY", 0.05)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    state = State(copy.root)
+    assert state.record("02_mean", "red", RED, "", (0, 4), 0.1) is None
+    assert state.notices == [
+        "This could not be kept in .kata/state.sqlite3: database is locked. Everything else goes on."
+    ]
+    assert len(state.attempts()) == 60
+    other.execute("ROLLBACK")
+    assert state.record("02_mean", "red", RED, "", (0, 4), 0.1) == 61
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    state.close()
+    other.execute("BEGIN EXCLUSIVE")
+    locked = State(copy.root)
+    assert "(database is locked)" in locked.notices[0]
+    assert len(locked.attempts()) == 61
+    locked.close()
+    other.close()
+
+
+def test_rows_of_the_wrong_kind_are_not_taken_over(copy: LadderCopy, path: Path) -> None:
+    """A number where a name should be would stop every command later."""
+    db = sqlite3.connect(path)
+    with db:
+        db.execute("UPDATE attempts SET at = 'noon' WHERE id = 1")
+        db.execute("UPDATE attempts SET exercise = x'00' WHERE id = 2")
+        db.execute("UPDATE code SET content = x'00' WHERE hash = ?", (hashlib.sha256(CODES[2]).hexdigest(),))
+        db.execute("UPDATE hints SET shown = 'many'")
+    db.close()
+    _spoil_index(path)
+    state = State(copy.root)
+    state.greens()
+    found: list[Attempt] = state.attempts()
+    assert [a.id for a in found] == list(range(4, 61))
+    assert state.hints_shown("02_mean") == 0
+    state.close()
+
+
+def _spoil_index(path: Path) -> None:
+    """Overwrite the pages of the index alone."""
+    db = sqlite3.connect(path)
+    size = db.execute("PRAGMA page_size").fetchone()[0]
+    root = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'attempts_by_exercise'").fetchone()[0]
+    db.close()
+    with path.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xee" * size)
+
+
+def _spoil_under(state: State) -> None:
+    """Overwrite all but the head of a file that is open, and let its reader know that it has changed."""
+    state.record("02_mean", "red", RED, "", (0, 4), 0.1)
+    other = sqlite3.connect(state.path)
+    other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    other.close()
+    content = state.path.read_bytes()
+    state.path.write_bytes(content[:100] + b"\xee" * (len(content) - 100))

@@ -1,0 +1,52 @@
+"""`hint`: the next hint, the weakest first."""
+
+from __future__ import annotations
+
+import pytest
+from ladder_copy import LadderCopy
+from past import Kata
+
+
+@pytest.fixture
+def kata(copy: LadderCopy, capsys: pytest.CaptureFixture[str]) -> Kata:
+    """The command line in this process."""
+    return Kata(copy, capsys)
+
+
+def test_hints_come_one_by_one_and_begin_again(kata: Kata) -> None:
+    """Each says how many there are, and how to get the next."""
+    said = kata("hint", "2")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == "02 · Mean: hint 1 of 3\nAdd first.\nOne more: python3 -m runner hint 02\n"
+    assert kata("hint", "mean").out.splitlines()[:2] == ["02 · Mean: hint 2 of 3", "(v₁ + … + vₙ) / n"]
+    assert kata("hint", "02_mean").out.splitlines()[2] == "That was the last hint."
+    assert kata("hint", "2").out.splitlines()[0] == "02 · Mean: hint 1 of 3"
+
+
+def test_each_rung_has_its_own_count(kata: Kata) -> None:
+    """Without a name it is the next rung's."""
+    kata("hint", "2")
+    assert kata("hint").out.splitlines()[0] == "01 · Double: hint 1 of 3"
+    assert kata("hint").out.splitlines()[0] == "01 · Double: hint 2 of 3"
+
+
+@pytest.mark.parametrize("content", [None, b"", b"# Hints\n\nNothing yet.\n", b"## Hint 1\n\n## Hint 2\n\n"])
+def test_a_rung_without_hints_says_so(kata: Kata, content: bytes | None) -> None:
+    """Exit code 2, one sentence."""
+    path = kata.copy.rung().folder / "hints.md"
+    path.unlink() if content is None else path.write_bytes(content)
+    said = kata("hint", "2")
+    assert (said.code, said.out, said.err) == (2, "", "02_mean has no hints.\n")
+
+
+def test_hints_are_read_whatever_saved_them(kata: Kata) -> None:
+    """CRLF, a BOM, a letter that is no UTF-8."""
+    path = kata.copy.rung().folder / "hints.md"
+    path.write_bytes(b"\xef\xbb\xbf## Hint 1\r\n\r\nOne *word*\xff.\r\n\r\n## Hint 2\r\n\r\nTwo.\r\n")
+    assert kata("hint", "2").out.splitlines()[:2] == ["02 · Mean: hint 1 of 2", "One word\ufffd."]
+
+
+def test_an_unknown_name_is_one_sentence(kata: Kata) -> None:
+    """As everywhere."""
+    said = kata("hint", "maen")
+    assert (said.code, said.err) == (2, "There is no exercise named 'maen'. Did you mean 02_mean?\n")

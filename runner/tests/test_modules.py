@@ -1,0 +1,48 @@
+"""Modules are loaded from bytes, never from a cached compilation."""
+
+from __future__ import annotations
+
+import linecache
+import sys
+import traceback
+from pathlib import Path
+
+import pytest
+
+from runner.modules import load_source
+
+
+def test_the_bytes_count_not_the_file(tmp_path: Path) -> None:
+    """What was read for the verdict is what runs, even if the file has changed since."""
+    path = tmp_path / "thing.py"
+    path.write_text("x = 1\n")
+    assert load_source("thing", path).x == 1
+    assert load_source("thing", path, b"x = 2\n").x == 2
+    assert "thing" not in sys.modules
+
+
+def test_a_registered_module_is_found_by_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So the suite imports what was judged."""
+    monkeypatch.setitem(sys.modules, "a_learners_thing", None)
+    module = load_source("a_learners_thing", tmp_path / "thing.py", b"x = 3\n", register=True)
+    assert sys.modules["a_learners_thing"] is module
+    assert module.__file__ == str(tmp_path / "thing.py")
+
+
+def test_a_traceback_shows_the_lines_that_ran(tmp_path: Path) -> None:
+    """CRLF, a BOM and bytes that are no UTF-8 included."""
+    path = tmp_path / "thing.py"
+    path.write_bytes(b"something = 'else'\n")
+    content = b"\xef\xbb\xbfdef fail():\r\n    # \xff\r\n    return 1 / 0\r\n"
+    module = load_source("thing", path, content)
+    with pytest.raises(ZeroDivisionError) as caught:
+        module.fail()
+    frame = traceback.extract_tb(caught.value.__traceback__)[-1]
+    assert (frame.lineno, frame.line) == (3, "return 1 / 0")
+    assert linecache.getline(str(path), 2) == "    # \ufffd\r\n"
+
+
+def test_the_runners_own_future_statements_do_not_leak_in(tmp_path: Path) -> None:
+    """Annotations of the learner's file are evaluated as Python does."""
+    with pytest.raises(NameError):
+        load_source("thing", tmp_path / "thing.py", b"def f(x: Unknown): pass\nf.__annotations__['x'].upper()\n")
