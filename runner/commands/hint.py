@@ -13,13 +13,13 @@ def hint(desk: Desk, name: str | None) -> int:
     """Show the next hint; after the last one, begin again."""
     from rich.markdown import Markdown
 
-    from runner.screen import console
+    from runner.screen import Trimmed, console
 
     rung = desk.choose(name)
     number, total, text = next_hint(desk, rung)
     out = console()
     out.print(f"{rung.number} · {rung.title}: hint {number} of {total}", style="bold", markup=False)
-    out.print(Markdown(text))
+    out.print(Trimmed(Markdown(text)))
     more = f"One more: {command('hint', rung.number)}" if number < total else "That was the last hint."
     out.print(more, style="dim", markup=False)
     return 0
@@ -38,7 +38,7 @@ def next_hint(desk: Desk, rung: Rung) -> tuple[int, int, str]:
 def hints_of(rung: Rung) -> list[str]:
     """The hints of hints.md, in order: what stands under each second-level heading."""
     try:
-        text = (rung.folder / "hints.md").read_text("utf-8-sig")
+        text = (rung.folder / "hints.md").read_text("utf-8-sig", "replace")
     except OSError:
         return []
     return [part.strip() for part in re.split(r"(?m)^## .*$", text)[1:] if part.strip()]

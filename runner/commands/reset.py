@@ -2,62 +2,99 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+
 from runner.desk import Desk
-from runner.files import digest, write_whole
+from runner.keeping.attempt import last_reset
+from runner.keeping.replacement import Replacement, code_of, present, replace
+from runner.keeping.scope import scope
 from runner.ladder import LadderError, Rung
 from runner.says import command
 from runner.stub import stub_of
 
 
-def reset(desk: Desk, name: str, undo: bool) -> int:
-    """Replace the learner's file; what it held is in the history before a byte is written."""
-    rung = desk.ladder.find(name)
-    print(undo_reset(desk, rung) if undo else reset_rung(desk, rung))
+def reset(desk: Desk, name: str | None, topic: str | None, everything: bool, undo: bool, yes: bool) -> int:
+    """Replace learners' files; what they held is in the history before a byte is written."""
+    rungs = scope(desk.ladder, name, topic, everything)
+    if undo:
+        print(undo_resets(desk, rungs))
+    elif rungs is None:
+        raise LadderError(f"Reset what? For example {command('reset', '1')}, or --topic NAME, or --all.")
+    elif name is not None:
+        print(reset_rung(desk, rungs[0]))
+    else:
+        print(reset_rungs(desk, rungs, yes))
     return 0
 
 
 def reset_rung(desk: Desk, rung: Rung) -> str:
     """Put the stub back. Returns what was done, in a sentence."""
-    try:
-        stub = stub_of(rung.reference.read_text("utf-8")).encode()
-    except OSError as error:
-        raise LadderError(
-            f"The stub is made from {rung.shown(rung.reference)}, which can't be read: {error.strerror}."
-        ) from error
+    change = _to_stub(rung)
     shown = rung.shown(rung.code)
-    if rung.code.is_dir() and not rung.code.is_symlink():
-        raise LadderError(f"{shown} is a folder. Rename or remove it, then reset again.")
-    if not rung.code.exists():
-        _write(rung, stub)
-        return f"{shown} was missing; it is the stub again."
-    if digest(rung.code.read_bytes()) == digest(stub):
+    if change.same_text:
         return f"{shown} is the stub already."
-    _keep(desk, rung, "reset")
-    _write(rung, stub)
+    replace(desk, "reset", [change])
+    if change.old is None:
+        return f"{shown} was missing; it is the stub again."
     return f"{shown} is the stub again. Your work is kept: {command('reset', rung.number, '--undo')}"
 
 
+def reset_rungs(desk: Desk, rungs: Sequence[Rung], yes: bool) -> str:
+    """Put the stubs back, after asking, in those of the files that are something else."""
+    changes = [change for change in map(_to_stub, rungs) if not change.same_text]
+    if not changes:
+        return f"Nothing to do: {_files(len(rungs), 'is the stub', 'are stubs')} already."
+    if not yes and not _agreed(changes):
+        return "Nothing was changed."
+    replace(desk, "reset", changes)
+    done = f"{_files(len(changes), 'is the stub', 'are stubs')} again."
+    return f"{done}\nYour work is kept: {command('reset', '--undo')}"
+
+
 def undo_reset(desk: Desk, rung: Rung) -> str:
-    """Bring back what the last reset put away; what is there now is kept too."""
-    put_away = [a for a in desk.state.attempts(rung.name) if a.status == "reset"]
-    work = desk.state.code(put_away[-1].id) if put_away else None
-    if work is None:
-        raise LadderError(f"Nothing of {rung.name} was put away by a reset.")
-    if rung.code.exists():
-        _keep(desk, rung, "undo")
-    _write(rung, work)
-    return f"{rung.shown(rung.code)} holds your work again."
+    """Bring back what the last reset of a rung put away; what is there now is kept too."""
+    return undo_resets(desk, [rung])
 
 
-def _keep(desk: Desk, rung: Rung, why: str) -> None:
-    suite = digest(rung.suite.read_bytes()) if rung.suite.is_file() else ""
-    if desk.state.record(rung.name, why, rung.code.read_bytes(), suite, (0, 0), 0.0) is None:
-        notice = " ".join(desk.state.notices)
-        raise LadderError(f"{notice} So nothing was changed: your work could not be kept first.")
+def undo_resets(desk: Desk, rungs: Sequence[Rung] | None) -> str:
+    """Bring back all that the last reset of these rungs put away; without rungs, the last reset of all."""
+    where = {rung.name: rung for rung in (desk.ladder.rungs if rungs is None else rungs)}
+    put_away = last_reset(desk.state.attempts(), where)
+    if not put_away:
+        of = f" of {next(iter(where))}" if len(where) == 1 else ""
+        raise LadderError(f"Nothing{of} was put away by a reset.")
+    undone = [Replacement(where[name], present(where[name]), code_of(desk, a)) for name, a in put_away.items()]
+    changes = [change for change in undone if change.old != change.new]
+    replace(desk, "undo", changes)
+    again = "again" if changes else "already"
+    if len(undone) == 1:
+        rung = undone[0].rung
+        return f"{rung.shown(rung.code)} holds your work {again}."
+    return f"{_files(len(changes or undone), 'holds', 'hold')} your work {again}."
 
 
-def _write(rung: Rung, content: bytes) -> None:
+def _agreed(changes: Sequence[Replacement]) -> bool:
+    if not sys.stdin.isatty():
+        raise LadderError("This would put stubs in place of your work: say --yes where nobody can be asked.")
+    for change in changes:
+        print(f"  {change.rung.shown(change.rung.code)}")
+    print("Your work is kept, and can be brought back.")
     try:
-        write_whole(rung.code, content)
+        return input(f"Back to the stub in {_files(len(changes))}? [y/N] ").strip().lower() in ("y", "yes")
+    except EOFError:
+        print()
+        return False
+
+
+def _to_stub(rung: Rung) -> Replacement:
+    try:
+        stub = stub_of(rung.reference.read_text("utf-8")).encode()
     except OSError as error:
-        raise LadderError(f"{rung.shown(rung.code)} can't be written: {error.strerror}.") from error
+        shown = rung.shown(rung.reference)
+        raise LadderError(f"The stub is made from {shown}, which can't be read: {error.strerror}.") from error
+    return Replacement(rung, present(rung), stub)
+
+
+def _files(number: int, one: str = "", many: str = "") -> str:
+    return f"1 file {one}".strip() if number == 1 else f"{number} files {many}".strip()

@@ -123,7 +123,7 @@ def try_mutants(desk: Desk, engine: Engine, rung: Rung) -> Outcome:
 
 def verify_mutants(desk: Desk, rungs: list[Rung], json: bool) -> int:
     """Print the table of rung, mutants, killed, survivors. Exit 1 when a survivor is not explained."""
-    with Engine() as engine:
+    with desk.engine(*rungs) as engine:
         outcomes = [try_mutants(desk, engine, rung) for rung in rungs]
     if json:
         print(encoder.dumps({"rungs": [o.as_json() for o in outcomes]}))

@@ -1,0 +1,112 @@
+"""`compare`: the learner's code beside the reference, and what can be measured of both."""
+
+from __future__ import annotations
+
+import json as encoder
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from runner.comparing.comparison import Comparison, look
+from runner.comparing.gathering import Gathering, Told
+from runner.desk import Desk
+from runner.files import digest
+from runner.job import Job
+from runner.ladder import LadderError, Rung
+from runner.progress import Standing
+from runner.says import command
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+WIDEST = 160  # columns: two pieces of code, each as wide as code should be
+WHY = {
+    Standing.OPEN: "{file} is not green yet: `{run}` says what is missing.",
+    Standing.WAS_GREEN: "{file} has changed since it was green: `{run}` judges it as it is now.",
+    Standing.STALE: "{file} was green, but its suite is newer: `{run}` judges it again.",
+}
+
+
+def compare(desk: Desk, name: str | None, spoil: bool, json: bool) -> int:
+    """Show both solutions, then measure. Exit 2 before green, where nobody said --spoil."""
+    try:
+        rung = choose(desk, name)
+        green = desk.progress().is_green(rung.name)
+        job = desk.job(rung)
+        comparison = look(job)
+        if not green and not spoil:
+            raise LadderError(refusal(desk, rung))
+    except LadderError as error:
+        if not json:
+            raise
+        print(encoder.dumps({"exercise": name or "", "message": str(error)}))
+        return 2
+    if not green:
+        desk.state.record(rung.name, "spoiled", job.source, digest(rung.suite.read_bytes()), (0, 0), 0.0)
+    if json:
+        from runner.comparing.document import document
+
+        print(encoder.dumps(document(measure(desk, job, comparison), green)))
+    else:
+        show(desk, job, comparison)
+    return 0
+
+
+def choose(desk: Desk, name: str | None) -> Rung:
+    """The rung that is named; without a name the one that became green last, or else the next to climb."""
+    progress = desk.progress()
+    greens = [rung for rung in desk.ladder.rungs if progress.is_green(rung.name)]
+    if name or not greens:
+        return desk.choose(name)
+    return max(greens, key=lambda rung: max(a.id for a in desk.state.attempts(rung.name) if a.status == "green"))
+
+
+def refusal(desk: Desk, rung: Rung) -> str:
+    """Why the reference is not shown yet, and what to do; empty for a rung that is green."""
+    standing = desk.progress().standings[rung.name]
+    if standing not in WHY:
+        return ""
+    why = WHY[standing].format(file=rung.shown(rung.code), run=command("run", rung.number))
+    return f"{why} To see the reference all the same: `{command('compare', rung.number, '--spoil')}`."
+
+
+def measure(desk: Desk, job: Job, comparison: Comparison, told: Told = lambda done, of, what: None) -> Comparison:
+    """The comparison with its facts."""
+    with desk.engine(job.rung) as engine:
+        return Gathering(engine, job, told).fill(comparison)
+
+
+def show(desk: Desk, job: Job, comparison: Comparison) -> None:
+    """First what is known at once, the code; then, measured, the facts; last the solution's own page."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+    from rich.text import Text
+
+    from runner.comparing.view import code_view, facts_view, readme_view
+
+    out = Console(highlight=False)
+    if out.width > WIDEST:
+        out = Console(highlight=False, width=WIDEST)
+    write(out, code_view(comparison, out.width, not out.is_terminal))
+    columns = TextColumn("{task.description}"), BarColumn()
+    aside = Console(stderr=True)
+    with Progress(*columns, console=aside, transient=True, disable=not aside.is_terminal) as bar:
+        task = bar.add_task("Measuring", total=None)
+
+        def told(done: int, of: int, what: str) -> None:
+            bar.update(task, completed=done, total=of, description=f"Measuring: {what}")
+
+        comparison = measure(desk, job, comparison, told)
+    write(out, [*facts_view(comparison), *readme_view(comparison)])
+    write(out, [Text(notice, "yellow") for notice in desk.state.notices])
+
+
+def write(out: Console, parts: Iterable[RenderableType]) -> None:
+    """Print; in a pipe, where no line of code is cut or broken, without the blanks that fill up a row."""
+    for part in parts:
+        if out.is_terminal:
+            out.print(part)
+            continue
+        with out.capture() as captured:
+            out.print(part, crop=False)
+        for line in captured.get().splitlines():
+            print(line.rstrip())

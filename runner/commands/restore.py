@@ -1,0 +1,52 @@
+"""`restore`: the code of an earlier attempt, back in the learner's file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from runner.commands.history import result
+from runner.desk import Desk
+from runner.files import digest
+from runner.keeping.attempt import Attempt
+from runner.keeping.replacement import Replacement, code_of, present, replace
+from runner.ladder import LadderError, Rung
+from runner.says import command
+
+
+def restore(desk: Desk, name: str, number: int | None) -> int:
+    """Put an attempt's code where it was, byte for byte; what is there now is kept first."""
+    rung = desk.ladder.find(name)
+    print(restore_rung(desk, rung, number))
+    return 0
+
+
+def restore_rung(desk: Desk, rung: Rung, number: int | None = None) -> str:
+    """Bring back an attempt; without a number the last green one, or the last one, that differs from what is there."""
+    attempts, now = desk.state.attempts(rung.name), present(rung)
+    shown = rung.code.name
+    chosen = _best(attempts, now) if number is None else _numbered(attempts, number, rung)
+    if chosen is None:
+        if not attempts:
+            raise LadderError(f"Nothing of {rung.name} was recorded yet: `{command('run', rung.number)}` does that.")
+        return f"Nothing to do: every attempt holds the same as {shown}."
+    change = Replacement(rung, now, code_of(desk, chosen))
+    if change.old == change.new:
+        return f"{shown} holds attempt {chosen.id} already."
+    kept = replace(desk, "restore", [change])
+    there = f"\nWhat was there is kept as attempt {kept[-1]}." if kept else ""
+    return f"{shown} holds attempt {chosen.id} again ({result(chosen)}).{there}"
+
+
+def _best(attempts: Sequence[Attempt], now: bytes | None) -> Attempt | None:
+    """Line ends are no difference: a checkout may have changed them."""
+    others = [a for a in attempts if now is None or a.code_hash != digest(now)]
+    greens = [a for a in others if a.green]
+    return next(reversed(greens or others), None)
+
+
+def _numbered(attempts: Sequence[Attempt], number: int, rung: Rung) -> Attempt:
+    for attempt in attempts:
+        if attempt.id == number:
+            return attempt
+    again = command("history", rung.number)
+    raise LadderError(f"There is no attempt {number} of {rung.name}. `{again}` shows their numbers.")

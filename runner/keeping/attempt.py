@@ -1,0 +1,100 @@
+"""One attempt, and what follows from a list of them: pure facts, no file is touched here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+KEPT = ("reset", "undo", "restore", "spoiled")  # not judged: the code as it was just before
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One row of the history. The ids give the order: a clock can be set back."""
+
+    id: int
+    exercise: str
+    at: float  # seconds since 1970, UTC
+    status: str
+    passed: int
+    failed: int
+    seconds: float
+    code_hash: str  # of the text: line ends do not count
+    suite_hash: str
+    content_hash: str  # of the bytes
+
+    @property
+    def judged(self) -> bool:
+        """True for a run; False for code that was kept because something else took its place."""
+        return self.status not in KEPT
+
+    @property
+    def green(self) -> bool:
+        """True when every test of its suite passed."""
+        return self.status == "green"
+
+    @property
+    def tests(self) -> int:
+        """How many tests the suite had."""
+        return self.passed + self.failed
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What makes it the same attempt on another machine, where it may have another id."""
+        return (self.exercise, self.at, self.status, self.passed, self.failed, self.suite_hash, self.content_hash)
+
+
+KINDS = (int, str, float, str, int, int, float, str, str, str)
+LATEST = 253370764800.0  # seconds from 1970 to the year 9999, where Python's calendar ends
+
+
+def is_sound(row: Sequence[object]) -> bool:
+    """True for a row that holds an attempt, as far as its kinds of values tell: a damaged disk makes others."""
+    at = row[2]
+    return tuple(map(type, row)) == KINDS and isinstance(at, float) and 0 <= at < LATEST
+
+
+@dataclass(frozen=True)
+class Archive:
+    """A whole history: the attempts in order, their code by the hash of its bytes, the hints that were shown."""
+
+    attempts: Sequence[Attempt]
+    codes: Mapping[str, bytes]
+    hints: Mapping[str, int]
+
+
+def is_intact(content_hash: object, code: object) -> bool:
+    """True when the code is the bytes that were kept, to the last one."""
+    return isinstance(code, bytes) and hashlib.sha256(code).hexdigest() == content_hash
+
+
+def gaps(attempts: Sequence[Attempt]) -> list[float | None]:
+    """Seconds between each attempt and the one before it: None for the first, 0 where a clock was set back."""
+    return [None if i == 0 else max(0.0, a.at - attempts[i - 1].at) for i, a in enumerate(attempts)]
+
+
+def last_reset(attempts: Iterable[Attempt], names: Iterable[str]) -> dict[str, Attempt]:
+    """What the last reset that touched one of these exercises put away, for each of them.
+
+    All that one reset puts away is recorded with one and the same time.
+    """
+    wanted = set(names)
+    put_away = [a for a in attempts if a.status == "reset" and a.exercise in wanted]
+    return {a.exercise: a for a in put_away if a.at == put_away[-1].at}
+
+
+def merged(mine: Sequence[Attempt], theirs: Sequence[Attempt]) -> list[Attempt]:
+    """Two histories as one, by time, nothing twice; each keeps its own order even where its clock was set back."""
+    known = {a.identity for a in mine}
+    new = {a.identity: (latest, 1, a) for latest, a in reversed(_dated(theirs)) if a.identity not in known}
+    dated = [*((latest, 0, a) for latest, a in _dated(mine)), *reversed(new.values())]
+    return [attempt for _, _, attempt in sorted(dated, key=lambda entry: entry[:2])]
+
+
+def _dated(attempts: Iterable[Attempt]) -> list[tuple[float, Attempt]]:
+    """Each attempt with the latest time that its history has seen so far."""
+    found: list[tuple[float, Attempt]] = []
+    for attempt in attempts:
+        found.append((max(attempt.at, found[-1][0]) if found else attempt.at, attempt))
+    return found

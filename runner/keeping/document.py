@@ -1,0 +1,135 @@
+"""A history as one JSON document, and back: what `export` writes and `import` reads."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from runner.files import digest
+from runner.keeping.attempt import KEPT, LATEST, Archive, Attempt, is_intact
+from runner.ladder import LadderError
+
+FORMAT = "math-kata progress"
+VERSION = 1
+
+STATUSES = ("green", "red", "error", *KEPT)
+LARGEST = 2**31
+
+T = TypeVar("T")
+
+
+def encode(archive: Archive) -> bytes:
+    """The document: ASCII, so that no terminal, editor or mail can spoil it."""
+    used = {a.content_hash for a in archive.attempts}
+    attempts = [
+        {
+            "exercise": a.exercise,
+            "at": a.at,
+            "status": a.status,
+            "passed": a.passed,
+            "failed": a.failed,
+            "seconds": a.seconds,
+            "suite": a.suite_hash,
+            "code": a.content_hash,
+        }
+        for a in archive.attempts
+    ]
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "attempts": attempts,
+        "code": {key: _packed(code) for key, code in archive.codes.items() if key in used},
+        "hints": dict(archive.hints),
+    }
+    return (json.dumps(document, indent=1, ensure_ascii=True) + "\n").encode("ascii")
+
+
+def decode(content: bytes) -> Archive:
+    """The history in a document. Raises LadderError, with what is wrong, for anything but a whole one."""
+    try:
+        document = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise LadderError("it is no JSON document, or not a whole one") from error
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise LadderError("it is no export of progress")
+    if document.get("version") != VERSION:
+        raise LadderError(f"it has version {document.get('version')!r:.20}, and this program reads version {VERSION}")
+    try:
+        codes = {key: _unpacked(key, packed) for key, packed in _take(document, "code", dict).items()}
+        attempts = [_attempt(entry, codes) for entry in _take(document, "attempts", list)]
+        hints = {_name(key): _number(shown) for key, shown in _take(document, "hints", dict).items()}
+    except ValueError as error:
+        raise LadderError(f"a part of it is broken ({error})") from error
+    return Archive(attempts, codes, hints)
+
+
+def _packed(code: bytes) -> dict[str, str]:
+    """As text where it is UTF-8, so that a person can read it; else byte for byte."""
+    try:
+        return {"text": code.decode("utf-8")}
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(code).decode("ascii")}
+
+
+def _unpacked(key: str, packed: Any) -> bytes:
+    if isinstance(packed, dict) and "text" in packed:
+        code = _take(packed, "text", str).encode("utf-8")
+    else:
+        code = base64.b64decode(_take(packed, "base64", str), validate=True)
+    if not is_intact(key, code):
+        raise ValueError("code has changed since")
+    return code
+
+
+def _attempt(entry: Any, codes: Mapping[str, bytes]) -> Attempt:
+    status, code = _take(entry, "status", str), _take(entry, "code", str)
+    if status not in STATUSES:
+        raise ValueError(f"an attempt has the status {status!r:.20}")
+    if code not in codes:
+        raise ValueError("an attempt has no code")
+    return Attempt(
+        id=0,  # it gets a number where it is taken in
+        exercise=_name(_take(entry, "exercise", str)),
+        at=_seconds(entry, "at"),
+        status=status,
+        passed=_number(_take(entry, "passed", int)),
+        failed=_number(_take(entry, "failed", int)),
+        seconds=_seconds(entry, "seconds"),
+        code_hash=digest(codes[code]),
+        suite_hash=_matching(r"([0-9a-f]{64})?", _take(entry, "suite", str)),
+        content_hash=code,
+    )
+
+
+def _take(table: Any, key: str, *kinds: type[T]) -> T:
+    """One value, of exactly one of these kinds: True is no number here."""
+    value = table.get(key) if isinstance(table, dict) else None
+    if type(value) not in kinds:
+        raise ValueError(f"{key} is missing, or of the wrong kind")
+    return value  # type: ignore[return-value]  # its type was just looked up
+
+
+def _seconds(table: Any, key: str) -> float:
+    value: float = _take(table, key, int, float)
+    if not 0 <= value < LATEST:  # nor NaN
+        raise ValueError(f"{key} is {value!r:.20}")
+    return float(value)
+
+
+def _number(value: object) -> int:
+    if type(value) is not int or not 0 <= value < LARGEST:
+        raise ValueError(f"a number is {value!r:.20}")
+    return value
+
+
+def _name(text: str) -> str:
+    return _matching(r"\d{1,9}_\w{1,100}", text)
+
+
+def _matching(pattern: str, text: str) -> str:
+    if not re.fullmatch(pattern, text):
+        raise ValueError(f"a name or hash is {text!r:.20}")
+    return text

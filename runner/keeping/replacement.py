@@ -1,0 +1,82 @@
+"""Putting other code into learners' files: what is there is kept first, and each file changes in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from runner.desk import Desk
+from runner.files import digest, write_whole
+from runner.keeping.attempt import Attempt
+from runner.ladder import LadderError, Rung
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """A learner's file: what it holds (None: there is no file), and what it shall hold."""
+
+    rung: Rung
+    old: bytes | None
+    new: bytes
+
+    @property
+    def same_text(self) -> bool:
+        """True when nothing but line ends would change."""
+        return self.old is not None and digest(self.old) == digest(self.new)
+
+
+def present(rung: Rung) -> bytes | None:
+    """What the learner's file holds, or None when there is none."""
+    try:
+        return rung.code.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        if rung.code.is_dir():
+            shown = rung.shown(rung.code)
+            raise LadderError(f"{shown} is a folder. Rename or remove it, then try again.") from error
+        raise LadderError(f"{rung.shown(rung.code)} could not be read: {error.strerror}.") from error
+
+
+def replace(desk: Desk, why: str, replacements: Sequence[Replacement]) -> list[int]:
+    """Keep everything, then write the files one by one. Returns the numbers that what was there is kept under.
+
+    Raises LadderError, with no file changed, where something can't be kept.
+    """
+    kept = _keep(desk, why, [(r.rung, r.old) for r in replacements])
+    for done, replacement in enumerate(replacements):
+        rung = replacement.rung
+        now = present(rung)
+        if now != replacement.old:  # saved in an editor since
+            kept += _keep(desk, why, [(rung, now)])
+        try:
+            write_whole(rung.code, replacement.new)
+        except OSError as error:
+            before = f" Before that, {done} of {len(replacements)} files were changed." if done else ""
+            raise LadderError(f"{rung.shown(rung.code)} can't be written: {error.strerror}.{before}") from error
+    return kept
+
+
+def code_of(desk: Desk, attempt: Attempt) -> bytes:
+    """The code of an attempt, byte for byte. Raises LadderError when it is lost."""
+    code = desk.state.code(attempt.id)
+    if code is None:
+        raise LadderError(f"The code of attempt {attempt.id} can't be read in .kata/{desk.state.path.name}.")
+    return code
+
+
+def _keep(desk: Desk, why: str, works: Sequence[tuple[Rung, bytes | None]]) -> list[int]:
+    there = [(rung.name, old, suite_hash(rung)) for rung, old in works if old is not None]
+    numbers = desk.state.keep(why, there) if there else []
+    if numbers is None:
+        notice = " ".join(desk.state.notices)
+        raise LadderError(f"{notice} So nothing was changed: your work could not be kept first.")
+    return numbers
+
+
+def suite_hash(rung: Rung) -> str:
+    """The hash of the rung's suite; empty when it is not there."""
+    try:
+        return digest(rung.suite.read_bytes())
+    except OSError:
+        return ""
