@@ -1,0 +1,64 @@
+"""In the fresh process: the suite's own calls, answered by the learner's code and by the reference."""
+
+from __future__ import annotations
+
+import ast
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from types import ModuleType
+from typing import Any
+
+from runner.card import literal, typed
+from runner.comparing.exactness import relative_difference
+from runner.comparing.facts import Agreement
+from runner.recorder import Call, Outcome
+from runner.session import Session
+from runner.stub import public_functions
+from runner.values import identical
+
+PATIENCE = 2.0  # seconds for the reference to answer one function's calls again: a picture takes a while
+
+
+class Agreeing(Session):
+    """A run of the suite that ends with a comparison in the place of a diagnosis."""
+
+    def _look_back(self, learner: ModuleType) -> None:
+        for name in public_functions(ast.parse(self.rung.reference.read_bytes())):
+            self._deadline()
+            found = agreement(name, self.recorder.calls.get(name, ()), getattr(self.reference, name))
+            self.send("agreement", function=name, **asdict(found))
+
+
+def agreement(name: str, calls: Iterable[Call], reference: Callable[..., Any]) -> Agreement:
+    """Replay the calls on the reference and compare."""
+    made = list(calls)
+    if made and all(call.outcome.raised is NotImplementedError for call in made):
+        return Agreement(len(made), written=False)
+    compared = same = differ = 0
+    worst, examples = 0.0, []
+    end = time.perf_counter() + PATIENCE
+    for call in made:
+        right = call.on(reference)
+        compared += 1
+        if not call.outcome.same_as(right):
+            differ += 1
+            examples.append(
+                f"{typed(name, call)}: yours {told(call.outcome, right)}, the reference {told(right, call.outcome)}"
+            )
+        elif call.outcome.same_as(right, identical):
+            same += 1
+        else:
+            worst = max(worst, relative_difference(call.outcome.value, right.value))
+        if time.perf_counter() > end:
+            break
+    return Agreement(compared, differ, same, worst, min(examples, key=len, default=""))
+
+
+def told(outcome: Outcome, other: Outcome) -> str:
+    """`gives 3.0`, `raises ValueError`"""
+    if outcome.raised:
+        return f"raises {outcome.raised.__name__}"
+    kind = type(outcome.value).__name__
+    added = "" if other.raised or kind == type(other.value).__name__ else f" ({kind})"
+    return f"gives {literal(outcome.value)}{added}"

@@ -1,0 +1,116 @@
+"""Two functions against the clock: in turns, because a machine is not equally fast from one moment to the next."""
+
+from __future__ import annotations
+
+import gc
+import math
+import statistics
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import repeat
+from time import perf_counter, thread_time
+from typing import Any
+
+from runner.comparing.facts import NEAR
+from runner.values import snapshot
+
+Sample = Callable[[], float]
+
+SAMPLE = 5e-4  # seconds that one look at the clock should cover: many calls of what is fast
+BRIEF = 1e-2  # seconds: a call that takes less is slowed down by what the other left in the machine's caches
+FEWEST = 5  # rounds
+TICK = 1e-9  # seconds: a coarse clock may not have moved at all
+
+
+@dataclass(frozen=True)
+class Race:
+    """Median seconds of one call of each, the median of the ratios, and whether that ratio is good to 20%."""
+
+    yours: float
+    reference: float
+    ratio: float
+    stable: bool
+
+
+def timed(function: Callable[..., Any], arguments: tuple[Any, ...], loops: int = 1) -> tuple[Any, float]:
+    """The last answer of so many calls, and the seconds of one.
+
+    Code that never waits is measured by the processor's seconds: those of the clock on the wall grow with whatever
+    else the machine has to do. Where code waits (it sleeps, or reads a file), they are the ones that count.
+    """
+    answer = None
+    waits, wall, processor = _waits(), perf_counter(), thread_time()
+    for _ in repeat(None, loops):
+        answer = function(*arguments)
+    processor, wall = thread_time() - processor, perf_counter() - wall
+    return answer, max(processor if _waits() == waits else wall, TICK) / loops
+
+
+def _waits() -> float:
+    """How often this process has given up the processor of its own; on Windows nobody knows, and NaN is no number."""
+    try:
+        import resource
+    except ImportError:
+        return math.nan
+    return resource.getrusage(resource.RUSAGE_SELF).ru_nvcsw
+
+
+def sampler(function: Callable[..., Any], arguments: tuple[Any, ...], once: float, *, fresh: bool = False) -> Sample:
+    """Something that measures the seconds of one call, each time it is called.
+
+    `once`: the seconds of a first call. `fresh`: for code that changes its arguments, each call gets new ones, so only
+    single calls can be measured.
+    """
+
+    def many(loops: int) -> float:
+        if once < BRIEF:
+            function(*arguments)
+        return timed(function, arguments, loops)[1]
+
+    if fresh:
+        return lambda: timed(function, snapshot(arguments))[1]
+    loops = 1
+    while once < SAMPLE and many(loops) * loops < SAMPLE:
+        loops *= 2
+    return lambda: many(loops)
+
+
+def race(yours: Sample, reference: Sample, budget: float, after: Callable[[], object]) -> Race:
+    """Measure both in turns until the ratio is stable, or the budget of seconds is spent. `after` follows each turn."""
+    samples: list[tuple[float, float]] = []
+    stable = False
+    end = perf_counter() + budget
+    with _no_garbage_collection():
+        while not stable and (not samples or perf_counter() < end):
+            if len(samples) % 2:  # who comes second finds the machine warm
+                theirs, mine = reference(), yours()
+            else:
+                mine, theirs = yours(), reference()
+            samples.append((mine, theirs))
+            after()
+            stable = is_stable([m / t for m, t in samples])
+    mine_all, theirs_all = zip(*samples, strict=True)
+    ratio = statistics.median(m / t for m, t in samples)
+    return Race(statistics.median(mine_all), statistics.median(theirs_all), ratio, stable)
+
+
+def is_stable(ratios: list[float]) -> bool:
+    """True when the median is known to 20%: of the sorted values, those at n/2 ± √n enclose it 19 times in 20."""
+    count = len(ratios)
+    if count < FEWEST:
+        return False
+    outside = max(0, math.floor(count / 2 - math.sqrt(count)))
+    ordered = sorted(ratios)
+    return ordered[-1 - outside] <= NEAR * ordered[outside]
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,100 @@
+"""What was measured of two pieces of code, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+NEAR = 1.2  # two times whose ratio is nearer to 1 than this are equal: no clock on a busy machine tells them apart
+FULL = 15  # decimal digits that a float64 is sure to hold
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How one function answers the calls that the suite makes, held against the reference."""
+
+    calls: int
+    differ: int = 0  # calls with another answer
+    identical: int = 0  # calls with the same answer to the last bit
+    worst: float = 0.0  # the largest relative difference among answers that are alike
+    example: str = ""  # of a call with another answer
+    written: bool = True
+
+
+@dataclass(frozen=True)
+class Accuracy:
+    """How many decimal digits of the answer to one hard input are right; None where there is no answer."""
+
+    label: str
+    yours: int | None = None
+    reference: int | None = None
+    trouble: str = ""  # why yours has no answer: it completes "yours …"
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Seconds for one call on an input of one size; None where there is no answer."""
+
+    label: str
+    yours: float | None = None
+    reference: float | None = None
+    ratio: float | None = None  # how many times as long as the reference yours takes
+    stable: bool = True  # the ratio is good to 20%
+    agrees: bool = True
+    prints: bool = False
+    mutates: bool = False
+    trouble: str = ""
+
+    @property
+    def comparison(self) -> int:
+        """-1: yours is faster, 0: equally fast, 1: yours is slower."""
+        return compared(self.ratio or 1.0)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines of code without comments, docstrings and empty lines."""
+
+    yours: int
+    reference: int
+
+
+@dataclass(frozen=True)
+class FunctionFacts:
+    """All about one function."""
+
+    name: str
+    lines: Lines
+    agreement: Agreement | None = None
+    accuracy: tuple[Accuracy, ...] = ()
+    timing: tuple[Timing, ...] = ()
+
+    @property
+    def written(self) -> bool:
+        """False for a function that is still a stub."""
+        return self.agreement is None or self.agreement.written
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All about one rung. `versus` pairs functions of the rung that are worth holding against each other."""
+
+    functions: tuple[FunctionFacts, ...] = ()
+    lines: Lines = Lines(0, 0)  # of all functions, helpers included
+    versus: Mapping[str, str] = field(default_factory=dict)
+    trouble: tuple[str, ...] = ()  # what could not be measured, in sentences
+
+    def of(self, name: str) -> FunctionFacts | None:
+        """The facts about one function."""
+        return next((f for f in self.functions if f.name == name), None)
+
+
+def compared(ratio: float) -> int:
+    """-1, 0 or 1, as a ratio is clearly below 1, about 1, or clearly above it."""
+    return 0 if 1 / NEAR <= ratio <= NEAR else -1 if ratio < 1 else 1
+
+
+def from_event(kind: type[Any], event: Mapping[str, Any]) -> Any:
+    """A fact from the event that told of it."""
+    return kind(**{name: event[name] for name in kind.__dataclass_fields__ if name in event})

@@ -1,0 +1,39 @@
+"""How fast one function is beside another, in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from runner.comparing.facts import Facts, Timing
+from runner.comparing.words import two_digits
+
+
+def pace(mine: str, other: str, measured: Sequence[Timing]) -> str:
+    """About the largest input, and about the smallest where it tells something else."""
+    small, large = measured[0], measured[-1]
+    said = f"Your {mine} {phrase(large)} as {other} for {large.label}"
+    return f"{said}; for {small.label} it {phrase(small)}." if small.comparison != large.comparison else f"{said}."
+
+
+def phrase(t: Timing) -> str:
+    """`takes 90 times as long`, `is as fast`, `is 3.1 times as fast`"""
+    ratio, about = t.ratio or 1.0, "" if t.stable else "about "
+    if not t.comparison:
+        return "is as fast"
+    if ratio > 1:
+        return f"takes {about}{two_digits(ratio)} times as long"
+    return f"is {about}{two_digits(1 / ratio)} times as fast"
+
+
+def versus(facts: Facts) -> Iterator[str]:
+    """The learner's own functions against each other, where the rung asks for it."""
+    for name, other in facts.versus.items():
+        mine, others = facts.of(name), facts.of(other)
+        seconds = {t.label: t.yours for t in (others.timing if others else ()) if t.yours}
+        measured = [
+            Timing(t.label, t.yours, seconds[t.label], t.yours / seconds[t.label], t.stable)
+            for t in (mine.timing if mine else ())
+            if t.yours and t.label in seconds
+        ]
+        if measured:
+            yield pace(name, f"your {other}", measured)

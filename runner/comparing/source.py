@@ -1,0 +1,86 @@
+"""A rung's file taken apart: the pieces of it that give a name its meaning."""
+
+from __future__ import annotations
+
+import ast
+import tokenize
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from runner.comparing.folding import folded, text_of
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One statement of a module: the names that it binds, and its code without comments and docstrings."""
+
+    names: frozenset[str]
+    code: str
+    value: str = ""  # of an assignment: what is assigned
+    imported: bool = False
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's pieces in order. `trouble` says why it could not be taken apart; then it is one piece."""
+
+    pieces: tuple[Piece, ...]
+    trouble: str = ""
+
+    def code(self, name: str) -> str:
+        """All that binds the name: a function, `f = lambda …`, or a function and then `f = decorated(f)`."""
+        return "\n".join(p.code for p in self.pieces if name in p.names)
+
+    def value(self, name: str) -> str:
+        """What a constant is set to, as it is written; empty if it is not set."""
+        return next((p.value for p in reversed(self.pieces) if name in p.names), "")
+
+    def rest(self, named: Collection[str]) -> str:
+        """The helpers: what binds none of the names and is no import."""
+        return "\n\n".join(p.code for p in self.pieces if not p.imported and p.names.isdisjoint(named))
+
+
+def read(content: bytes) -> Source:
+    """Take a file apart; one that is no Python stays whole."""
+    try:
+        text = text_of(content)
+        tree = ast.parse(text)
+        lines = folded(text, tree)
+    except (SyntaxError, ValueError, tokenize.TokenError) as error:
+        where = f"line {error.lineno}: " if isinstance(error, SyntaxError) and error.lineno else ""
+        whole = content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        return Source((Piece(frozenset(), whole.rstrip()),), f"{where}{getattr(error, 'msg', error)}")
+    return Source(tuple(_pieces(tree, text, lines)))
+
+
+def _pieces(tree: ast.Module, text: str, lines: dict[int, str]) -> Iterator[Piece]:
+    for node in tree.body:
+        if isinstance(node, ast.Expr) or _is_main_guard(node):  # docstrings, and what somebody tried out
+            continue
+        first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
+        last = node.end_lineno or first
+        code = "\n".join(lines[row] for row in range(first, last + 1) if row in lines)
+        value = getattr(node, "value", None) if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        written = " ".join((ast.get_source_segment(text, value) or "").split()) if value else ""
+        yield Piece(frozenset(_bound(node)), code, written, isinstance(node, ast.Import | ast.ImportFrom))
+
+
+def _is_main_guard(node: ast.stmt) -> bool:
+    """True for `if __name__ == "__main__":`."""
+    return isinstance(node, ast.If) and any(isinstance(n, ast.Name) and n.id == "__name__" for n in ast.walk(node.test))
+
+
+def _bound(node: ast.AST) -> Iterator[str]:
+    """The names that a statement binds in its module, also inside `if`, `for`, `with` and `try`."""
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            yield node.name
+            return
+        case ast.alias():
+            yield node.asname or node.name
+        case ast.Name(ctx=ast.Store()):
+            yield node.id
+        case ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+            return  # their names are their own
+    for child in ast.iter_child_nodes(node):
+        yield from _bound(child)
