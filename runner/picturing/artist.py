@@ -1,0 +1,108 @@
+"""In the fresh process: draws a rung's picture from the code, and sends it to the runner."""
+
+from __future__ import annotations
+
+import base64
+import io
+import sys
+from pathlib import Path
+
+from matplotlib.figure import Figure
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from runner.explain import explain_import
+from runner.modules import load_source
+from runner.picturing import paper
+from runner.picturing.fingerprint import KEY, fingerprint
+from runner.picturing.jobs import MARK, Draw, script_of
+from runner.picturing.learner import Learner, Record, quiet
+from runner.session import Session
+
+
+class Artist(Session):
+    """A run without a suite. matplotlib is imported with this file, so before the clock starts with `ready`: when it
+    runs for the very first time on a machine it looks at every font there is.
+    """
+
+    job: Draw
+    blamed: Path  # whose failure it is, if something fails now
+
+    def go(self) -> None:
+        """Send `started` for each function that is called, and `picture`."""
+        self.send("ready")
+        sys.dont_write_bytecode = True
+        sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache")
+        self._deadline()
+        self.blamed = self.job.path
+        try:
+            sys.path.insert(0, str(self.rung.folder))
+            with quiet():
+                self.learner = load_source(self.rung.module, self.job.path, self.job.source, register=True)
+            self.blamed = script_of(self.rung)
+            self.calls(self.blamed.name)
+            self.work()
+        except BaseException as error:  # as in a run of the suite: nothing may pass for an end
+            self.send("broken", message=explain_import(error, self.blamed))
+            return
+        self.send("done")
+
+    def work(self) -> None:
+        """Draw it once, and send it with what is missing in it."""
+        record = Record()
+        with quiet(), paper.style(self.job.style):
+            figure = self.draw(Learner(self.learner, self.reference, record, self.calls))
+            self.calls(self.blamed.name)
+            self.send("faults", faults=list(record.faults.values()))
+            if record.answered or not record.faults:
+                paper.foot(figure, self.caption(record), list(record.faults.values()))
+                content = rendered(figure, self.job.kind)
+                self.send("picture", content=base64.b64encode(content).decode())
+
+    def draw(self, learner: Learner) -> Figure:
+        """The author's figure."""
+        script = script_of(self.rung)
+        figure = load_source("picture", script).picture(learner)
+        if not isinstance(figure, Figure):
+            raise TypeError(f"picture() must return a matplotlib Figure, not {type(figure).__name__}")
+        return figure
+
+    def calls(self, name: str) -> None:
+        """Tell what runs now: if time runs out, we know in which function."""
+        if name != self.recorder.test:
+            self.recorder.test = name
+            self._output.take()
+            self._deadline()
+            self.send("started", test=name)
+
+    def caption(self, record: Record) -> str:
+        """Who drew this."""
+        whose = "the reference's" if self.job.subject.kind == "reference" else "your"
+        green = "" if self.job.green else ", not green yet"
+        return f"Rung {self.rung.number}{green}, drawn by {whose} {listed(list(record.answered))}"
+
+
+def rendered(figure: Figure, kind: str) -> bytes:
+    """The file's content. The same picture gives the same file: it bears no date."""
+    out = io.BytesIO()
+    if kind == "png":
+        figure.savefig(out, format=kind)
+        return _small(out, {"Title": MARK, KEY: fingerprint(figure)})
+    figure.savefig(out, format=kind, metadata={"Title": MARK, "Date" if kind == "svg" else "CreationDate": None})
+    return out.getvalue()
+
+
+def _small(png: io.BytesIO, words: dict[str, str]) -> bytes:
+    """The same picture with a palette of 256 colours, in a third of the bytes: it has few colours and their edges."""
+    info, out = PngInfo(), io.BytesIO()
+    for key, word in words.items():
+        info.add_text(key, word)
+    with Image.open(png) as image:
+        few = image.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        few.save(out, format="png", optimize=True, pnginfo=info, dpi=(paper.DPI, paper.DPI))
+    return out.getvalue()
+
+
+def listed(names: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

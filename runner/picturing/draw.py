@@ -1,0 +1,108 @@
+"""From a rung to its picture: the one way to one. Nothing is printed here."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from runner.desk import Desk
+from runner.engine import Engine
+from runner.files import write_whole
+from runner.job import LEARNER, Subject
+from runner.keeping.output_file import write_own
+from runner.ladder import LadderError, Rung
+from runner.picturing.jobs import MARK, Draw, script_of
+
+KINDS = ("png", "svg", "pdf")
+# The engine speaks of suites.
+WORDS = {"a test gets": "a picture gets", "the whole suite got": "it got", "the tests were done": "it was drawn"}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture, or none; a sentence that says where it is, or why there is none; what is missing, in sentences."""
+
+    path: Path | None
+    sentence: str
+    notes: tuple[str, ...] = ()
+
+
+def draw(
+    desk: Desk,
+    rung: Rung,
+    *,
+    output: Path | None = None,
+    kind: str = "png",
+    style: str = "light",
+    reference: bool = False,
+    engine: Engine | None = None,
+) -> Drawing:
+    """Draw a rung's picture from the learner's functions, or the reference's, in a process of its own.
+
+    It is saved as `output`, whose ending tells its kind, else as `.kata/pictures/NN_x.png`. An engine that is warm
+    saves a second or two.
+    """
+    try:
+        if not script_of(rung).is_file():
+            raise LadderError(f"{rung.name} has no picture.")
+        kind = kind_of(output) if output else kind
+        green = reference or desk.progress().is_green(rung.name)
+        job = desk.job(rung, Subject("reference") if reference else LEARNER, diagnose=False)
+        said = run(Draw(**vars(job) | {"kind": kind, "style": style, "green": green}), engine)
+        if not said.content:
+            return Drawing(None, said.sentence, said.notes)
+        path = output or desk.root / ".kata" / "pictures" / f"{rung.name}.{kind}"
+        _save(path, said.content, own=output is None)
+    except LadderError as error:
+        return Drawing(None, str(error))
+    return Drawing(path, f"The picture: {path if output else rung.shown(path)}", said.notes)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the fresh process sent: the file's content, or none and a sentence; and the notes."""
+
+    content: bytes
+    sentence: str
+    notes: tuple[str, ...]
+    events: tuple[Mapping[str, Any], ...]
+
+
+def run(job: Draw, engine: Engine | None = None) -> Said:
+    """Do the job in a fresh process."""
+    events: list[Mapping[str, Any]] = []
+    if engine:
+        verdict = engine.judge(job, events.append)
+    else:
+        with Engine() as engine:
+            verdict = engine.judge(job, events.append)
+    content = next((base64.b64decode(e["content"]) for e in events if e["event"] == "picture"), b"")
+    notes = tuple(note for e in events if e["event"] == "faults" for note in e["faults"])
+    done = any(e["event"] == "done" for e in events)
+    sentence = "Nothing can be drawn yet." if done else verdict.message
+    for theirs, ours in WORDS.items():
+        sentence = sentence.replace(theirs, ours)
+    return Said(content, "" if content else sentence, notes, tuple(events))
+
+
+def kind_of(path: Path) -> str:
+    """png, svg or pdf, by the file's ending."""
+    kind = path.suffix.lower().removeprefix(".")
+    if kind not in KINDS:
+        raise LadderError(f"{path} must end in .png, .svg or .pdf.")
+    return kind
+
+
+def _save(path: Path, content: bytes, own: bool) -> None:
+    """Write it whole; in a place that the learner chose, over nothing but a picture of ours."""
+    if not own:
+        write_own(path, content, MARK.encode())
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+    except OSError as error:
+        raise LadderError(f"{path} can't be written: {error.strerror}.") from error
