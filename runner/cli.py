@@ -1,118 +1,14 @@
-"""The command line: what can be typed, and which file does it."""
+"""The command line's way in and out: from words to an exit code."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from runner import cli_history
-from runner.arguments import EX, Core, Json, Optional_, finish
+from runner.ladder import LadderError
 
 INTERRUPTED = 130  # Typer's exit code after Ctrl-C, and every shell's
-
-app = typer.Typer(
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Learn the mathematics under machine learning by implementing it, one failing suite at a time.",
-)
-
-
-@app.callback(invoke_without_command=True)
-def nothing(context: typer.Context, core: Core = False) -> None:
-    """Without a command: watch in a terminal, list where there is none."""
-    if context.invoked_subcommand is None:
-        if sys.stdin.isatty() and sys.stdout.isatty():
-            watch(context, core=core)
-        else:
-            list_(context, core=core)
-
-
-@app.command()
-def watch(context: typer.Context, ex: Optional_ = None, core: Core = False) -> None:
-    """Follow your saves: run the suite at each, move up when it is green."""
-    from runner.commands.watch import watch as command
-
-    finish(command, context, ex, core)
-
-
-@app.command()
-def run(context: typer.Context, ex: Optional_ = None, core: Core = False, json: Json = False) -> None:
-    """One verdict: exit 0 green, 1 red, 2 could not be run."""
-    from runner.commands.run import run as command
-
-    finish(command, context, ex, core, json)
-
-
-@app.command("list")
-def list_(context: typer.Context, core: Core = False, json: Json = False) -> None:
-    """The ladder: what is green, what is next, what is proven."""
-    from runner.commands.list import list_ladder as command
-
-    finish(command, context, core, json)
-
-
-@app.command()
-def hint(context: typer.Context, ex: Optional_ = None) -> None:
-    """The next hint; the weakest comes first."""
-    from runner.commands.hint import hint as command
-
-    finish(command, context, ex)
-
-
-@app.command()
-def compare(
-    context: typer.Context,
-    ex: Annotated[str | None, typer.Argument(metavar="[EX]", help=f"{EX}; without it your last green")] = None,
-    spoil: Annotated[bool, typer.Option("--spoil", help="Also before your code is green.")] = False,
-    json: Json = False,
-) -> None:
-    """Your code beside the reference, after green: what differs, how exact, how fast."""
-    from runner.commands.compare import compare as command
-
-    finish(command, context, ex, spoil, json)
-
-
-@app.command()
-def picture(
-    context: typer.Context,
-    ex: Annotated[str | None, typer.Argument(metavar="[EX]", help=f"{EX}; without it your last run")] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="A .png, .svg or .pdf file.")
-    ] = None,
-    svg: Annotated[bool, typer.Option("--svg", help="SVG instead of PNG.")] = False,
-    dark: Annotated[bool, typer.Option("--dark", help="On dark paper.")] = False,
-    reference: Annotated[bool, typer.Option("--reference", help="As the reference draws it.")] = False,
-    no_open: Annotated[bool, typer.Option("--no-open", help="Only save it.")] = False,
-) -> None:
-    """The rung's plot, drawn from your own functions."""
-    from runner.commands.picture import picture as command
-
-    finish(command, context, ex, output, svg, dark, reference, no_open)
-
-
-cli_history.add_to(app)
-
-
-@app.command()
-def verify(
-    context: typer.Context,
-    ex: Annotated[list[str] | None, typer.Argument(metavar="[EX]...", help=f"{EX}; without it all")] = None,
-    json: Json = False,
-    thorough: Annotated[bool, typer.Option("--thorough", help="1,000 random examples of every property.")] = False,
-    mutants: Annotated[
-        bool, typer.Option("--mutants", help="Change each reference a little: is every suite red?")
-    ] = False,
-) -> None:
-    """For authors: prove that the suites are right, and run the project's own tests."""
-    from runner.commands.verify import verify as command
-
-    finish(command, context, ex or [], json, thorough, mutants)
 
 
 def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
@@ -120,11 +16,37 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a pipe on Windows may not know the letter η: then a ? stands there
             stream.reconfigure(errors="replace")
-    code = 0
-    try:
-        app(args=list(sys.argv[1:] if argv is None else argv), prog_name="kata", obj=root)
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else 0
+    words = list(sys.argv[1:] if argv is None else argv)
+    code = list_at_once(words, root) if words[:1] == ["list"] else None
+    if code is None:
+        code = _command(words, root)
     if code == INTERRUPTED:
         print("\nStopped.", file=sys.stderr)
     return code
+
+
+def list_at_once(words: Sequence[str], root: Path | None) -> int | None:
+    """`list` without Typer, which takes longer to import than the list to make; None for words that Typer must read."""
+    options = set(words[1:])
+    if not options <= {"--core", "--json"}:
+        return None
+    from runner.commands.list import list_ladder
+    from runner.desk import Desk
+
+    try:
+        return list_ladder(Desk.at(root), "--core" in options, "--json" in options)
+    except LadderError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _command(words: list[str], root: Path | None) -> int:
+    from runner.app import app
+
+    try:
+        app(args=words, prog_name="kata", obj=root)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0

@@ -14,7 +14,8 @@ from typer.testing import CliRunner
 
 import runner.commands.list
 import runner.commands.watch
-from runner.cli import app, main
+from runner.app import app
+from runner.cli import main
 from runner.says import command
 
 
@@ -99,10 +100,34 @@ def test_an_end_without_a_number_is_a_success(monkeypatch: pytest.MonkeyPatch) -
     def leave(**_: object) -> None:
         raise SystemExit
 
-    monkeypatch.setattr("runner.cli.app", leave)
-    assert main(["list"]) == 0
-    monkeypatch.setattr("runner.cli.app", lambda **_: None)
-    assert main(["list"]) == 0
+    monkeypatch.setattr("runner.app.app", leave)
+    assert main(["hint"]) == 0
+    monkeypatch.setattr("runner.app.app", lambda **_: None)
+    assert main(["hint"]) == 0
+
+
+def test_list_knows_its_own_words_and_leaves_others_to_typer(
+    copy: LadderCopy, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`list` is answered before Typer is imported; an unknown option is refused as everywhere."""
+    assert main(["list", "--core", "--json"], copy.root) == 0
+    assert '"02_mean"' in capsys.readouterr().out
+    assert main(["list", "--nonsense"], copy.root) == 2
+    assert "--nonsense" in capsys.readouterr().err
+    assert main(["list"], copy.root / "nowhere") == 2
+
+
+def test_ctrl_c_in_list_is_one_line(
+    copy: LadderCopy, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """130, as every shell has it."""
+
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("runner.commands.list.list_ladder", interrupted)
+    assert main(["list"], copy.root) == 130
+    assert capsys.readouterr().err == "\nStopped.\n"
 
 
 def test_what_the_learner_typed_is_what_they_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
