@@ -16,6 +16,7 @@ from runner.ladder import Rung
 from runner.verdict import Colour, Diagnosis, Status, Test, Verdict
 
 WIDTH = 100  # lines longer than this are hard to read
+MOST_NAMES = 8  # of other failures: nobody reads more
 
 
 @cache
@@ -110,7 +111,7 @@ def _rows(test: Test) -> Iterator[tuple[str, str, str]]:
             yield "got", test.message if test.kind == "OutputFlood" else f"raises {problem}", "red"
         else:
             yield "got", facts["got"], "red"
-            told = by_suite and test.message.startswith(("assert ", "DID NOT RAISE"))  # by the lines above
+            told = by_suite and test.message.startswith(("assert ", "expected ", "DID NOT RAISE"))  # by the lines above
             yield ("why" if by_suite else "problem"), "" if told else problem, "" if by_suite else "red"
         yield "note", facts.get("note", ""), ""
     else:
@@ -127,14 +128,23 @@ def _unwritten(test: Test) -> bool:
 
 
 def others(tests: Iterable[Test]) -> list[RenderableType]:
-    """The other failures, by name; what is not written yet is counted apart."""
+    """The other failures, by name; of what is not written yet, the functions."""
     words = {Status.FAILED: "also red", Status.MISSING: "did not run"}
     names: dict[str, list[str]] = {}
     for test in sorted(tests, key=_unwritten):
         word = "not written yet" if _unwritten(test) else words.get(test.status, f"also {test.status}")
-        names.setdefault(word, []).append(test.name)
-    texts = (Text(f"{word} ({len(found)}): ", "dim").append(", ".join(found)) for word, found in names.items())
+        name = test.message.partition(" ")[0] if _unwritten(test) else test.name
+        names.setdefault(word, []).append(name)
+    texts = (
+        Text(f"{word} ({len(found)}): ", "dim").append(_some(list(dict.fromkeys(found))))
+        for word, found in names.items()
+    )
     return [Padding(text, (0, 0, 1, 2)) for text in texts]
+
+
+def _some(names: list[str]) -> str:
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return ", ".join(names[:MOST_NAMES]) + more
 
 
 def diagnosis(found: Diagnosis) -> RenderableType:

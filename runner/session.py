@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import faulthandler
+import inspect
 import json
+import linecache
 import math
 import signal
 import sys
@@ -54,7 +56,8 @@ class Session:
         self._output = output
         self._connection = connection
         self._reference: ModuleType | None = None
-        self._trace = job.trace.open("w", encoding="utf-8") if job.trace else None
+        assert job.trace is not None  # the engine names a file for each run
+        self._trace = job.trace.open("w", encoding="utf-8")
         self._warned: list[str] = []
         self._result: dict[str, Any] | None = None  # of the test that has just ended
         self._red = False
@@ -90,7 +93,7 @@ class Session:
         self.send("done")
 
     def _options(self) -> list[str]:
-        """This ladder's own settings for pytest, not those of a folder above it."""
+        """The ladder's own settings for pytest, not those of a folder above it."""
         root, settings = self.rung.root, self.rung.root / "pyproject.toml"
         found = [f"--rootdir={root}", *([f"--config-file={settings}"] if settings.is_file() else [])]
         return [*found, "--maxfail=1"] if self.job.stop_at_first else found
@@ -115,11 +118,11 @@ class Session:
 
     def _deadline(self) -> None:
         """Shortly before the runner's deadline, note the line that is running: a loop is then shown where it is."""
-        if self._trace:
-            self._trace.truncate(0)
-            faulthandler.enable(self._trace)
-            faulthandler.dump_traceback_later(self.job.test_timeout * 0.9, file=self._trace)
-        if hasattr(signal, "alarm"):  # If the runner is gone, nobody else ends a loop that holds the interpreter.
+        self._trace.truncate(0)
+        faulthandler.enable(self._trace)
+        faulthandler.dump_traceback_later(self.job.test_timeout * 0.9, file=self._trace)
+        if hasattr(signal, "alarm"):  # pragma: no branch - all systems but Windows
+            # If the runner is gone, nobody else ends a loop that holds the interpreter.
             signal.alarm(math.ceil(self.job.test_timeout) + GRACE)
 
     # What follows are pytest's hooks.
@@ -164,11 +167,12 @@ class Session:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self) -> Generator[None, object, object]:
         """Outside of everything that pytest does with a test: its result goes out with its warnings."""
-        done = yield
-        if self._result:
-            self.send("finished", warnings=self._warned, **self._result)
-        self._result = None
-        return done
+        try:
+            return (yield)
+        finally:
+            if self._result:
+                self.send("finished", warnings=self._warned, **self._result)
+            self._result = None
 
     @pytest.hookimpl(wrapper=True)
     def pytest_pyfunc_call(self) -> Generator[None, object, object]:
@@ -212,10 +216,21 @@ class Session:
         self._red |= content["status"] != "passed"
         self._result = {"test": item.name, **content}
 
+    def _definition(self, name: str) -> dict[str, str]:
+        """Where the learner's function begins, if it is one of this file."""
+        code = getattr(inspect.unwrap(getattr(sys.modules[self.rung.module], name)), "__code__", None)
+        if code is None or code.co_filename != str(self.job.path):
+            return {}
+        line = linecache.getline(code.co_filename, code.co_firstlineno).strip()
+        return {"where": f"{self.job.path.name}:{code.co_firstlineno}", "code": line}
+
     def _card(self, test: str, told: Explanation) -> dict[str, Any]:
         tolerance = getattr(sys.modules[self.rung.suite.stem], "TOLERANCE", None)
         try:
             reference = self.reference if self.rung.reference.is_file() else None
-            return card_of(test, told, self.recorder.calls, reference, tolerance)
+            card = card_of(test, told, self.recorder.calls, reference, tolerance)
+            if "call" in card and not any(frame.own for frame in told.frames):  # a wrong answer, and no error
+                card |= self._definition(card["call"].partition("(")[0])
+            return card
         except Exception:  # what the code answered can't be compared or shown: then the traceback alone tells
             return card_of(test, told, {}, None, tolerance)

@@ -56,7 +56,7 @@ def next_step(progress: Progress, rung: Rung, verdict: Verdict, core: bool) -> s
     if not verdict.green:
         return f"Stuck? {command('hint', rung.number)}"
     following = progress.next(core, after=rung)
-    done = f"{rung.title} is green. Compare your code with {rung.shown(rung.solution)}/"
+    done = f"{rung.title} is green. See how else it is done: {command('compare', rung.number)}"
     if following:
         return f"{done}\nNext: {following.number} · {following.title}   {following.shown(following.folder)}/README.md"
     return f"{done}\n{complete(progress, core)}"

@@ -27,7 +27,7 @@ def test_green_is_exit_code_0_and_says_what_is_next(kata: Kata) -> None:
     assert said.out.splitlines()[0] == "02 · Mean   exercises/02_mean/mean.py"
     assert said.out.splitlines()[2].startswith("4 passed in ")
     assert said.out.splitlines()[3:] == [
-        "Mean is green. Compare your code with solutions/02_mean/",
+        "Mean is green. See how else it is done: python3 -m runner compare 02",
         "Next: 01 · Double   exercises/01_double/README.md",
     ]
     assert kata("run").out.startswith("01 · Double")
