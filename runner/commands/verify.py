@@ -5,6 +5,7 @@ from __future__ import annotations
 import json as encoder
 import subprocess
 import sys
+from collections import Counter
 from typing import Any
 
 from rich.console import Console
@@ -37,12 +38,20 @@ def verify(desk: Desk, names: list[str], json: bool, thorough: bool, mutants: bo
 
 
 def _run_all(desk: Desk, proofs: list[Proof]) -> None:
+    """Run the trials; a bar shows how far it is, or in a pipe a line for each rung."""
+    err = Console(stderr=True, highlight=False)
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
-    with desk.engine(*(p.rung for p in proofs)) as engine, Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Proving", total=sum(len(p.trials) for p in proofs))
+    left = Counter({p.rung.name: len(p.trials) for p in proofs})
+    engine = desk.engine(*(p.rung for p in proofs))
+    with engine, Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task("Proving", total=left.total())
 
         def done(result: Result) -> None:
-            bar.update(task, advance=1, description=f"Proving {result.trial.rung.name}")
+            name = result.trial.rung.name
+            left[name] -= 1
+            bar.update(task, advance=1, description=f"Proving {name}")
+            if not left[name] and not err.is_terminal:
+                err.print(f"{name}: all its runs are done", markup=False)
 
         prove(desk, proofs, engine, done)
 

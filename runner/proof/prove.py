@@ -126,21 +126,20 @@ def _examples(rung: Rung, names: dict[str, Any]) -> Iterator[str]:
 def prove(desk: Desk, proofs: list[Proof], engine: Engine, on_done: Callable[[Result], None]) -> None:
     """Run the trials of all proofs in parallel; their results keep the order of the plan."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        under_way = [(p, pool.submit(_try, desk, engine, p, trial, on_done)) for p in proofs for trial in p.trials]
+        under_way = [(p, pool.submit(_try, desk, engine, p, trial)) for p in proofs for trial in p.trials]
         try:
-            for proof, result in under_way:
-                proof.results.append(result.result())
+            for proof, future in under_way:
+                proof.results.append(future.result())
+                on_done(proof.results[-1])
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _try(desk: Desk, engine: Engine, proof: Proof, trial: Trial, on_done: Callable[[Result], None]) -> Result:
+def _try(desk: Desk, engine: Engine, proof: Proof, trial: Trial) -> Result:
     job = desk.job(trial.rung, trial.subject, **trial.options)
     if trial.source is not None:
         job = replace(job, source=trial.source)
     run = engine.start(job)
     verdict = run.verdict()
-    result = weigh(trial, verdict, run.deviates, proof.known, desk.config.test_timeout / 5)
-    on_done(result)
-    return result
+    return weigh(trial, verdict, run.deviates, desk.config.test_timeout / 5)

@@ -10,7 +10,7 @@ from typing import Any
 from runner.impostors import ADAPTERS, IMPOSTORS
 from runner.job import LEARNER, Subject
 from runner.ladder import Rung
-from runner.mistakes import Mistake, mistakes_in
+from runner.mistakes import mistakes_in
 from runner.stub import stub_of
 from runner.verdict import Test, Verdict
 
@@ -68,7 +68,7 @@ def trials_of(
             yield Trial(rung, "impostor", Subject("impostor", name, impostor), quick | {"stop_at_first": True})
 
 
-def weigh(trial: Trial, verdict: Verdict, deviates: bool | None, known: dict[str, Mistake], slow: float) -> Result:
+def weigh(trial: Trial, verdict: Verdict, deviates: bool | None, slow: float) -> Result:
     """Hold the verdict against what it must be."""
     applies = deviates is not False
     match trial.kind:
