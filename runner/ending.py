@@ -14,7 +14,8 @@ def ending_of(exit_code: int | None, timed_out: str, trace: Path, path: Path) ->
     """From the exit code, or the deadline that was missed, and the interpreter's own traceback of the last moment."""
     line = f" ({place})" if (place := _last_line(trace, path)) else ""
     if timed_out:
-        return Ending(f"No answer in time ({timed_out})", "It was stopped: is there an endless loop?", line, timeout=True)
+        advice = "It was stopped: is there an endless loop?"
+        return Ending(f"No answer in time ({timed_out})", advice, line, timeout=True)
     if exit_code is None:  # it lives, but has sent what is no event
         return Ending("The code wrote where only the runner writes", "Is it a file that it did not open?", line)
     with suppress(ValueError):

@@ -240,7 +240,7 @@ def end_tree(process: BaseProcess) -> None:
 
 @contextmanager
 def no_interrupt() -> Iterator[None]:
-    """A process that is started in here never sees Ctrl-C, not even while Python itself starts: the mask is inherited."""
+    """What is started in here never sees Ctrl-C, not even while Python itself starts: the mask is inherited."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return

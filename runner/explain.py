@@ -110,7 +110,7 @@ def explain(error: BaseException, folder: Path, test: str, suite: Any) -> Explan
     """What went wrong in one test of the suite's module."""
     blank = blank_of(test, suite)
     if blank and vars(suite)[blank] is ...:
-        return Explanation(f"{blank} is still `...`: work it out by hand and fill it in.")
+        return Explanation(f"{blank} is still `...`: fill this in by hand first.")
     frames = tuple(frames_of(error.__traceback__, folder))
     example = example_of(error)
     if isinstance(error, NotImplementedError):

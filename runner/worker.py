@@ -19,7 +19,7 @@ def serve(connection: Connection) -> None:
     try:
         job: Job = connection.recv()
         lead_a_group()
-        threading.Thread(target=_end_with_the_runner, args=(connection,), daemon=True).start()
+        threading.Thread(target=end_with_the_runner, args=(connection,), daemon=True).start()
         limit_memory()
         job.session()(job, connection, redirect()).go()
     finally:  # whatever happened: the runner knows what it was told, and that this process has ended
@@ -34,7 +34,7 @@ def close_all_but(descriptor: int) -> None:
 
 def lead_a_group() -> None:
     """Lead a process group, so that all that a run starts can be ended with it (on Windows: taskkill /T)."""
-    if hasattr(os, "setsid"):
+    if hasattr(os, "setsid"):  # pragma: no branch - all systems but Windows
         os.setsid()
 
 
@@ -50,7 +50,7 @@ def limit_memory() -> None:
         pass
 
 
-def _end_with_the_runner(connection: Connection) -> None:
+def end_with_the_runner(connection: Connection) -> None:
     """The runner sends nothing more, so the end of its stream means that it is gone."""
     try:
         connection.recv_bytes()

@@ -19,7 +19,7 @@ def document(comparison: Comparison, green: bool) -> dict[str, Any]:
         "blanks": [asdict(blank) for blank in comparison.blanks],
         "functions": [asdict(function) for function in facts.functions],
         "lines": asdict(facts.lines),
-        "versus": dict(facts.versus),
+        "versus": [asdict(pair) for pair in facts.versus],
         "trouble": list(facts.trouble),
         "sentences": sentences(facts),
     }

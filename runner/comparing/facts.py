@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 NEAR = 1.2  # two times whose ratio is nearer to 1 than this are equal: no clock on a busy machine tells them apart
+NOT_TRIED = "was not tried"  # how the trouble begins with an input that another one has ruled out
 FULL = 15  # decimal digits that a float64 is sure to hold
 
 
@@ -53,6 +54,15 @@ class Timing:
 
 
 @dataclass(frozen=True)
+class Versus:
+    """Two of the learner's own functions in a race: what `Timing` calls the reference is the other one."""
+
+    name: str
+    other: str
+    timing: tuple[Timing, ...]
+
+
+@dataclass(frozen=True)
 class Lines:
     """Lines of code without comments, docstrings and empty lines."""
 
@@ -78,21 +88,27 @@ class FunctionFacts:
 
 @dataclass(frozen=True)
 class Facts:
-    """All about one rung. `versus` pairs functions of the rung that are worth holding against each other."""
+    """All about one rung."""
 
     functions: tuple[FunctionFacts, ...] = ()
     lines: Lines = Lines(0, 0)  # of all functions, helpers included
-    versus: Mapping[str, str] = field(default_factory=dict)
+    versus: tuple[Versus, ...] = ()
     trouble: tuple[str, ...] = ()  # what could not be measured, in sentences
-
-    def of(self, name: str) -> FunctionFacts | None:
-        """The facts about one function."""
-        return next((f for f in self.functions if f.name == name), None)
 
 
 def compared(ratio: float) -> int:
     """-1, 0 or 1, as a ratio is clearly below 1, about 1, or clearly above it."""
     return 0 if 1 / NEAR <= ratio <= NEAR else -1 if ratio < 1 else 1
+
+
+def was_timed(result: Accuracy | Timing) -> bool:
+    """True for times that another race can be made of: each call answers, and finds its arguments as they were."""
+    return isinstance(result, Timing) and result.ratio is not None and not result.mutates
+
+
+def absence(trouble: str) -> str:
+    """What stands in a table where there is no number."""
+    return "not tried" if trouble.startswith(NOT_TRIED) else "no answer"
 
 
 def from_event(kind: type[Any], event: Mapping[str, Any]) -> Any:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from runner.comparing.comparison import Comparison
-from runner.comparing.facts import Accuracy, Agreement, Facts, FunctionFacts, Timing, from_event
+from runner.comparing.facts import Accuracy, Agreement, Facts, FunctionFacts, Timing, Versus, from_event, was_timed
 from runner.comparing.jobs import BUDGET, Agree, Measure, Step
 from runner.engine import Engine, Run
 from runner.job import Job
@@ -52,17 +52,27 @@ class Gathering:
         facts = Facts(
             tuple(self._of(pair.name, comparison) for pair in comparison.functions),
             comparison.lines,
-            self._versus,
+            tuple(self._races()),
             tuple(dict.fromkeys(self._trouble)),
         )
         return replace(comparison, facts=facts)
 
     def _of(self, name: str, comparison: Comparison) -> FunctionFacts:
         lines = next(pair.lines for pair in comparison.functions if pair.name == name)
-        mine = [result for step, result in self._results.items() if step[0] == name]
-        accuracy = tuple(r for r in mine if isinstance(r, Accuracy))
-        timing = tuple(r for r in mine if isinstance(r, Timing))
-        return FunctionFacts(name, lines, self._agreements.get(name), accuracy, timing)
+        accuracy = tuple(r for r in self._all(name, "hard") if isinstance(r, Accuracy))
+        return FunctionFacts(name, lines, self._agreements.get(name), accuracy, self._timings(name, "time"))
+
+    def _races(self) -> Iterator[Versus]:
+        for name, other in self._versus.items():
+            timings = tuple(t for t in self._timings(name, "versus") if t.ratio)
+            if timings:
+                yield Versus(name, other, timings)
+
+    def _timings(self, name: str, kind: str) -> tuple[Timing, ...]:
+        return tuple(r for r in self._all(name, kind) if isinstance(r, Timing))
+
+    def _all(self, name: str, kind: str) -> list[Accuracy | Timing]:
+        return [result for step, result in self._results.items() if step[:2] == (name, kind)]
 
     def _agree(self) -> None:
         self._told(0, 1, "the suite's own calls")
@@ -91,7 +101,8 @@ class Gathering:
 
     def _next(self, stopped: set[tuple[str, str]]) -> Measure:
         limits = {"test_timeout": self._limit, "suite_timeout": ALTOGETHER, "budget": min(BUDGET, self._limit / 3)}
-        done = {"settled": frozenset(self._results), "stopped": frozenset(stopped)}
+        well = frozenset(step for step, result in self._results.items() if was_timed(result))
+        done = {"settled": frozenset(self._results), "timed": well, "stopped": frozenset(stopped)}
         return Measure(**vars(self._job) | limits | done)
 
     def _stopped(self, step: Step) -> Accuracy | Timing:

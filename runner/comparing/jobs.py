@@ -10,7 +10,7 @@ from runner.job import Job
 if TYPE_CHECKING:
     from runner.session import Session
 
-Step = tuple[str, str, str]  # function, "hard" or "time", label of the input
+Step = tuple[str, str, str]  # function, "hard", "time" or "versus", label of the input
 BUDGET = 1.5  # seconds to spend on the times of one function, at all sizes together
 
 
@@ -28,11 +28,12 @@ class Agree(Job):
 class Measure(Job):
     """Measure accuracy and time on the inputs of the rung's `measures.py`.
 
-    `settled` steps are left out; of the `stopped` kinds of step, one took so long, or ended the process, that
-    nothing larger is tried.
+    `settled` steps are left out; those of them that are `timed` have been measured well. Of the `stopped` kinds of
+    step, one took so long, or ended the process, that nothing larger is tried.
     """
 
     settled: frozenset[Step] = frozenset()
+    timed: frozenset[Step] = frozenset()
     stopped: frozenset[tuple[str, str]] = frozenset()
     budget: float = BUDGET
 

@@ -27,13 +27,5 @@ def phrase(t: Timing) -> str:
 
 def versus(facts: Facts) -> Iterator[str]:
     """The learner's own functions against each other, where the rung asks for it."""
-    for name, other in facts.versus.items():
-        mine, others = facts.of(name), facts.of(other)
-        seconds = {t.label: t.yours for t in (others.timing if others else ()) if t.yours}
-        measured = [
-            Timing(t.label, t.yours, seconds[t.label], t.yours / seconds[t.label], t.stable)
-            for t in (mine.timing if mine else ())
-            if t.yours and t.label in seconds
-        ]
-        if measured:
-            yield pace(name, f"your {other}", measured)
+    for pair in facts.versus:
+        yield pace(pair.name, f"your {pair.other}", pair.timing)

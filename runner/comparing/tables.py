@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from runner.comparing.facts import FULL, Accuracy, Agreement, Facts, Timing
+from runner.comparing.facts import FULL, Accuracy, Agreement, Facts, Timing, absence
 from runner.comparing.words import duration, two_digits
 
 T = TypeVar("T")
@@ -58,7 +58,8 @@ def _digits(facts: Facts) -> Table:
     table = _table("function", "for", "yours", "reference")
     for f in facts.functions:
         for name, a in _first_only(f.name, _merged(f.accuracy) if f.written else ()):
-            table.add_row(name, a.label, _number(a.yours), _number(a.reference))
+            yours = absence(a.trouble) if a.yours is None else str(a.yours)
+            table.add_row(name, a.label, yours, str(a.reference))
     return table
 
 
@@ -79,7 +80,7 @@ def _time(facts: Facts) -> Table:
 
 def _ratio(t: Timing) -> str:
     if t.ratio is None:
-        return "no answer"
+        return absence(t.trouble)
     if not t.comparison:
         return "equally fast"
     about = "" if t.stable else "about "
@@ -96,10 +97,6 @@ def _lines(facts: Facts) -> Table:
     for name, yours, reference in rows:
         table.add_row(name, f"{yours:,}", f"{reference:,}")
     return table
-
-
-def _number(digits: int | None) -> str:
-    return "no answer" if digits is None else str(digits)
 
 
 def _first_only(name: str, rows: Sequence[T]) -> list[tuple[str, T]]:

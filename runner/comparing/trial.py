@@ -10,15 +10,15 @@ import numpy as np
 
 from runner.comparing.clock import FEWEST, Race, race, sampler, timed
 from runner.comparing.exactness import digits
-from runner.comparing.facts import Accuracy, Timing
+from runner.comparing.facts import NOT_TRIED, Accuracy, Timing
 from runner.output import Catcher
 from runner.values import alike, snapshot
 
 Function = Callable[..., Any]
 Tell = Callable[[float], None]
 
-UNTRIED = "was not tried, because a smaller input took too long"
-NO_MORE = "was not tried after that"
+UNTRIED = f"{NOT_TRIED}, because a smaller input took too long"
+NO_MORE = f"{NOT_TRIED} after that"
 
 
 @dataclass(frozen=True)

@@ -18,25 +18,24 @@ FEWEST_HINTS = 3
 README_WORDS = 650  # three minutes of reading
 
 
-def files_of(rung: Rung) -> list[str]:
-    """The files that a rung needs and does not have."""
-    needed = [rung.folder / "README.md", rung.folder / "hints.md", rung.code, rung.suite]
-    needed += [rung.reference, rung.mistakes, rung.solution / "README.md"]
-    return [f"{rung.shown(path)} is missing" for path in needed if not path.is_file()]
+def broken_files(rung: Rung) -> list[str]:
+    """The files without which nothing can be proved: those that are missing, or that are no Python."""
+    code = [rung.suite, rung.reference, rung.mistakes]
+    texts = [rung.folder / "README.md", rung.folder / "hints.md", rung.code, rung.solution / "README.md"]
+    found = [f"{rung.shown(path)} is missing" for path in (*texts, *code) if not path.is_file()]
+    for path in code:
+        try:
+            ast.parse(path.read_bytes() if path.is_file() else b"")
+        except (SyntaxError, ValueError) as error:
+            found.append(f"{rung.shown(path)} is no Python: {error}")
+    return found
 
 
 def problems_of(rung: Rung, ladder: Ladder) -> list[str]:
-    """Everything that is wrong with a rung's files, in sentences; empty when all is well."""
-    missing = files_of(rung)
-    if missing:
-        return missing
-    try:
-        reference = ast.parse(rung.reference.read_bytes())
-        suite = ast.parse(rung.suite.read_bytes())
-    except SyntaxError as error:
-        return [f"a file of {rung.name} is no Python: {error}"]
+    """Everything that is wrong with the files of a rung that has them all, in sentences; empty when all is well."""
+    reference, suite = ast.parse(rung.reference.read_bytes()), ast.parse(rung.suite.read_bytes())
     found = [*_names(rung, ladder), *_stub(rung), *_texts(rung)]
-    return [*found, *_reference(rung, reference), *_suite(rung, suite, names_of(reference))]
+    return [*found, *_reference(reference), *_suite(suite, names_of(reference))]
 
 
 def names_of(reference: ast.Module) -> list[str]:
@@ -69,7 +68,7 @@ def _texts(rung: Rung) -> Iterator[str]:
         yield f"README.md must begin with `# {rung.number} · ` and the title"
 
 
-def _reference(rung: Rung, tree: ast.Module) -> Iterator[str]:
+def _reference(tree: ast.Module) -> Iterator[str]:
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
             if not ast.get_docstring(node):
@@ -78,7 +77,7 @@ def _reference(rung: Rung, tree: ast.Module) -> Iterator[str]:
                 yield f"{node.name} in the reference has no type hints"
 
 
-def _suite(rung: Rung, tree: ast.Module, names: list[str]) -> Iterator[str]:
+def _suite(tree: ast.Module, names: list[str]) -> Iterator[str]:
     seen: set[str] = set()
     subjects = [f"test_{name.lower()}_" for name in names]
     for node in tree.body:

@@ -11,12 +11,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from runner.comparing.convention import problems_of_measures
 from runner.desk import Desk
 from runner.engine import Engine
 from runner.ladder import Rung
 from runner.mistakes import Mistake, mistakes_in
 from runner.modules import load_source
-from runner.proof.layout import names_of, problems_of
+from runner.proof.layout import broken_files, names_of, problems_of
 from runner.proof.trials import Result, Trial, trials_of, weigh
 
 SLOWEST = 3  # tests of a rung that the report names
@@ -30,7 +31,6 @@ class Proof:
     problems: list[str]
     trials: list[Trial] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
-    known: dict[str, Mistake] = field(default_factory=dict)
 
     @property
     def all_problems(self) -> list[str]:
@@ -83,9 +83,10 @@ class Proof:
 
 def begin(desk: Desk, rung: Rung, thorough: bool) -> Proof:
     """Read a rung's files and plan its trials; a rung whose files are wrong has none."""
+    broken = broken_files(rung)
+    if broken:
+        return Proof(rung, broken)
     proof = Proof(rung, problems_of(rung, desk.ladder))
-    if not rung.reference.is_file() or not rung.mistakes.is_file() or not rung.suite.is_file():
-        return proof
     try:
         reference = load_source(f"reference_{rung.module}", rung.reference)
         known = load_source(f"mistakes_{rung.module}", rung.mistakes)
@@ -93,10 +94,10 @@ def begin(desk: Desk, rung: Rung, thorough: bool) -> Proof:
         proof.problems.append(f"a file of the solution can't be imported: {type(error).__name__}: {error}")
         return proof
     names = names_of(ast.parse(rung.reference.read_bytes()))
-    proof.known = {m.name: m for m in mistakes_in(known)}
-    proof.problems += _mistakes(names, list(proof.known.values()))
+    proof.problems += _mistakes(names, mistakes_in(known))
     proof.problems += _examples(rung, vars(reference))
-    if all(m.of in names for m in proof.known.values()):
+    proof.problems += problems_of_measures(rung)
+    if all(m.of in names for m in mistakes_in(known)):
         proof.trials = list(trials_of(rung, names, reference, known, thorough))
     return proof
 

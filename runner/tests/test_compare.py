@@ -112,11 +112,11 @@ def test_after_green_in_a_pipe(copy) -> None:
         "# helpers: the reference\ndef _floats",
         "The suite's own calls, answered by both\n",
         "Digits right on hard inputs",
-        "double       each of 2 hard inputs      15          15\n",
+        "double      each of 2 hard inputs     15         15\n",
         "Time of one call\n",
-        "double_all   n = 10 ",
+        "double_all  one number ",
         "Lines of code, ",
-        "together        15           8\n",
+        "together       15          8\n",
         "In short\n· Your answers to the suite's ",
         "· Your double_all takes ",
         "· Your code has 15 lines, the reference 8.\n",
@@ -205,7 +205,7 @@ def test_side_by_side_where_there_is_room(copy) -> None:
     assert max(map(len, wide.splitlines())) <= 120
     assert " double = checked(lambda x: x + x)                          │ def double(x: float) -> float:\n" in wide
     assert " helpers                                                    │ helpers\n" in wide
-    assert 'for value in values      │\n         if "a string that makes this line longer than      │\n' in wide
+    assert 'for value in values      │\n       ↪ if "a string that makes this line longer than      │\n' in wide
     narrow = drawn(copy, 99)
     assert "│" not in narrow
     assert max(map(len, drawn(copy, 40).splitlines())) <= 40

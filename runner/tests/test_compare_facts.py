@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from runner.comparing.comparison import look
-from runner.comparing.facts import Facts
+from runner.comparing.facts import Facts, FunctionFacts
 from runner.comparing.gathering import Gathering
 from runner.comparing.sentences import sentences
 
@@ -45,9 +45,14 @@ def measure(copy, engine, monkeypatch):
     return gather
 
 
+def of(facts: Facts, name: str) -> FunctionFacts:
+    """The facts about one function."""
+    return next(f for f in facts.functions if f.name == name)
+
+
 def times(facts: Facts, name: str = "double_all") -> dict:
     """The timings by their label."""
-    return {t.label: t for t in facts.of(name).timing}
+    return {t.label: t for t in of(facts, name).timing}
 
 
 def test_the_reference_against_itself(measure, copy) -> None:
@@ -60,17 +65,22 @@ def test_the_reference_against_itself(measure, copy) -> None:
         assert f.agreement.calls == f.agreement.identical > 20
         assert all(a.yours == a.reference == 15 for a in f.accuracy)
         assert all(0.4 < t.ratio < 2.5 and t.agrees and not t.prints and not t.mutates for t in f.timing)
-    assert list(times(facts)) == ["n = 10", "n = 1,000", "n = 10,000"]
+    assert [(v.name, v.other, [t.label for t in v.timing]) for v in facts.versus] == [
+        ("double_all", "double", ["one number"])
+    ]
+    assert list(times(facts)) == ["one number", "n = 10", "n = 1,000", "n = 10,000"]
     assert times(facts)["n = 10"].reference < times(facts)["n = 10,000"].reference
     assert seen[0] == (0, 1, "the suite's own calls")
     assert seen[1:] == [
-        (0, 7, "double, a third"),
-        (1, 7, "double, 1e300"),
-        (2, 7, "double_all, entries far apart"),
-        (3, 7, "double, one number"),
-        (4, 7, "double_all, n = 10"),
-        (5, 7, "double_all, n = 1,000"),
-        (6, 7, "double_all, n = 10,000"),
+        (0, 9, "double, a third"),
+        (1, 9, "double, 1e300"),
+        (2, 9, "double_all, entries far apart"),
+        (3, 9, "double, one number"),
+        (4, 9, "double_all, one number"),
+        (5, 9, "double_all, n = 10"),
+        (6, 9, "double_all, n = 1,000"),
+        (7, 9, "double_all, n = 10,000"),
+        (8, 9, "double_all, one number"),
     ]
     assert "Your answers to the suite's" in sentences(facts)[0]
 
@@ -79,8 +89,8 @@ def test_a_loop_is_slower_than_numpy_and_rounding_is_told(measure) -> None:
     """A ratio well above 1 that grows with n; answers that differ in the last bit are no other answers."""
     facts = measure(DOUBLE.format(first="").replace("x + x", "x * 2.0000000000000004"), suite=True)
     assert times(facts)["n = 10,000"].ratio > 1.5
-    assert facts.of("double").agreement.differ == 0
-    assert 0 < facts.of("double").agreement.worst < 1e-15
+    assert of(facts, "double").agreement.differ == 0
+    assert 0 < of(facts, "double").agreement.worst < 1e-15
     assert re.search(r"are the reference's up to rounding \([23]e-16 of the value at most\)\.$", sentences(facts)[0])
 
 
@@ -89,7 +99,7 @@ def test_slow_code_is_measured_at_what_it_can_afford(measure) -> None:
     facts = measure(DOUBLE.format(first="time.sleep(0.3 if len(values) > 100 else 0)"))
     found = times(facts)
     assert found["n = 10"].ratio
-    assert 0.3 < found["n = 1,000"].yours < 0.6
+    assert 0.3 < found["n = 1,000"].yours < 1.0
     assert not found["n = 1,000"].stable
     assert found["n = 10,000"].yours is None
     assert found["n = 10,000"].reference
@@ -113,11 +123,11 @@ def test_a_hang_on_large_inputs_is_a_fact(measure, nothing_is_left) -> None:
 def test_a_hang_on_hard_inputs_too(measure) -> None:
     """One second is lost, not one for each input; and the time is measured all the same."""
     facts = measure(DOUBLE.format(first="").replace("if x != x", "while abs(x) == 1/3: pass\n    if x != x"))
-    assert [a.trouble for a in facts.of("double").accuracy] == [
+    assert [a.trouble for a in of(facts, "double").accuracy] == [
         "gives no answer within 1 s",
         "was not tried after that",
     ]
-    assert [a.reference for a in facts.of("double").accuracy] == [15, 15]
+    assert [a.reference for a in of(facts, "double").accuracy] == [15, 15]
     assert times(facts, "double")["one number"].ratio
     said = sentences(facts)
     assert "For a third, your double gives no answer within 1 s." in said
@@ -146,8 +156,8 @@ def test_printing_changing_arguments_and_other_answers_are_told(measure) -> None
     """The first two are measured all the same; the third is for large inputs, which no test has seen."""
     first = "print('hello'); values.append(0.0); values.pop(); values.reverse()"
     facts = measure(DOUBLE.format(first=first))
-    assert all(t.prints and t.mutates and t.ratio for t in times(facts).values())
-    assert all(not t.agrees for t in times(facts).values())
+    found = [t for t in times(facts).values() if t.label != "one number"]
+    assert all(t.prints and t.mutates and t.ratio and not t.agrees for t in found)
     said = sentences(facts)
     assert "Your double_all prints, and that is a part of its time." in said
     assert "Your double_all changes the list or array that it is given." in said
@@ -157,7 +167,7 @@ def test_printing_changing_arguments_and_other_answers_are_told(measure) -> None
 def test_other_answers_in_the_suite_are_told(measure) -> None:
     """With an example, the shortest; and the kind, where the kind is what differs."""
     facts = measure(DOUBLE.format(first="return [2 * v for v in values]"), suite=True)
-    agreement = facts.of("double_all").agreement
+    agreement = of(facts, "double_all").agreement
     assert agreement.differ == agreement.calls
     assert re.fullmatch(
         r"double_all\(.*\): yours gives \[.*\] \(list\), the reference gives np.array.* \(ndarray\)", agreement.example
@@ -168,7 +178,7 @@ def test_other_answers_in_the_suite_are_told(measure) -> None:
 def test_digits_that_are_lost_are_told(measure) -> None:
     """The learner's and the reference's, for the input where they are furthest apart."""
     facts = measure(DOUBLE.format(first="").replace("x + x", "float(np.float32(x)) * 2"))
-    assert [a.yours for a in facts.of("double").accuracy] == [7, 0]
+    assert [a.yours for a in of(facts, "double").accuracy] == [7, 0]
     assert "For 1e300, your double has 0 digits right, the reference 15." in sentences(facts)
 
 
@@ -176,7 +186,7 @@ def test_what_is_not_written_is_not_measured(measure, copy) -> None:
     """A function that is a stub, and one that is not there at all."""
     stub = copy.rung("01_double").code.read_text("utf-8")
     facts = measure(stub, suite=True)
-    assert not facts.of("double").written
+    assert not of(facts, "double").written
     assert sentences(facts)[:2] == ["Your double is not written yet.", "Your double_all is not written yet."]
     facts = measure(DOUBLE.format(first="").replace("def double_all", "def another"), suite=True)
     assert "double.py has no `double_all`, which the suite imports. Was it renamed or deleted?" in facts.trouble
@@ -189,10 +199,10 @@ def test_a_file_that_cannot_be_imported_has_no_facts(measure) -> None:
     facts = measure("import nowhere_to_be_found\n\ndef double(x):\n    return x\n", suite=True)
     assert len(facts.trouble) == 1
     assert facts.trouble[0].startswith("double.py, line 1: ModuleNotFoundError")
-    assert facts.of("double").lines.yours == 2
+    assert of(facts, "double").lines.yours == 2
     facts = measure("while True: pass")
     assert facts.trouble[0].startswith("No answer in time (a test gets 1 s)")
-    assert not facts.of("double").timing
+    assert not of(facts, "double").timing
 
 
 def test_a_picture_of_a_rung_without_measures(copy, engine) -> None:
@@ -201,9 +211,9 @@ def test_a_picture_of_a_rung_without_measures(copy, engine) -> None:
     job = copy.desk.job(copy.rung())
     facts = Gathering(engine, job).fill(look(job)).facts
     assert facts.trouble == ()
-    assert facts.of("mean").agreement.identical
-    assert not facts.of("mean").timing
-    assert not facts.of("mean").accuracy
+    assert of(facts, "mean").agreement.identical
+    assert not of(facts, "mean").timing
+    assert not of(facts, "mean").accuracy
 
 
 def test_broken_measures_are_told_and_the_rest_is_there(measure, copy) -> None:
@@ -211,7 +221,7 @@ def test_broken_measures_are_told_and_the_rest_is_there(measure, copy) -> None:
     (copy.rung("01_double").solution / "measures.py").write_text("SIZES = {", "utf-8")
     facts = measure(copy.reference("01_double"), suite=True)
     assert "SyntaxError" in facts.trouble[0]
-    assert facts.of("double").agreement.identical
+    assert of(facts, "double").agreement.identical
 
 
 def test_it_can_be_cancelled_at_any_moment(copy, engine) -> None:
@@ -227,11 +237,11 @@ def test_it_can_be_cancelled_at_any_moment(copy, engine) -> None:
     assert hanging.wait(30)
     gathering.cancel()
     thread.join(10)
-    assert found.facts.of("double_all").accuracy
+    assert of(found.facts, "double_all").accuracy
     early = Gathering(engine, job)
     early.cancel()
     begin = time.monotonic()
-    assert not early.fill(look(job)).facts.of("double").timing
+    assert not of(early.fill(look(job)).facts, "double").timing
     assert time.monotonic() - begin < 10
 
 

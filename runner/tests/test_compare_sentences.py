@@ -12,7 +12,7 @@ from rich.console import Console
 
 from runner.comparing.clock import FEWEST, is_stable, race, sampler, timed
 from runner.comparing.exactness import digits, relative_difference
-from runner.comparing.facts import Accuracy, Agreement, Facts, FunctionFacts, Lines, Timing
+from runner.comparing.facts import Accuracy, Agreement, Facts, FunctionFacts, Lines, Timing, Versus
 from runner.comparing.sentences import sentences
 from runner.comparing.tables import tables
 from runner.comparing.words import duration, listed, two_digits
@@ -87,16 +87,19 @@ def test_what_holds_for_several_functions_is_said_once() -> None:
 
 def test_two_of_the_learners_own_functions() -> None:
     """A loop against NumPy, where the rung asks for it and both were measured."""
-    loop = about("dot", timing=(took("n = 1", 1), took("n = 9", 90)))
-    fast = about("dot_numpy", timing=(took("n = 1", 1), took("n = 9", 1)))
-    said = sentences(Facts((loop, fast), Lines(1, 1), {"dot": "dot_numpy"}))
-    assert "Your dot takes 90 times as long as your dot_numpy for n = 9; for n = 1 it is as fast." in said
-    stopped = about("dot", timing=(Timing("n = 9", None, 1.0, trouble="raises MemoryError"),))
-    said = sentences(Facts((stopped, fast), Lines(1, 1), {"dot": "dot_numpy"}))
-    assert said[0] == "For n = 9, your dot raises MemoryError; the reference takes 1 s."
-    assert not any("your dot_numpy" in s for s in said)
-    assert len(sentences(Facts((), Lines(1, 1), {"dot": "dot_numpy"}))) == 1
-    assert len(sentences(Facts((loop,), Lines(1, 1), {"dot": "dot_numpy"}))) == 2
+    race = Versus("dot", "dot_numpy", (took("n = 1", 1), took("n = 9", 90)))
+    assert sentences(Facts((), Lines(1, 1), (race,))) == [
+        "Your dot takes 90 times as long as your dot_numpy for n = 9; for n = 1 it is as fast.",
+        "Your code has 1 line, as many as the reference.",
+    ]
+
+
+def test_what_has_no_time_is_told_with_the_references() -> None:
+    """Of each kind of trouble the smallest input, and once."""
+    trouble = [Timing(f"n = {n}", None, 1.0, trouble="raises MemoryError") for n in (1, 2)]
+    assert sentences(Facts((about(timing=tuple(trouble)),), Lines(1, 1)))[:-1] == [
+        "For n = 1, your dot raises MemoryError; the reference takes 1 s."
+    ]
 
 
 def test_answers_near_zero_are_alike_without_a_number() -> None:
@@ -126,36 +129,36 @@ def test_the_tables() -> None:
         "cosine",
         agreement=Agreement(5, 2, 3),
         accuracy=(Accuracy("x", 14, 15), Accuracy("y", 14, 15)),
-        timing=(Timing("n = 1", None, 3e-9, trouble="raises"),),
+        timing=(Timing("n = 1", None, 3e-9, trouble="was not tried"),),
     )
     h = about("stub", agreement=Agreement(9, written=False), timing=(took("n = 1", 0.5),))
     assert shown(Facts((f, g, h), Lines(20, 27))) == (
         "The suite's own calls, answered by both\n"
-        "function   calls   answers\n"
-        "dot        1,234   the same up to rounding (2e-16)\n"
-        "cosine         5   2 differ\n"
-        "stub           9   not written yet\n"
+        "function  calls  answers\n"
+        "dot       1,234  the same up to rounding (2e-16)\n"
+        "cosine        5  2 differ\n"
+        "stub          9  not written yet\n"
         "\n"
         "Digits right on hard inputs (15 are all that a float64 is sure to hold)\n"
-        "function   for                         yours   reference\n"
-        "dot        x                              15          15\n"
-        "           y                       no answer          15\n"
-        "cosine     each of 2 hard inputs          14          15\n"
+        "function  for                        yours  reference\n"
+        "dot       x                             15         15\n"
+        "          y                      no answer         15\n"
+        "cosine    each of 2 hard inputs         14         15\n"
         "\n"
         "Time of one call\n"
-        "function   for      yours   reference\n"
-        "dot        n = 1     1 ms        2 ms   2 × as fast\n"
-        "           n = 2     2 ms        2 ms   equally fast\n"
-        "           n = 3   120 ms        2 ms   about 60 × as long\n"
-        "cosine     n = 1                 3 ns   no answer\n"
+        "function  for     yours  reference\n"
+        "dot       n = 1    1 ms       2 ms  2 × as fast\n"
+        "          n = 2    2 ms       2 ms  equally fast\n"
+        "          n = 3  120 ms       2 ms  about 60 × as long\n"
+        "cosine    n = 1               3 ns  not tried\n"
         "\n"
         "Lines of code, without comments, docstrings and empty lines\n"
-        "function   yours   reference\n"
-        "dot            6           9\n"
-        "cosine         6           9\n"
-        "stub           6           9\n"
-        "helpers        2           0\n"
-        "together      20          27\n"
+        "function  yours  reference\n"
+        "dot           6          9\n"
+        "cosine        6          9\n"
+        "stub          6          9\n"
+        "helpers       2          0\n"
+        "together     20         27\n"
     )
     assert "together" not in shown(Facts((f,), Lines(6, 9)))
     same = about(agreement=Agreement(5, identical=5))

@@ -185,6 +185,13 @@ def test_a_run_can_be_cancelled_from_another_thread(copy: LadderCopy, engine: En
     assert copy.judge(engine, copy.reference()).green
 
 
+def test_what_suites_import_can_be_there_already(copy: LadderCopy) -> None:
+    """Named to the engine, it is imported by the warm process."""
+    copy.write("import sys\nassert 'colorsys' in sys.modules\n" + copy.reference())
+    with Engine("spawn", "colorsys this") as made:
+        assert copy.judge(made).green
+
+
 def test_runs_can_go_on_side_by_side(copy: LadderCopy, engine: Engine) -> None:
     """Several threads use one engine."""
     copy.write(copy.reference())
@@ -250,6 +257,14 @@ def test_a_suite_that_skips_itself_or_fails_to_set_up_is_red(copy: LadderCopy, e
     assert [str(t.status) for t in verdict.tests] == ["missing"]
     rung.suite.write_text("raise KeyboardInterrupt\ndef test_a(): pass\n")
     assert copy.judge(engine).colour is Colour.RED
+    rung.suite.write_text(
+        "import pytest\n@pytest.fixture\ndef leaving():\n    pytest.exit('now')\n"
+        "@pytest.fixture\ndef left():\n    yield\n    raise KeyboardInterrupt\n"
+        "def test_a(left): pass\ndef test_b(leaving): pass\n"
+    )
+    assert [str(t.status) for t in copy.judge(engine).tests] == ["passed", "missing"]
+    rung.suite.write_text(rung.suite.read_text().replace("test_a(left)", "test_a(leaving)"))
+    assert [str(t.status) for t in copy.judge(engine).tests] == ["missing", "missing"]
 
 
 def test_a_suites_test_that_is_not_in_its_text_does_not_count(copy: LadderCopy, engine: Engine) -> None:

@@ -192,7 +192,7 @@ def test_an_empty_blank_asks_for_a_number(tmp_path: Path) -> None:
     """And a wrong one is shown, without the answer that pytest would print."""
     empty = SimpleNamespace(SIX=...)
     assert explain(TypeError("?"), tmp_path, "test_six_by_hand", empty) == Explanation(
-        "SIX is still `...`: work it out by hand and fill it in."
+        "SIX is still `...`: fill this in by hand first."
     )
     wrong = SimpleNamespace(SIX=5.0)
     found = explain(AssertionError("assert 5.0 == 6"), tmp_path, "test_six_by_hand", wrong)

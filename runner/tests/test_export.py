@@ -283,6 +283,16 @@ def test_where_nothing_can_be_kept_nothing_is_imported(kata: Kata, other: Kata) 
     assert other("export", "empty.json").out.startswith("0 attempts in empty.json.")
 
 
+def test_a_damaged_state_takes_an_import_in(kata: Kata, other: Kata) -> None:
+    """In a new file; that is said on stderr."""
+    kata("export")
+    (other.root / ".kata").mkdir()
+    (other.root / ".kata" / "state.sqlite3").write_bytes(b"rubbish " * 99)
+    said = other("import", "kata-progress.json")
+    assert (said.code, said.out) == (0, "3 attempts imported.\n")
+    assert "was damaged" in said.err
+
+
 def test_one_transaction(copy: LadderCopy) -> None:
     """An import that fails in its middle leaves all as it was."""
     remember(copy.root, attempt(NOON + 10))

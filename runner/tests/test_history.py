@@ -10,7 +10,7 @@ from ladder_copy import LadderCopy
 from past import GREEN, NOON, RED, Kata, attempt, remember
 from rich.console import Console
 
-from runner.commands.history import duration, moment, table
+from runner.commands.history import duration, moment, result, table
 from runner.files import digest
 from runner.keeping.attempt import Attempt
 from runner.state import State
@@ -108,6 +108,18 @@ def test_an_unknown_exercise_is_one_sentence(kata: Kata) -> None:
     said = kata("history", "median_of_means")
     assert (said.code, said.out) == (2, "")
     assert len(said.err.splitlines()) == 1
+
+
+def test_code_that_was_kept_says_why() -> None:
+    """A run has its count; the rest was kept before something, or because the reference was looked at."""
+    words = {status: result(attempt(status=status)) for status in ("red", "reset", "undo", "restore", "spoiled")}
+    assert words == {
+        "red": "✗ 1 of 4",
+        "reset": "before reset",
+        "undo": "before undo",
+        "restore": "before restore",
+        "spoiled": "reference shown",
+    }
 
 
 def test_the_longest_names_fit_into_80_columns() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from ladder_copy import LadderCopy
 
@@ -44,6 +46,18 @@ def test_a_deleted_file_was_green(copy: LadderCopy) -> None:
     rung = copy.write(copy.reference())
     greens = {pair(rung)}
     rung.code.unlink()
+    assert standing(rung, greens) is Standing.WAS_GREEN
+
+
+def test_a_file_that_cannot_be_read_was_green(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody knows what it holds now."""
+    rung = copy.write(copy.reference())
+    greens = {pair(rung)}
+
+    def refuse(self: Path) -> bytes:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     assert standing(rung, greens) is Standing.WAS_GREEN
 
 

@@ -71,6 +71,12 @@ def test_the_numbers(tried: Kata) -> None:
     assert not (tried.root / ".kata" / "progress.png").exists()
 
 
+def test_a_damaged_state_is_said(tried: Kata) -> None:
+    """Below the rest."""
+    (tried.root / ".kata" / "state.sqlite3").write_bytes(b"rubbish " * 99)
+    assert "was damaged" in tried("progress").out
+
+
 def test_the_table(tried: Kata) -> None:
     """One row for each rung, their sum, what the minutes mean, where the picture is; 80 columns."""
     said = tried("progress")

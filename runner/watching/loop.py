@@ -9,9 +9,8 @@ from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from runner.desk import Desk
-from runner.engine import Engine
 from runner.watching import deeds, editor
-from runner.watching.effects import Effect, Open, Quit, ReadHint, ReadLadder, Reset, Start
+from runner.watching.effects import Effect, Quit, ReadHint, ReadLadder, Reset, Start
 from runner.watching.keyboard import HUNG_UP, keyboard
 from runner.watching.messages import (
     Crashed,
@@ -154,8 +153,9 @@ class Loop:
                     self._hear(deeds.reset(self.desk, effect))
                 case ReadLadder():
                     self._hear(deeds.read_ladder(self.desk))
-                case Open(rung, line):
-                    self._hear(Said(self._open(editor.command_for(rung.code, line, os.environ, os.name == "nt"))))
+                case _:
+                    command = editor.command_for(effect.rung.code, effect.line, os.environ, os.name == "nt")
+                    self._hear(Said(self._open(command)))
         return None
 
     def _open(self, command: editor.Command | None) -> str:

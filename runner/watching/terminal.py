@@ -12,7 +12,7 @@ from typing import Any
 from runner.watching.model import Model
 from runner.watching.view import Size, view
 
-if sys.platform != "win32":
+with suppress(ImportError):  # not on Windows
     import termios
 
 # The other screen, no cursor, no wrapping of long lines, a pasted text marked as such.

@@ -70,7 +70,7 @@ def _head(model: Model, width: int, airy: bool) -> list[Text]:
     for rung in path if len(path) + 8 <= width else ():
         done = model.progress.is_green(rung.name)
         bar.append("▰" if done else "▱", "green" if done else "bold cyan" if rung == model.rung else "dim")
-    bar.append(f" {green}/{len(path)}").append("  core path" if model.core else "", "dim")
+    bar.append(f"{' ' if bar else ''}{green}/{len(path)}").append("  core path" if model.core else "", "dim")
     bar.append("   polling: saves are seen once a second" if model.polling else "", "dim")
     title = heading(model.rung)
     if title.cell_len > width or not airy:
@@ -102,10 +102,9 @@ def _status(model: Model, width: int, below: int) -> Text:
         status = Text("Where to?", "bold")
     elif model.mode is Mode.RESET:
         status = Text(f"Reset {model.rung.code.name}? Your work is kept.", "bold yellow")
-    more = f"  ↓ {below} more" if below > 0 else ""
-    if more and status.cell_len + len(more) <= width:
-        status.append(more.rjust(width - status.cell_len), "dim")
-    return status
+    room = width - status.cell_len
+    more = next((text for text in (f"  ↓ {below} more", "  ↓") if below > 0 and len(text) <= room), "")
+    return status.append(more.rjust(room) if more else "", "dim")
 
 
 def _verdict_status(model: Model) -> Text:

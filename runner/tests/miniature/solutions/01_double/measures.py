@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-LENGTHS = {"n = 10": 10, "n = 1,000": 1_000, "n = 10,000": 10_000}
+LENGTHS = {"one number": 1, "n = 10": 10, "n = 1,000": 1_000, "n = 10,000": 10_000}
 
 SIZES = {
     "double": {"one number": lambda rng: (float(rng.normal()),)},
@@ -14,4 +14,4 @@ HARD = {
     "double_all": {"entries far apart": (([1e-300, 1e300],), [2 * Fraction(1e-300), 2 * Fraction(1e300)])},
 }
 
-
+VERSUS = {"double_all": "double"}

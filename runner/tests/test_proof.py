@@ -1,0 +1,336 @@
+"""The author's proof: it must be able to fail, at everything that it promises to find."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from ladder_copy import LadderCopy
+
+from runner.cli import main
+from runner.commands.verify import own_tests
+from runner.job import LEARNER, Subject
+from runner.ladder import Ladder, Rung
+from runner.proof.mutants import mutants_of
+from runner.proof.prove import begin
+from runner.proof.trials import REFERENCE, Trial, weigh
+from runner.verdict import Colour, Diagnosis, Status, Verdict
+from runner.verdict import Test as Tested
+
+MEAN = "02_mean"
+
+
+def problems(copy: LadderCopy, name: str = MEAN) -> list[str]:
+    """What falls short in a rung before anything is run."""
+    return begin(copy.desk, copy.desk.ladder.find(name), thorough=False).problems
+
+
+def edit(copy: LadderCopy, path: str, old: str, new: str) -> None:
+    """Replace a piece of one of the copy's files."""
+    file = copy.root / path
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def test_nothing_falls_short_in_the_miniature(copy, capsys):
+    """Every stub is red, every reference green, every wrong answer caught: told in JSON and in words."""
+    assert main(["verify", "--json"], copy.root) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["ok"] is True
+    assert "own_tests" not in document
+    first, second = document["rungs"]
+    assert (first["exercise"], second["exercise"]) == ("01_double", MEAN)
+    assert first["tests"] == first["stub_red"] == 6
+    assert first["reference"] == "green"
+    assert {m["mistake"]: m["caught_by"] for m in first["mistakes"]}["accepts_nan"] == ["test_double_refuses_nan"]
+    assert len(first["impostors"]) == 33
+    assert all(i["caught_by"] for r in document["rungs"] for i in r["impostors"] if i["applies"])
+    assert [a["form"] for a in second["adapters"]] == ["lists", "arrays", "integer arrays", "float32 arrays"]
+    assert main(["verify", MEAN, "--thorough"], copy.root) == 0
+    out = capsys.readouterr().out
+    assert "Nothing falls short." in out
+    assert "mean: middle" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_what_falls_short_is_named_and_the_exit_code_is_1(copy, capsys):
+    """A weak suite, a lazy reference and a mistake that nobody catches: each in a sentence."""
+    edit(
+        copy,
+        f"exercises/{MEAN}/test_mean.py",
+        "    assert abs(sum(v - m for v in values)) < 1e-9\n",
+        "    assert m == m\n",
+    )
+    edit(copy, f"exercises/{MEAN}/test_mean.py", "    assert number(mean([1, 2, 6])) == 3\n", "    mean([1, 2, 6])\n")
+    assert main(["verify", MEAN], copy.root) == 1
+    out = " ".join(capsys.readouterr().out.split())
+    assert "no test catches the mistake middle" in out
+    assert "no test refuses mean when it returns zeros" in out
+    assert "no test refuses mean when it gives right value, wrong shape" not in out  # `number` refuses that
+    assert "things fall short" in out
+
+
+@pytest.mark.parametrize("path", ["README.md", "hints.md", "mean.py", "test_mean.py"])
+def test_a_missing_file_is_named(copy, path):
+    """And nothing else is said of the rung."""
+    (copy.exercises / MEAN / path).unlink()
+    assert problems(copy) == [f"exercises/{MEAN}/{path} is missing"]
+
+
+def test_a_file_that_is_no_python_is_named(copy):
+    """Of the solution and of the suite: a stub is made, not written."""
+    (copy.root / "solutions" / MEAN / "mistakes.py").write_text("def (", "utf-8")
+    (found,) = problems(copy)
+    assert found.startswith(f"solutions/{MEAN}/mistakes.py is no Python:")
+
+
+def test_a_solution_that_cannot_be_imported_is_named(copy):
+    """With the error's own words."""
+    edit(
+        copy,
+        f"solutions/{MEAN}/mistakes.py",
+        "from runner.mistakes",
+        "import nowhere_to_be_found\nfrom runner.mistakes",
+    )
+    assert any("can't be imported: ModuleNotFoundError" in p for p in problems(copy))
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        (f"exercises/{MEAN}/mean.py", "raise NotImplementedError", "return 1", "is not the stub of its reference"),
+        (f"exercises/{MEAN}/hints.md", "## Hint 3", "Hint 3", "hints.md has 2 hints"),
+        (f"exercises/{MEAN}/README.md", "Share", "word " * 700, "README.md has 7"),
+        (f"exercises/{MEAN}/README.md", "# 02 · ", "# ", "README.md must begin with `# 02 · `"),
+        (f"exercises/{MEAN}/README.md", "## Your task", ">>> mean([1, 2])\n2.0\n\n## Your task", "is not true"),
+        (f"solutions/{MEAN}/mean.py", ") -> float:", "):", "mean in the reference has no type hints"),
+        (
+            f"exercises/{MEAN}/test_mean.py",
+            "def test_mean_balances",
+            "def test_balances",
+            "is not named test_<function",
+        ),
+        (f"exercises/{MEAN}/test_mean.py", "test_mean_balances", "test_mean_worked_example", "is defined twice"),
+        (f"exercises/{MEAN}/test_mean.py", '    """No values have no mean."""\n', "", "has no docstring"),
+        (
+            f"exercises/{MEAN}/test_mean.py",
+            "def test_mean_refuses",
+            "@pytest.mark.skip\ndef test_mean_refuses",
+            "uses skip",
+        ),
+        (f"exercises/{MEAN}/test_mean.py", "NUMBERS =", "class TestMean: ...\n\n\nNUMBERS =", "has a class"),
+        (
+            f"solutions/{MEAN}/mistakes.py",
+            '@mistake("mean")',
+            '@mistake("median")',
+            "about median, which the rung does",
+        ),
+        (f"solutions/{MEAN}/mistakes.py", '@mistake("mean")', "", "no known mistake about mean"),
+        (
+            f"solutions/{MEAN}/mistakes.py",
+            '    """You took the middle value: that is the median."""\n',
+            "",
+            "no docstring",
+        ),
+    ],
+)
+def test_what_can_be_read_off_the_files(copy, path, old, new, said):
+    """Each thing that an author may forget has its sentence."""
+    edit(copy, path, old, new)
+    assert any(said in p for p in problems(copy)), problems(copy)
+
+
+def test_a_function_without_docstring_is_named(copy):
+    """Its docstring is all that the learner gets."""
+    file = copy.root / "solutions" / MEAN / "mean.py"
+    file.write_text('"""The mean."""\n\n\ndef mean(values: list[float]) -> float:\n    return 1.0\n', "utf-8")
+    assert "mean in the reference has no docstring" in problems(copy)
+
+
+def test_a_test_about_another_name_leaves_the_function_without_one(copy):
+    """Every function and blank has tests of its own."""
+    file = copy.exercises / MEAN / "test_mean.py"
+    file.write_text(file.read_text("utf-8").replace("test_mean_", "test_median_"), "utf-8")
+    assert "no test is named test_mean_…" in problems(copy)
+
+
+def test_names_are_unique_and_shadow_nothing(copy):
+    """One pytest process imports all rungs by their plain names, beside everything that is installed."""
+    ladder = copy.desk.ladder
+    rung = ladder.find(MEAN)
+    twin = Ladder(ladder.root, ladder.topics, (*ladder.every, replace(rung, name="04_mean")), ladder.mvu)
+    copy.desk.ladder = twin
+    assert "the module name mean is not unique in the ladder" in problems(copy)
+    for folder in ("exercises", "solutions"):
+        (copy.root / folder / MEAN).rename(copy.root / folder / "02_json")
+    for old, new in (("exercises/02_json/mean.py", "json.py"), ("exercises/02_json/test_mean.py", "test_json.py")):
+        (copy.root / old).rename((copy.root / old).with_name(new))
+    (copy.root / "solutions/02_json/mean.py").rename(copy.root / "solutions/02_json/json.py")
+    found = begin(copy.desk, replace(rung, name="02_json"), thorough=False).problems
+    assert "the module name json shadows a module that is installed" in found
+
+
+def verdict(colour: Colour, *tests: Tested, message: str = "", found: tuple[Diagnosis, ...] = ()) -> Verdict:
+    """A verdict as a run might have reached it."""
+    return Verdict(MEAN, colour, tests, found, 0.1, message)
+
+
+def problem(kind: str, given: Verdict, subject: Subject = LEARNER, deviates: bool | None = None) -> str:
+    """What is said of one trial."""
+    trial = Trial(Rung(Path(), MEAN, ""), kind, subject, {})
+    return weigh(trial, given, deviates, slow=2.0).problem
+
+
+PASSED = Tested("test_a", Status.PASSED, seconds=0.1)
+RED = Tested("test_b", Status.FAILED, message="expected 3, got 2", kind="AssertionError")
+CRASHED = Tested("test_c", Status.FAILED, message="list index out of range", kind="IndexError")
+
+
+def test_a_reference_must_be_green_quiet_and_quick():
+    """Red, a warning, or a slow test: each falls short."""
+    assert problem("reference", verdict(Colour.GREEN, PASSED), REFERENCE) == ""
+    assert "is red: test_b: expected 3, got 2" in problem("reference", verdict(Colour.RED, RED), REFERENCE)
+    assert "is red: it crashed" in problem("reference", verdict(Colour.RED, RED, message="it crashed"), REFERENCE)
+    warned = replace(PASSED, warnings=("RuntimeWarning: divide by zero",))
+    assert "raises a warning in test_a: RuntimeWarning" in problem(
+        "reference", verdict(Colour.GREEN, warned), REFERENCE
+    )
+    slow = replace(PASSED, seconds=2.5)
+    assert problem("reference", verdict(Colour.GREEN, slow), REFERENCE) == "tests that take too long: test_a (2.5 s)"
+    assert problem("random", verdict(Colour.GREEN, slow), REFERENCE) == ""
+    fed = Subject("adapter", "mean", "lists")
+    assert problem("adapter", verdict(Colour.RED, RED), fed).startswith("the reference when mean is fed lists is red")
+
+
+def test_every_test_of_a_stub_must_be_red():
+    """One that passes, or that did not even run, is named."""
+    assert problem("stub", verdict(Colour.RED, RED)) == ""
+    missing = replace(RED, status=Status.MISSING)
+    assert problem("stub", verdict(Colour.RED, PASSED, missing)) == "tests that are not red on the stub: test_a, test_b"
+    assert problem("stub", verdict(Colour.RED, message="it crashed")) == "it crashed"
+
+
+def test_a_mistake_must_be_caught_by_a_law_and_diagnosed():
+    """Not by accident: a crash alone is no proof. A warning that a suite makes an error is a law."""
+    subject = Subject("mistake", "mean", "middle")
+    named = (Diagnosis("mean", "middle", "You took the middle."),)
+    assert problem("mistake", verdict(Colour.RED, PASSED, RED, found=named), subject) == ""
+    assert problem("mistake", verdict(Colour.GREEN, PASSED), subject) == "no test catches the mistake middle"
+    crashes = problem("mistake", verdict(Colour.RED, CRASHED, found=named), subject)
+    assert crashes == "the mistake middle is red only because it crashes: list index out of range"
+    warned = replace(CRASHED, kind="RuntimeWarning")
+    assert problem("mistake", verdict(Colour.RED, warned, found=named), subject) == ""
+    assert problem("mistake", verdict(Colour.RED, RED), subject) == "the mistake middle is not diagnosed"
+    assert "while the rest is unwritten" in problem("alone", verdict(Colour.RED, RED), subject)
+    assert problem("alone", verdict(Colour.RED, RED, found=named), subject) == ""
+
+
+def test_an_impostor_must_be_refused_unless_it_answers_right():
+    """Zeros are the right answer of some functions: then there is nothing to refuse."""
+    subject = Subject("impostor", "mean", "returns zeros")
+    assert problem("impostor", verdict(Colour.RED, RED), subject, deviates=True) == ""
+    green = verdict(Colour.GREEN, PASSED)
+    assert problem("impostor", green, subject, deviates=True) == "no test refuses mean when it returns zeros"
+    assert problem("impostor", green, subject, deviates=False) == ""
+    masked = Subject("impostor", "mean", "a masked array")
+    assert problem("impostor", green, masked, deviates=True) == "no test refuses mean when it gives a masked array"
+
+
+def test_the_projects_own_tests_count(copy, capfd):
+    """Where there are any, verify without names runs them; their failure is verify's."""
+    assert own_tests(copy.desk, quiet=False) is None
+    folder = copy.root / "runner" / "tests"
+    folder.mkdir(parents=True)
+    (folder / "test_it.py").write_text("def test_it():\n    assert 1 == 2\n", "utf-8")
+    assert own_tests(copy.desk, quiet=True) == 1
+    out, err = capfd.readouterr()
+    assert (out, "1 failed" in err) == ("", True)
+    (folder / "test_it.py").write_text("def test_it():\n    assert 1 == 1\n", "utf-8")
+    assert main(["verify", "--json"], copy.root) == 0
+    assert json.loads(capfd.readouterr().out)["own_tests"] == "passed"
+
+
+def test_ctrl_c_during_verify_leaves_nothing_behind(copy, nothing_is_left):
+    """It stops at once, with one line."""
+    import os
+    import signal
+
+    process = copy.start("verify")
+    for _ in range(2):  # the engine is up when the first rung's runs are under way
+        try:
+            process.wait(1.5)
+        except subprocess.TimeoutExpired:
+            continue
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode in (0, 130)
+    assert "Traceback" not in err
+
+
+class Swap:
+    """A stand-in for one of cosmic-ray's operators: an equals sign becomes another comparison."""
+
+    @staticmethod
+    def arguments() -> tuple[()]:
+        """It needs none."""
+        return ()
+
+
+class Named(Swap):
+    """An operator that wants arguments is left out."""
+
+    @staticmethod
+    def arguments() -> tuple[str]:
+        """One."""
+        return ("name",)
+
+
+@pytest.fixture
+def cosmic_ray(monkeypatch):
+    """Cosmic-ray's part in it, by hand: it lives in an environment of its own."""
+    package, mutating, plugins = (ModuleType(f"cosmic_ray{n}") for n in ("", ".mutating", ".plugins"))
+    changes = ["len(values) <= 0", "len(values) == 1", "len(values) ==", "len(values) == 0"]
+
+    def mutate_code(source, operator, occurrence):
+        assert isinstance(operator, Swap)
+        return source.replace("len(values) == 0", changes[occurrence]) if occurrence < len(changes) else None
+
+    mutating.mutate_code = mutate_code
+    plugins.operator_names = lambda: ["core/Swap", "core/Named"]
+    plugins.get_operator = {"core/Swap": Swap, "core/Named": Named}.__getitem__
+    for module in (package, mutating, plugins):
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+
+
+def test_mutants_are_killed_survive_or_are_explained(copy, cosmic_ray, capsys):
+    """A survivor makes the proof fall short, until it is explained."""
+    assert main(["verify", MEAN, "--mutants"], copy.root) == 1
+    out = capsys.readouterr().out
+    assert "02_mean                              2       1           0          1" in out
+    assert "SURVIVES: if len(values) == 0:   ->   if len(values) <= 0:" in out
+    lines = ("[[mutant]]", 'was = "if len(values) == 0:"', 'now = "if len(values) <= 0:"', 'reason = "A length."')
+    (copy.root / "solutions" / MEAN / "equivalent.toml").write_text("\n".join(lines), "utf-8")
+    assert main(["verify", MEAN, "--mutants"], copy.root) == 0
+    assert "equivalent: if len(values) == 0:" in capsys.readouterr().out
+    assert main(["verify", MEAN, "--mutants", "--json"], copy.root) == 0
+    (rung,) = json.loads(capsys.readouterr().out)["rungs"]
+    assert (rung["mutants"], rung["killed"], len(rung["equivalent"]), rung["survivors"]) == (2, 1, 1, [])
+
+
+def test_type_hints_are_no_code_to_mutate(cosmic_ray):
+    """What changes nothing that runs is no mutant."""
+    source = "X: int = 1\n\n\ndef f(values: list) -> bool:\n    return len(values) == 0\n"
+    assert [m.now for m in mutants_of(source)] == ["return len(values) <= 0", "return len(values) == 1"]
+
+
+def test_without_cosmic_ray_one_sentence_says_how_to_get_it(copy, monkeypatch, capsys):
+    """It is an authors' tool, and is not there by default."""
+    monkeypatch.setitem(sys.modules, "cosmic_ray.mutating", None)
+    assert main(["verify", MEAN, "--mutants"], copy.root) == 2
+    assert "needs cosmic-ray" in capsys.readouterr().err

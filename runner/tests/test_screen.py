@@ -1,0 +1,167 @@
+"""How verdicts look; whole texts are in `golden/`."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from ladder_copy import LadderCopy
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+import runner.screen
+from runner.screen import Trimmed, card, console, heading, others, verdict_line, verdict_view
+from runner.verdict import Colour, Status, Verdict
+from runner.verdict import Test as Result  # pytest would take the name for a class of tests
+
+
+def rendered(part: RenderableType, width: int = 80, **options: Any) -> str:
+    """What stands on a screen of this width."""
+    out = io.StringIO()
+    Console(file=out, width=width, highlight=False, **options).print(part)
+    return out.getvalue()
+
+
+def lines(test: Result) -> list[str]:
+    """The card of a test, without the blanks at the ends of its lines."""
+    return [line.strip() for line in rendered(card(test)).splitlines()]
+
+
+CALLED = {"call": "f(1)", "expected": "2", "got": "3"}
+
+
+@pytest.mark.parametrize(
+    ("test", "expected"),
+    [
+        (Result("test_a", Status.FAILED, "Law."), ["✗ test_a", "law  Law."]),
+        (
+            Result("test_a", Status.FAILED, "Law.", "no", kind="KeyError", card={"example": "x=1\ny=2"}),
+            ["✗ test_a", "law  Law.", "problem  KeyError: no", "with  x=1", "y=2"],
+        ),
+        (
+            Result("test_a", Status.FAILED, "Law.", "bad", kind="AssertionError", card=CALLED | {"note": "Near."}),
+            ["✗ test_a", "law  Law.", "call  f(1)", "expected  2", "got  3", "why  bad", "note  Near."],
+        ),
+        (
+            Result("test_a", Status.FAILED, "Law.", "assert 3 == 2", kind="AssertionError", card=CALLED),
+            ["✗ test_a", "law  Law.", "call  f(1)", "expected  2", "got  3"],
+        ),
+        (
+            Result("test_a", Status.FAILED, "Law.", "DID NOT RAISE ValueError", kind="Failed", card=CALLED),
+            ["✗ test_a", "law  Law.", "call  f(1)", "expected  2", "got  3"],
+        ),
+        (
+            Result("test_a", Status.FAILED, "", "in the suite", kind="TypeError", card=CALLED),
+            ["✗ test_a", "call  f(1)", "expected  2", "got  3", "problem  TypeError: in the suite"],
+        ),
+        (
+            Result("test_a", Status.FAILED, "", "a", kind="AssertionError",
+                   card=CALLED | {"got": "raises AssertionError"}),
+            ["✗ test_a", "call  f(1)", "expected  2", "got  raises AssertionError: a"],
+        ),
+        (
+            Result("test_a", Status.FAILED, "", "f() is not written yet.", kind="NotImplementedError",
+                 card=CALLED | {"got": "not written yet", "where": "f.py:3", "code": "raise"}),
+            ["✗ test_a", "call  f(1)", "expected  2", "got  f() is not written yet."],
+        ),
+        (
+            Result("test_a", Status.FAILED, "", "bad", card={"where": "f.py:3", "code": "x = 1"}, output="one\n" * 9,
+                 warnings=("W: a", "W: a", "W: b")),
+            ["✗ test_a", "problem  bad", "at  f.py:3   x = 1", "warned  W: a", "W: b",
+             "printed  one", *["one"] * 5, "… (3 more lines)"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_card_says_each_thing_once(test: Result, expected: list[str]) -> None:
+    """What stands in one line is not repeated in another."""
+    assert lines(test) == expected
+
+
+def test_the_others_are_counted_by_what_became_of_them() -> None:
+    """What is not written yet comes last, by its functions: it is no failure of the learner's."""
+    tests = [
+        Result("a", Status.FAILED, message="f() is not written yet.", kind="NotImplementedError"),
+        Result("b", Status.FAILED),
+        Result("c", Status.MISSING),
+        Result("d", Status.SKIPPED),
+        Result("e", Status.FAILED, message="g() is not written yet.", kind="NotImplementedError"),
+        Result("h", Status.FAILED, message="f() is not written yet.", kind="NotImplementedError"),
+        Result("f", Status.ERROR),
+        Result("g", Status.FAILED),
+    ]
+    said = [rendered(part).strip() for part in others(tests)]
+    assert said == ["also red (2): b, g", "did not run (1): c", "also skipped (1): d", "also error (1): f",
+                    "not written yet (3): f(), g()"]  # fmt: skip
+    assert others([]) == []
+    (many,) = others(Result(f"t{i}", Status.FAILED) for i in range(11))
+    assert rendered(many).strip() == "also red (11): t0, t1, t2, t3, t4, t5, t6, t7 and 3 more"
+
+
+@pytest.mark.parametrize(
+    ("statuses", "line"),
+    [
+        ([], "0 passed, 0 failed in 1.50 s"),
+        (["passed", "passed"], "2 passed in 1.50 s"),
+        (["passed", "skipped", "timeout"], "1 passed, 2 failed in 1.50 s"),
+        (["failed"], "0 passed, 1 failed in 1.50 s"),
+    ],
+)
+def test_the_verdict_line_is_in_pytests_words(statuses: list[str], line: str) -> None:
+    """Everything that did not pass has failed."""
+    tests = tuple(Result(f"test_{i}", Status(s)) for i, s in enumerate(statuses))
+    assert verdict_line(Verdict("01_double", Colour.RED, tests, seconds=1.5)).plain == line
+
+
+def test_a_traceback_is_shown_when_it_is_asked_for(copy: LadderCopy) -> None:
+    """Below the card; without it the view is the shorter."""
+    test = Result("test_a", Status.FAILED, "Law.", "no", traceback="f.py:1\n    x = 1")
+    verdict = Verdict("02_mean", Colour.RED, (test,))
+    assert "\n  f.py:1\n      x = 1\n\n0 passed" in rendered(verdict_view(verdict, copy.rung(), full_traceback=True))
+    assert "f.py:1" not in rendered(verdict_view(verdict, copy.rung()))
+    bare = Verdict("02_mean", Colour.RED, (Result("test_a", Status.FAILED, "Law.", "no"),))
+    assert "✗ test_a" in rendered(verdict_view(bare, copy.rung(), full_traceback=True))
+
+
+def test_a_verdict_that_is_none_has_no_counts(copy: LadderCopy) -> None:
+    """The suite could not be run: no test passed, and none failed."""
+    text = rendered(verdict_view(Verdict("02_mean", Colour.ERROR, message="No."), copy.rung()))
+    assert text == "02 · Mean   exercises/02_mean/mean.py\n\n  No.\n\n"
+
+
+def test_a_message_keeps_the_failures_of_before(copy: LadderCopy) -> None:
+    """A suite that ended early shows why, and a failure that it had told already."""
+    tests = (
+        Result("test_a", Status.FAILED, "Law.", "no"),
+        Result("test_b", Status.TIMEOUT),
+        Result("test_c", Status.MISSING),
+    )
+    text = rendered(verdict_view(Verdict("02_mean", Colour.RED, tests, message="Late."), copy.rung()))
+    assert text.splitlines()[2:] == ["  Late.", "", "✗ test_a", "      law  Law.", "  problem  no", "",
+                                     "0 passed, 3 failed in 0.00 s"]  # fmt: skip
+
+
+def test_lines_end_with_their_last_letter() -> None:
+    """In colour too."""
+    part = Trimmed(Padding(Text("a  b  ", "red"), (1, 5)), Text(""), Padding(Text("c"), (0, 2)))
+    assert rendered(part) == "\n     a  b\n\n\n  c\n"
+    assert rendered(part, force_terminal=True, color_system="standard") == "\n     \x1b[31ma  b\x1b[0m\n\n\n  c\n"
+
+
+def test_nothing_is_wider_than_a_narrow_screen(copy: LadderCopy) -> None:
+    """Long words are folded."""
+    test = Result("test_a", Status.FAILED, "A law " * 20, "x" * 100, card=CALLED | {"call": f"f({'1, ' * 60})"})
+    verdict = Verdict("02_mean", Colour.RED, (test,))
+    for width in (30, 40, 80):
+        assert max(map(len, rendered(verdict_view(verdict, copy.rung()), width).splitlines())) <= width
+    rung = copy.rung("19_nll_equals_cross_entropy")
+    assert "".join(rendered(heading(rung), 40).split()) == f"19·Nllequalscrossentropy{rung.shown(rung.code)}"
+
+
+@pytest.mark.parametrize(("columns", "width"), [("60", 60), ("100", 100), ("300", 100)])
+def test_the_screen_is_at_most_100_columns_wide(monkeypatch: pytest.MonkeyPatch, columns: str, width: int) -> None:
+    """Longer lines are hard to read."""
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr(runner.screen, "console", console.__wrapped__)
+    assert runner.screen.console().width == width
