@@ -18,7 +18,7 @@ def main(names: list[str]) -> int:
     """Draw, and say what has changed."""
     desk = Desk.at(None)
     try:
-        with Engine() as engine:
+        with Engine(preload="runner.picturing.artist") as engine:
             changed = [path.relative_to(desk.root).as_posix() for path in redraw(desk, names, engine)]
     except LadderError as error:
         print(error, file=sys.stderr)

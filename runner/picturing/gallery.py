@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from runner.desk import Desk
@@ -12,7 +13,7 @@ from runner.files import write_whole
 from runner.job import Subject
 from runner.ladder import LadderError
 from runner.picturing.draw import run
-from runner.picturing.fingerprint import stored_in
+from runner.picturing.fingerprint import stored_in as _shows
 from runner.picturing.jobs import Draw
 
 FOLDER = Path(".github", "pictures")
@@ -35,19 +36,23 @@ def content(desk: Desk, path: Path, engine: Engine) -> bytes:
     return said.content
 
 
-def stale(desk: Desk, engine: Engine) -> Iterator[Path]:
+def stale(desk: Desk, engine: Engine) -> list[Path]:
     """The pictures that show something else than the references draw now."""
-    for path in pictures(desk):
-        if stored_in(path) != stored_in(io.BytesIO(content(desk, path, engine))):
-            yield path
+    return [path for path, _ in _changes(desk, pictures(desk), engine)]
 
 
-def redraw(desk: Desk, names: list[str], engine: Engine) -> Iterator[Path]:
-    """Draw anew what is there, and the named rungs in light and dark. One that shows the same stays as it is."""
+def redraw(desk: Desk, names: list[str], engine: Engine) -> list[Path]:
+    """Draw anew what is there, and the named rungs in light and dark. Returns those that now show something else."""
     wanted = [desk.root / FOLDER / f"{desk.ladder.find(name).name}{dark}.png" for name in names for dark in ("", DARK)]
-    for path in sorted({*pictures(desk), *wanted}):
-        new = content(desk, path, engine)
-        if not path.is_file() or stored_in(path) != stored_in(io.BytesIO(new)):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, new)
-            yield path
+    changes = _changes(desk, sorted({*pictures(desk), *wanted}), engine)
+    for path, new in changes:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, new)
+    return [path for path, _ in changes]
+
+
+def _changes(desk: Desk, paths: list[Path], engine: Engine) -> list[tuple[Path, bytes]]:
+    """The pictures that are not there, or show something else; each with what it ought to hold."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        drawn = zip(paths, pool.map(lambda path: content(desk, path, engine), paths), strict=True)
+        return [(path, new) for path, new in drawn if not path.is_file() or _shows(path) != _shows(io.BytesIO(new))]
