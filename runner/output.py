@@ -10,7 +10,7 @@ KEPT = 4_000  # characters shown beside a test
 FLOOD = 1_000_000  # characters in one test that are no debugging any more
 
 
-class OutputFlood(Exception):
+class OutputFlood(Exception):  # noqa: N818 - a learner reads this name
     """The code printed more than anybody can read."""
 
 
