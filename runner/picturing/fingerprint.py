@@ -16,6 +16,7 @@ from matplotlib.artist import Artist
 from matplotlib.collections import Collection
 from matplotlib.colors import to_hex, to_rgba_array
 from matplotlib.figure import Figure
+from matplotlib.image import AxesImage
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Annotation, Text
@@ -47,7 +48,7 @@ def _of(figure: Figure) -> Iterator[str]:
         yield axes.get_title(loc="left") + axes.get_title() + axes.get_title(loc="right")
         for axis, limits in ((axes.xaxis, axes.get_xlim()), (axes.yaxis, axes.get_ylim())):
             yield f"{axis.get_label_text()} {axis.get_scale()} {limits[0]:.4g} {limits[1]:.4g}"
-        for artist in (*axes.patches, *axes.lines, *axes.collections, *axes.texts):
+        for artist in (*axes.images, *axes.patches, *axes.lines, *axes.collections, *axes.texts):
             yield from _about(artist, figure.dpi)
 
 
@@ -65,7 +66,10 @@ def _about(artist: Artist, dpi: float) -> Iterator[str]:
     elif isinstance(artist, Patch):
         yield f"{_colours(artist.get_facecolor())} {artist.get_linestyle()} {artist.get_hatch()}"
         yield _cells(artist.get_transform().transform(artist.get_path().vertices), dpi)
-    elif isinstance(artist, Collection):
+    elif isinstance(artist, AxesImage):
+        yield f"{artist.get_extent()} {_colours(artist.to_rgba(np.asarray(artist.get_array())).reshape(-1, 4))}"
+    else:
+        assert isinstance(artist, Collection), f"nobody knows yet what a {type(artist).__name__} shows"
         yield f"{_colours(artist.get_facecolor())} {_colours(artist.get_edgecolor())} {artist.get_hatch()}"
         for path in artist.get_paths():
             yield _cells(artist.get_transform().transform(path.vertices), dpi)

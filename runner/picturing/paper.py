@@ -113,6 +113,6 @@ def foot(figure: Figure, caption: str, notes: Sequence[str] = ()) -> None:
     """The line at the bottom: who drew this; or else what is missing in it."""
     colour, weight = (VERMILION, "bold") if notes else (QUIET, "normal")
     words = textwrap.fill("   ".join(f"✗ {note}" for note in notes) or caption, 105, max_lines=2, placeholder=" …")
-    x, y = EDGE / WIDTH, 0.2 / figure.get_figheight()
+    x, y = EDGE / WIDTH, 0.15 / figure.get_figheight()
     # A learner's message may hold a $, which is no formula.
     figure.text(x, y, words, size=9, color=colour, weight=weight, va="bottom", parse_math=False)

@@ -22,6 +22,7 @@ CHANGES: dict[str, Callable[[Axes], object]] = {
     "a dot": lambda axes: axes.collections[0].set_offsets([(0.2, 0.21)]),
     "an area": lambda axes: axes.fill_between([0, 1], [0, 0.5]),
     "a bar": lambda axes: axes.patches[0].set(height=0.51),
+    "an image": lambda axes: axes.imshow([[0.0, 1.0]], extent=(0, 1, 0, 1), aspect="auto"),
     "a word": lambda axes: axes.texts[0].set_text("other"),
     "a place": lambda axes: setattr(axes.texts[0], "xy", (0.5, 0.52)),
     "a label": lambda axes: axes.set_ylabel("metres"),

@@ -21,7 +21,7 @@ def listing(model: Model) -> tuple[list[Text], int]:
             lines.append(Text(topic, "bold"))
         standing = progress.standings[rung.name]
         mark, style = MARKS[standing]
-        note = "next" if rung == following else WORDS.get(standing, "")
+        note = "; ".join(filter(None, ("next" if rung == following else "", WORDS.get(standing))))
         star = "★" if rung.core else " "
         arrow = "→" if rung == following else mark
         line = Text(f"{arrow} {star} {rung.number}  {rung.title:<28}  {note}".rstrip(), style)
