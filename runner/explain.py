@@ -120,6 +120,8 @@ def explain(error: BaseException, folder: Path, test: str, suite: Any) -> Explan
     message = said(error) or kind
     if blank and message.startswith("assert "):  # pytest would show the right answer
         message, frames = f"{blank} = {shown(vars(suite)[blank])} is not right: work it out again, by hand.", ()
+    if isinstance(error, MemoryError) and message == kind:
+        message = "the code needs too much memory; is it a loop?"
     if isinstance(error, RecursionError):
         message = "a function calls itself without an end"
         frames = frames[:1] + frames[-1:]

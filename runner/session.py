@@ -24,6 +24,7 @@ from runner.card import card_of
 from runner.diagnosis import diagnose
 from runner.explain import Explanation, clip, explain, explain_collection, explain_import
 from runner.job import Job
+from runner.memory import make_room
 from runner.modules import load_source
 from runner.output import Catcher
 from runner.recorder import Recorder
@@ -86,6 +87,7 @@ class Session:
             if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
                 raise RuntimeError(f"pytest could not run the suite. It says: {self._output.take()[0].strip()}")
         except BaseException as error:  # SystemExit too: nothing that a learner's file raises may pass for an end
+            make_room()
             self.send("broken", message=explain_import(error, self.job.path))
             return
         with suppress(Exception):  # what can't be replayed or compared has no diagnosis; the verdict stands
@@ -176,9 +178,12 @@ class Session:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_pyfunc_call(self) -> Generator[None, object, object]:
-        """Two exceptions would end the whole session; from a learner's function they end the test, like sys.exit."""
+        """From a learner's function no exception ends the whole session: two of them would."""
         try:
             return (yield)
+        except MemoryError:
+            make_room()
+            raise
         except (KeyboardInterrupt, pytest.exit.Exception) as error:
             raise SystemExit().with_traceback(error.__traceback__) from error
 

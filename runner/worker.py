@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 import threading
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from runner.job import Job
+from runner.memory import limit_memory
 from runner.output import redirect
-
-# Much more than any exercise needs; a list that grows for ever then ends as MemoryError, not as a frozen laptop.
-MEMORY = 2 * 2**30
 
 
 def serve(connection: Connection) -> None:
@@ -36,18 +33,6 @@ def lead_a_group() -> None:
     """Lead a process group, so that all that a run starts can be ended with it (on Windows: taskkill /T)."""
     if hasattr(os, "setsid"):  # pragma: no branch - all systems but Windows
         os.setsid()
-
-
-def limit_memory() -> None:
-    """Limit the memory where the system can: Windows can't, and macOS does not say how much is in use."""
-    try:
-        import resource
-
-        used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, used + MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (ImportError, OSError, ValueError):
-        pass
 
 
 def end_with_the_runner(connection: Connection) -> None:

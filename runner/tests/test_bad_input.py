@@ -191,6 +191,21 @@ FOR_POSIX = {
     "a list that grows for ever": function(
         "kept = []\nwhile True: kept.append(np.empty(10**7))", says="Unable to allocate"
     ),
+    "a list that fills the memory": function(
+        "kept = [np.empty(10**7) for _ in range(20)]\n"
+        "try:\n    while True: kept.append(np.empty(10**7))\nexcept MemoryError: pass\n"
+        "while True: kept.append(bytearray(10**5))",
+        says="too much memory|No answer in time",
+        hangs=True,
+        status=None,
+    ),
+    "a list that fills the memory at import": top(
+        "kept = []\ntry:\n    while True: kept.append(np.empty(10**7))\nexcept MemoryError: pass\n"
+        "while True: kept.append(bytearray(10**5))",
+        says=r"mean\.py, line 7: MemoryError|No answer in time",
+        hangs=True,
+        status=None,
+    ),
 }
 
 

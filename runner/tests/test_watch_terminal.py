@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import sys
 import termios
@@ -81,7 +82,7 @@ def test_a_ladder_is_climbed(begin: Callable[..., Watch]) -> None:
     watch.save(WRONG)
     watch.until("01 · Double   exercises", "4 passed, 2 failed in")
     watch.save(GREEN["02_mean"], watch.root / "exercises/02_mean/mean.py")
-    watch.until("02 · Mean   exercises", "4 passed in", "Mean is green.", "01 · Double   n goes there")
+    watch.until("02 · Mean   exercises", "4 passed in", "Mean is green.", "01 · Double   press n")
     watch.save(GREEN["01_double"])
     watch.until("▰▰ 2/2", "The ladder is complete: all 2 rungs are green.")
 
@@ -444,8 +445,8 @@ def test_ctrl_z_gives_the_terminal_to_the_shell(begin: Callable[..., Watch]) -> 
     watch = begin(shell=["/bin/bash", "--norc", "--noprofile", "-i"], PS1="prompt> ")
     watch.until("prompt>")
     script = watch.root / "start.py"
-    script.write_text(command(watch.root, ["watch"])[2])
-    watch.press(f"clear; {sys.executable} {script}\r")
+    script.write_text(command(watch.root, ["watch"])[2], "utf-8")
+    watch.press(f"clear; {shlex.join([sys.executable, str(script)])}\r")
     watch.until("0 passed, 6 failed in")
     watch.press("\x1a")
     watch.until("Stopped", "prompt>")

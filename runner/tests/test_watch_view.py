@@ -133,10 +133,10 @@ def test_green_tells_what_was_learned_and_where_to_go() -> None:
     assert "✓ Double is green." in text
     assert "You can now double a number. (M1 is proven)" in text
     assert "Compare  solutions/01_double/" in text
-    assert "Next     02 · Mean   n goes there\n           Share it out.\n           exercises/02_mean/README.md" in text
+    assert "Next     02 · Mean   press n\n           Share it out.\n           exercises/02_mean/README.md" in text
     assert text.splitlines()[-2].startswith("1 passed in")
     bare = replace(MODELS["green"], readmes={})
-    assert "Next     02 · Mean   n goes there\n           exercises/02_mean/README.md" in shown(bare)
+    assert "Next     02 · Mean   press n\n           exercises/02_mean/README.md" in shown(bare)
 
 
 def test_green_tells_how_far_it_is_to_the_next_sentence() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from processes import only_posix
 
-from runner.worker import close_all_but, end_with_the_runner, limit_memory
+from runner.memory import limit_memory, make_room
+from runner.worker import close_all_but, end_with_the_runner
 
 
 @pytest.mark.parametrize("groups", [True, False])
@@ -35,6 +36,9 @@ def test_where_memory_cannot_be_limited_the_run_goes_on(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Path, "read_text", refuse)
     limit_memory()
+    before = resource.getrlimit(resource.RLIMIT_AS) if resource else None
+    make_room()
+    assert before == (resource.getrlimit(resource.RLIMIT_AS) if resource else None)
 
 
 @only_posix

@@ -62,7 +62,7 @@ def after_green(model: Model) -> Parts:
             parts.append(Padding(Text(text), (0, 0, 0, 2)))
     parts += ["", _row("Compare", Text(f"{rung.shown(rung.solution)}/"))]
     if following:
-        title = Text.assemble((f"{following.number} · {following.title}", "bold"), ("   n goes there", "dim"))
+        title = Text.assemble((f"{following.number} · {following.title}", "bold"), ("   press n", "dim"))
         parts.append(_row("Next", title))
         about = model.readmes.get(following.name)
         parts += [_row("", styled(about))] if about else []
