@@ -26,7 +26,7 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         with suppress(OSError):
-            Path(name).chmod(path.stat().st_mode)
+            Path(name).chmod(path.stat().st_mode if path.exists() else 0o644)
         Path(name).replace(path)
     except BaseException:
         with suppress(OSError):

@@ -17,6 +17,7 @@ from runner.engine import Engine
 from runner.ladder import Rung
 from runner.mistakes import Mistake, mistakes_in
 from runner.modules import load_source
+from runner.picturing.proof import problems_of_picture
 from runner.proof.layout import broken_files, names_of, problems_of
 from runner.proof.trials import Result, Trial, trials_of, weigh
 
@@ -128,10 +129,13 @@ def prove(desk: Desk, proofs: list[Proof], engine: Engine, on_done: Callable[[Re
     """Run the trials of all proofs in parallel; their results keep the order of the plan."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         under_way = [(p, pool.submit(_try, desk, engine, p, trial)) for p in proofs for trial in p.trials]
+        drawn = [(p, pool.submit(problems_of_picture, p.rung, engine)) for p in proofs if p.trials]
         try:
             for proof, future in under_way:
                 proof.results.append(future.result())
                 on_done(proof.results[-1])
+            for proof, problems in drawn:
+                proof.problems += problems.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

@@ -36,9 +36,7 @@ def test_where_memory_cannot_be_limited_the_run_goes_on(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Path, "read_text", refuse)
     limit_memory()
-    before = resource.getrlimit(resource.RLIMIT_AS) if resource else None
     make_room()
-    assert before == (resource.getrlimit(resource.RLIMIT_AS) if resource else None)
 
 
 @only_posix
