@@ -12,7 +12,8 @@ def copy_of_the_ladder(folder: Path) -> Path:
     """The exercises, solutions and settings in another folder."""
     for part in ("exercises", "solutions"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", folder)
+    for settings in ("pyproject.toml", ".pytest.ini"):
+        shutil.copy(ROOT / settings, folder)
     return folder
 
 

@@ -20,7 +20,7 @@ from runner.proof.mutants import mutants_of
 from runner.proof.prove import begin
 from runner.proof.trials import REFERENCE, Trial, weigh
 from runner.verdict import Colour, Diagnosis, Status, Verdict
-from runner.verdict import Test as Tested
+from runner.verdict import Test as OneResult
 
 MEAN = "02_mean"
 
@@ -176,7 +176,7 @@ def test_names_are_unique_and_shadow_nothing(copy):
     assert "the module name json shadows a module that is installed" in found
 
 
-def verdict(colour: Colour, *tests: Tested, message: str = "", found: tuple[Diagnosis, ...] = ()) -> Verdict:
+def verdict(colour: Colour, *tests: OneResult, message: str = "", found: tuple[Diagnosis, ...] = ()) -> Verdict:
     """A verdict as a run might have reached it."""
     return Verdict(MEAN, colour, tests, found, 0.1, message)
 
@@ -187,9 +187,9 @@ def problem(kind: str, given: Verdict, subject: Subject = LEARNER, deviates: boo
     return weigh(trial, given, deviates, slow=2.0).problem
 
 
-PASSED = Tested("test_a", Status.PASSED, seconds=0.1)
-RED = Tested("test_b", Status.FAILED, message="expected 3, got 2", kind="AssertionError")
-CRASHED = Tested("test_c", Status.FAILED, message="list index out of range", kind="IndexError")
+PASSED = OneResult("test_a", Status.PASSED, seconds=0.1)
+RED = OneResult("test_b", Status.FAILED, message="expected 3, got 2", kind="AssertionError")
+CRASHED = OneResult("test_c", Status.FAILED, message="list index out of range", kind="IndexError")
 
 
 def test_a_reference_must_be_green_quiet_and_quick():

@@ -141,7 +141,7 @@ def test_every_key_works(begin: Callable[..., Watch], tmp_path: Path) -> None:
     watch.press("p")
 
     watch.press("o")
-    watch.until("EDITING +1 ", "1_double/double.py")
+    watch.until("EDITING +10 ", "1_double/double.py")  # where the function is that fails
     assert " icanon" in Path(f"{editor}.stty").read_text().replace("\n", " ")
     watch.press("nq\r")  # for the editor, not for us
     watch.until("01 · Double   exercises", "4 passed, 2 failed in", without="EDITING")
