@@ -43,6 +43,7 @@ ENVIRONMENT = {
     "PYTEST_ADDOPTS": "",
     "PYTEST_PLUGINS": "",
     "PYTHONPATH": str(Path(__file__).resolve().parent.parent),
+    "PYTHONSAFEPATH": "1",  # a random.py in the folder where the runner was started is not Python's
 }
 
 
