@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -23,8 +22,10 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def nothing(context: typer.Context, core: Core = False) -> None:
     """Without a command: watch in a terminal, list where there is none."""
+    from runner.commands.watch import is_terminal
+
     if context.invoked_subcommand is None:
-        if sys.stdin.isatty() and sys.stdout.isatty():
+        if is_terminal():
             watch(context, core=core)
         else:
             list_(context, core=core)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Annotated, Any, NoReturn
 
 import typer
 
+from runner.cli import complain
 from runner.ladder import LadderError
 
 EX = "1, 01, dot_product, 01_dot_product, or a path"
@@ -29,6 +29,5 @@ def finish(command: Callable[..., int], context: typer.Context, *arguments: Any)
     try:
         code = command(desk(context), *arguments)
     except LadderError as error:
-        print(error, file=sys.stderr)
-        code = 2
+        code = complain(error, json=bool(context.params.get("json")))
     raise typer.Exit(code)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json as encoder
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,9 +19,17 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a pipe on Windows may not know the letter η: then a ? stands there
             stream.reconfigure(errors="replace")
     words = list(sys.argv[1:] if argv is None else argv)
-    code = list_at_once(words, root) if words[:1] == ["list"] else None
-    if code is None:
-        code = _command(words, root)
+    try:
+        code = list_at_once(words, root) if words[:1] == ["list"] else None
+        if code is None:
+            code = _command(words, root)
+        if sys.stdout is not None:  # it is None where somebody closed it
+            sys.stdout.flush()
+    except BrokenPipeError:  # the reader, `head` for example, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except KeyboardInterrupt:  # before a command was there to answer it
+        code = INTERRUPTED
     if code == INTERRUPTED:
         print("\nStopped.", file=sys.stderr)
     return code
@@ -36,10 +46,16 @@ def list_at_once(words: Sequence[str], root: Path | None) -> int | None:
     try:
         return list_ladder(Desk.at(root), "--core" in options, "--json" in options)
     except LadderError as error:
+        return complain(error, "--json" in options)
+
+
+def complain(error: LadderError, json: bool) -> int:
+    """Say what stopped a command: on stderr, or in the one JSON document that was asked for."""
+    if json:
+        print(encoder.dumps({"status": "error", "message": str(error)}))
+    else:
         print(error, file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    return 2
 
 
 def _command(words: list[str], root: Path | None) -> int:

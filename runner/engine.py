@@ -26,6 +26,7 @@ from runner.verdict import Colour, Verdict, judge
 Event = Mapping[str, Any]
 
 STARTUP = 120.0  # seconds for a fresh process to import NumPy, pytest and Hypothesis, on the slowest of machines
+MOST_AT_ONCE = 8  # runs in parallel: more would only wait for each other, some beyond their deadlines
 TICK = 0.05  # seconds between two looks at the clock: a deadline moves with every event
 FAREWELL = 2.0  # seconds for a process that has said all to end by itself
 LONGEST_EVENT = 16 * 2**20  # bytes: what is longer is no event of ours
@@ -55,6 +56,12 @@ def _serve(connection: Connection, forked: bool) -> None:
     if forked:
         worker.close_all_but(connection.fileno())
     worker.serve(connection)
+
+
+def cores() -> int:
+    """How many runs at once: the processors that this process may use, in a container fewer than there are."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(count, MOST_AT_ONCE)
 
 
 class Worker:

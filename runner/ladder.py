@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -181,8 +182,15 @@ def _check_names(names: list[str], lists: dict[str, list[str] | tuple[str, ...]]
             raise LadderError(f"exercises/ladder.toml: {name!r} is no rung's name; it must read like 01_dot_product.")
         if names.count(name) > 1:
             raise LadderError(f"exercises/ladder.toml lists {name} twice.")
+    numbers = [int(name.partition("_")[0]) for name in names]
+    for before, after in pairwise(numbers):
+        if after <= before:
+            what = "is there twice" if after == before else f"comes after {before:02}"
+            raise LadderError(f"exercises/ladder.toml: the numbers order the ladder, but {after:02} {what}.")
     for where, members in lists.items():
         for name in members:
+            if members.count(name) > 1:
+                raise LadderError(f"exercises/ladder.toml: `{where}` names {name} twice.")
             if name not in names:
                 raise LadderError(f"exercises/ladder.toml: `{where}` names {name}, which no topic lists.")
 

@@ -23,6 +23,7 @@ from hypothesis import HealthCheck, Phase, settings
 from runner.card import card_of
 from runner.diagnosis import diagnose
 from runner.explain import Explanation, clip, explain, explain_collection, explain_import
+from runner.files import digest
 from runner.job import Job
 from runner.memory import make_room
 from runner.modules import load_source
@@ -78,11 +79,11 @@ class Session:
         """Do the job. Whatever ends it early is told, with the line of the learner's file."""
         self.send("ready")
         sys.dont_write_bytecode = True
-        sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache")
         self._deadline()
         try:
             learner = self._import()
             self._output.take()
+            self._cache_the_suite()
             code = pytest.main([*PYTEST, *self._options(), str(self.rung.suite)], plugins=[self])
             if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
                 raise RuntimeError(f"pytest could not run the suite. It says: {self._output.take()[0].strip()}")
@@ -93,6 +94,16 @@ class Session:
         with suppress(Exception):  # what can't be replayed or compared has no diagnosis; the verdict stands
             self._look_back(learner)
         self.send("done")
+
+    def _cache_the_suite(self) -> None:
+        """Let pytest keep what it makes of the suite, under the suite's own hash: it can't go stale."""
+        content = digest(self.rung.suite.read_bytes())
+        sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache" / content[:16])
+        sys.dont_write_bytecode = False
+
+    def pytest_collection_finish(self) -> None:
+        """The suite is imported: nothing else is to be kept, least of all of a learner's."""
+        sys.dont_write_bytecode = True
 
     def _options(self) -> list[str]:
         """The ladder's own settings for pytest, not those of a folder above it."""

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import ast
+import threading
 from dataclasses import dataclass
+from functools import lru_cache
 from inspect import cleandoc
+
+# CPython 3.11 confuses the depths of two trees that threads build at once: "AST constructor recursion depth mismatch".
+PARSER = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -15,9 +20,11 @@ class Case:
     law: str
 
 
+@lru_cache(maxsize=64)
 def cases(source: bytes) -> tuple[Case, ...]:
     """The tests in a suite's order. A later function of the same name replaces the earlier one, as in Python."""
-    tree = ast.parse(source)
+    with PARSER:
+        tree = ast.parse(source)
     found = {
         node.name: Case(node.name, " ".join(cleandoc(ast.get_docstring(node) or "").split()))
         for node in tree.body

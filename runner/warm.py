@@ -55,4 +55,5 @@ def warm_up() -> None:
     gc.freeze()
 
 
+sys.excepthook = runner.worker.unless_orphaned
 warm_up()

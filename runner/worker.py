@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from multiprocessing.connection import Connection
+from types import TracebackType
 
 from runner.job import Job
 from runner.memory import limit_memory
@@ -21,6 +23,12 @@ def serve(connection: Connection) -> None:
         job.session()(job, connection, redirect()).go()
     finally:  # whatever happened: the runner knows what it was told, and that this process has ended
         os._exit(0)
+
+
+def unless_orphaned(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell of an error, but not of the end of a runner that had just asked for a worker: nobody is there to read it."""
+    if kind is not EOFError:
+        sys.__excepthook__(kind, error, trace)
 
 
 def close_all_but(descriptor: int) -> None:

@@ -46,7 +46,7 @@ def show(desk: Desk, rung: Rung, verdict: Verdict, core: bool) -> None:
     out = console()
     out.print(verdict_view(verdict, rung))
     if verdict.colour is not Colour.ERROR:
-        out.print(next_step(desk.progress(), rung, verdict, core), markup=False)
+        out.print(next_step(desk.progress(), rung, verdict, core), markup=False, soft_wrap=True)
     for notice in desk.state.notices:
         out.print(notice, style="yellow", markup=False)
 

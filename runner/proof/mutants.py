@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import json as encoder
-import os
 import tomllib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +12,7 @@ from difflib import ndiff
 from typing import Any
 
 from runner.desk import Desk
-from runner.engine import Engine
+from runner.engine import Engine, cores
 from runner.ladder import LadderError, Rung
 from runner.proof.trials import REFERENCE
 
@@ -114,7 +113,7 @@ def try_mutants(desk: Desk, engine: Engine, rung: Rung) -> Outcome:
         # A mutant takes the learner's part: its code is the module that the suite imports.
         return engine.judge(replace(job, source=mutant.code.encode())).green
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(cores()) as pool:
         green = [m for m, alive in zip(mutants, pool.map(survives, mutants), strict=True) if alive]
     reasons = equivalents_of(rung)
     explained = tuple((m, reasons[m.was, m.now]) for m in green if (m.was, m.now) in reasons)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import doctest
-import os
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +12,7 @@ from typing import Any
 
 from runner.comparing.convention import problems_of_measures
 from runner.desk import Desk
-from runner.engine import Engine
+from runner.engine import Engine, cores
 from runner.ladder import Rung
 from runner.mistakes import Mistake, mistakes_in
 from runner.modules import load_source
@@ -127,7 +126,7 @@ def _examples(rung: Rung, names: dict[str, Any]) -> Iterator[str]:
 
 def prove(desk: Desk, proofs: list[Proof], engine: Engine, on_done: Callable[[Result], None]) -> None:
     """Run the trials of all proofs in parallel; their results keep the order of the plan."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(cores()) as pool:
         under_way = [(p, pool.submit(_try, desk, engine, p, trial)) for p in proofs for trial in p.trials]
         drawn = [(p, pool.submit(problems_of_picture, p.rung, engine)) for p in proofs if p.trials]
         try:

@@ -12,7 +12,7 @@ from runner.job import LEARNER, Subject
 from runner.ladder import Rung
 from runner.mistakes import mistakes_in
 from runner.stub import stub_of
-from runner.verdict import Test, Verdict
+from runner.verdict import Colour, Test, Verdict
 
 REFERENCE = Subject("reference")
 RANDOM_EXAMPLES = 1_000
@@ -71,6 +71,8 @@ def trials_of(
 def weigh(trial: Trial, verdict: Verdict, deviates: bool | None, slow: float) -> Result:
     """Hold the verdict against what it must be."""
     applies = deviates is not False
+    if verdict.colour is Colour.ERROR:  # a run that did not come about proves nothing
+        return Result(trial, verdict, applies, f"a run of {trial.kind} {trial.subject.name}: {verdict.message}")
     match trial.kind:
         case "reference" | "random" | "adapter":
             problem = _green(trial, verdict, slow if trial.kind == "reference" else 0.0)

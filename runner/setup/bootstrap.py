@@ -26,6 +26,8 @@ def start(root: str, argv: "list[str]") -> int:
     try:
         if sys.version_info < NEEDED:
             return hand_over(python_of(venv), root, argv, hops) if is_usable(venv) else refuse(root, argv)
+        if groups and "--mutants" in argv:
+            return start_in_the_workshop(root, argv, hops)
         if stamps.same(sys.prefix, venv):
             return start_inside(root, venv, groups, argv, hops)
         usable = is_usable(venv)
@@ -38,6 +40,18 @@ def start(root: str, argv: "list[str]") -> int:
     except Trouble as trouble:
         say(str(trouble))
         return 2
+
+
+def start_in_the_workshop(root: str, argv: "list[str]", hops: int) -> int:
+    """Run where the author's tools are: not in `.venv`, where they would get in a learner's way."""
+    folder = os.path.join(root, ".kata", "workshop")
+    if stamps.same(sys.prefix, folder):
+        return go_on(root, argv)
+    from pathlib import Path
+
+    from runner.setup.environment import environment
+
+    return hand_over(str(environment(Path(root), Path(folder), ["mutation"])), root, argv, hops)
 
 
 def start_inside(root: str, venv: str, groups: "list[str]", argv: "list[str]", hops: int) -> int:

@@ -5,15 +5,32 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
-from ladder_copy import LadderCopy
+from ladder_copy import PACKAGE, LadderCopy
 from processes import living, only_linux, wait_until
 
 pytestmark = only_linux
 
 LOOPS = {"a loop": "while True: pass", "a loop that holds the interpreter": "10**10**8", "a sleep": "time.sleep(1e6)"}
+
+
+# The runner dies between asking for a worker and telling it what to do.
+DYING = """
+import os, signal
+from multiprocessing import popen_forkserver
+real = popen_forkserver.forkserver.connect_to_new_process
+
+def dying(descriptors):
+    real(descriptors)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+popen_forkserver.forkserver.connect_to_new_process = dying
+from runner.engine import Engine
+Engine("forkserver").prepare()
+"""
 
 
 @pytest.fixture
@@ -74,6 +91,12 @@ def test_the_runners_death_is_its_workers_end(
     process.kill()
     process.communicate(timeout=60)
     nothing_lives(copy)
+
+
+def test_nobody_complains_of_the_runners_death() -> None:
+    """Whoever is still starting then ends in silence; the pipe ends with the last of them."""
+    done = subprocess.run([sys.executable, "-c", DYING], cwd=PACKAGE, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGKILL, "", "")
 
 
 def test_the_end_of_the_terminal_is_the_end_of_the_run(

@@ -156,7 +156,7 @@ def test_the_current_folder_is_where_the_search_begins(copy: LadderCopy, monkeyp
 
 def test_a_listed_rung_needs_its_folder(copy: LadderCopy) -> None:
     """Both places are named."""
-    found = error(copy, GOOD.replace('rungs = ["01_double"]\n[[t', 'rungs = ["01_double", "04_mode"]\n[[t'))
+    found = error(copy, GOOD.replace('"03_median"]\n[[m', '"03_median", "04_mode"]\n[[m'))
     assert found == "exercises/ladder.toml lists 04_mode, but there is no folder exercises/04_mode."
 
 
@@ -183,6 +183,18 @@ def test_a_planned_rung_must_not_be_there_yet(copy: LadderCopy) -> None:
         (
             GOOD.replace('"03_median"]\n[[m', '"02_mean", "03_median"]\n[[m'),
             "exercises/ladder.toml lists 02_mean twice.",
+        ),
+        (
+            GOOD.replace('["02_mean"]', '["02_mean", "02_mean"]'),
+            "exercises/ladder.toml: `core` names 02_mean twice.",
+        ),
+        (
+            GOOD.replace('"03_median"]\n[[m', '"02_mode", "03_median"]\n[[m'),
+            "exercises/ladder.toml: the numbers order the ladder, but 02 is there twice.",
+        ),
+        (
+            GOOD.replace('rungs = ["01_double"]\n[[t', 'rungs = ["01_double", "04_mode"]\n[[t'),
+            "exercises/ladder.toml: the numbers order the ladder, but 02 comes after 04.",
         ),
         (
             GOOD.replace('["02_mean"]', '["09_mode"]'),

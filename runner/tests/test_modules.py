@@ -30,10 +30,10 @@ def test_a_registered_module_is_found_by_import(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_traceback_shows_the_lines_that_ran(tmp_path: Path) -> None:
-    """CRLF, a BOM and bytes that are no UTF-8 included."""
+    """CRLF and a BOM included."""
     path = tmp_path / "thing.py"
     path.write_bytes(b"something = 'else'\n")
-    content = b"\xef\xbb\xbfdef fail():\r\n    # \xff\r\n    return 1 / 0\r\n"
+    content = b"\xef\xbb\xbfdef fail():\r\n    # \xc3\xa9\r\n    return 1 / 0\r\n"
     module = load_source("thing", path, content)
     with pytest.raises(ZeroDivisionError) as caught:
         module.fail()
@@ -46,3 +46,27 @@ def test_the_runners_own_future_statements_do_not_leak_in(tmp_path: Path) -> Non
     """Annotations of the learner's file are evaluated as Python does."""
     with pytest.raises(NameError):
         load_source("thing", tmp_path / "thing.py", b"def f(x: Unknown): pass\nf.__annotations__['x'].upper()\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "said"),
+    [
+        (b"x = 1\n# caf\xe9\n", 2, "the file is not utf-8: save it as UTF-8"),
+        (b"# caf\xe9\n", 1, "the file is not utf-8: save it as UTF-8"),
+        (b"# coding: ascii\nx = 1\ny = '\xc3\xa9'\n", 3, "the file is not ascii: save it as UTF-8"),
+        (b"x = 1\n\ny = '\0'\n", 3, "the file holds a NUL byte"),
+    ],
+)
+def test_what_is_no_text_is_named_with_its_line(tmp_path: Path, content: bytes, line: int, said: str) -> None:
+    """Even in a comment, where Python's compiler lets it pass although `python file.py` does not."""
+    with pytest.raises(SyntaxError) as refused:
+        load_source("thing", tmp_path / "thing.py", content)
+    assert (refused.value.lineno, refused.value.msg) == (line, said)
+
+
+def test_an_encoding_that_is_declared_counts(tmp_path: Path) -> None:
+    """Latin-1 that says so is text; an encoding that does not exist is Python's to refuse."""
+    module = load_source("thing", tmp_path / "thing.py", b"# coding: latin-1\nx = '\xe9'\n")
+    assert module.x == "é"
+    with pytest.raises(SyntaxError, match="nonsense"):
+        load_source("thing", tmp_path / "thing.py", b"# coding: nonsense\n")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from runner.suite import Case, cases
@@ -37,6 +41,31 @@ def test_a_redefinition_replaces() -> None:
 def test_bom_and_crlf_do_not_count() -> None:
     """A suite that a Windows editor saved is the same suite."""
     assert cases(b'\xef\xbb\xbfdef test_a():\r\n    """Law."""\r\n') == (Case("test_a", "Law."),)
+
+
+def test_many_threads_can_ask_at_once() -> None:
+    """Python's parser itself can't be trusted with that, when the garbage collector comes in between."""
+
+    class Garbage:
+        def __init__(self) -> None:
+            self.itself = self
+
+        def __del__(self) -> None:
+            time.sleep(1e-5)  # the other threads' turn
+
+    def ask(number: int) -> tuple[Case, ...]:
+        for _ in range(5):
+            Garbage()
+        return cases(f"def test_{number}(): assert {'(' * 15}1{')' * 15} + [1, 2][f(1)]\n".encode() * 50)
+
+    before = gc.get_threshold()
+    gc.set_threshold(20)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(ask, range(100)))
+    finally:
+        gc.set_threshold(*before)
+    assert found == [(Case(f"test_{number}", ""),) for number in range(100)]
 
 
 def test_what_is_no_python_raises() -> None:

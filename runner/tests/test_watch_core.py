@@ -8,12 +8,24 @@ from typing import Any
 
 import pytest
 
+from runner.comparing.comparison import Comparison, Pair
 from runner.ladder import Rung, load
 from runner.progress import Progress, Standing
 from runner.suite import Case
 from runner.verdict import Colour, Status, Verdict
 from runner.verdict import Test as Result
-from runner.watching.effects import Effect, Open, Quit, ReadHint, ReadLadder, Reset, Start
+from runner.watching.effects import (
+    Compare,
+    Effect,
+    Open,
+    Picture,
+    Quit,
+    ReadHint,
+    ReadLadder,
+    Reset,
+    Start,
+    StopComparing,
+)
 from runner.watching.keys import BINDINGS, line_of
 from runner.watching.messages import (
     Began,
@@ -24,6 +36,9 @@ from runner.watching.messages import (
     Key,
     Kind,
     LadderRead,
+    Looked,
+    Measured,
+    Measuring,
     Message,
     Polling,
     Resized,
@@ -31,7 +46,7 @@ from runner.watching.messages import (
     Saved,
     Tick,
 )
-from runner.watching.model import PATIENCE, Hint, Mode, Model, Running
+from runner.watching.model import PATIENCE, Comparing, Hint, Mode, Model, Running
 from runner.watching.update import update
 
 LADDER = load(Path(__file__).parent / "miniature")
@@ -60,6 +75,7 @@ def green(rung: Any = DOUBLE) -> Verdict:
 
 MODEL = Model(standing(), DOUBLE)
 SAVED = Saved((Change(Kind.CODE, DOUBLE.name, b"x = 1"),))
+COMPARISON = Comparison(DOUBLE, (), (Pair("double", "x + x", "2 * x"),), Pair("", "", ""), "Both will do.")
 MEAN_SAVED = Saved((Change(Kind.CODE, MEAN.name, b"x = 1"),))
 
 
@@ -307,6 +323,41 @@ def test_the_help_is_a_page_of_its_own() -> None:
     assert after(model, "esc")[0] == after(model, "?")[0] == MODEL
     assert after(model, "z") == (model, [])
     assert after(model, "h") == (MODEL, [ReadHint(DOUBLE, again=True)])
+
+
+def test_a_comparison_is_a_page_of_its_own() -> None:
+    """It opens with the code, is measured while it scrolls, and c or Esc puts it away and ends the measuring."""
+    assert after(MODEL, "c") == (MODEL, [Compare(DOUBLE)])
+    model, asked = after(replace(MODEL, scroll=3), Looked(2, COMPARISON))
+    assert (model.mode, model.comparing, model.scroll, asked) == (Mode.COMPARE, Comparing(2, COMPARISON), 0, [])
+    model, _ = after(model, Measuring(2, 3, 9), "down", Measuring(1, 8, 9))
+    assert (model.comparing, model.scroll) == (Comparing(2, COMPARISON, (3, 9)), 1)
+    assert after(model, Measured(1, COMPARISON)) == (model, [])  # an older one
+    for key in ("esc", "c", "C"):
+        assert after(model, key) == (MODEL, [StopComparing()])
+    model, asked = after(model, Measured(2, COMPARISON))
+    assert (model.comparing, model.scroll, asked) == (Comparing(2, COMPARISON, None), 1, [])
+    assert after(MODEL, Measuring(2, 1, 9), Measured(2, COMPARISON)) == (MODEL, [])  # it was put away
+
+
+def test_what_leads_away_from_a_comparison_ends_it() -> None:
+    """A save of code, and keys with a page of their own; but neither a picture, the editor, nor a verdict does."""
+    model, _ = after(MODEL, SAVED, Looked(1, COMPARISON))
+    for message, effect in ((SAVED, Start(2, DOUBLE)), (MEAN_SAVED, Start(2, MEAN)), ("h", ReadHint(DOUBLE, True))):
+        left, asked = after(model, message)
+        assert (left.mode, left.comparing, asked) == (Mode.VERDICT, None, [StopComparing(), effect])
+    for key, mode in (("l", Mode.LIST), ("?", Mode.HELP), ("x", Mode.RESET)):
+        left, asked = after(model, key)
+        assert (left.mode, left.comparing, asked) == (mode, None, [StopComparing()])
+    stays, asked = after(model, "v", "o", "z", Judged(1, red(), standing()), Said("Here it is."))
+    assert (stays.comparing, asked) == (model.comparing, [Picture(DOUBLE), Open(DOUBLE, 1)])
+
+
+def test_a_picture_is_asked_for() -> None:
+    """It is said that it takes a moment; then, where it is."""
+    model, asked = after(MODEL, "v")
+    assert (model, asked) == (replace(MODEL, said="Drawing the picture …"), [Picture(DOUBLE)])
+    assert after(model, Said("The picture: x.png"))[0].said == "The picture: x.png"
 
 
 @pytest.mark.parametrize(

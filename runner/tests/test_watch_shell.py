@@ -26,6 +26,7 @@ from runner.watching import deeds, signals, stage
 from runner.watching import loop as loop_module
 from runner.watching import runs as runs_module
 from runner.watching import terminal as terminal_module
+from runner.watching.asides import Asides
 from runner.watching.editor import Command
 from runner.watching.effects import Open, Quit, ReadHint, ReadLadder, Reset
 from runner.watching.loop import Loop
@@ -39,6 +40,8 @@ from runner.watching.messages import (
     HintRead,
     Key,
     Kind,
+    Looked,
+    Measured,
     Message,
     Polling,
     Resized,
@@ -57,7 +60,7 @@ from runner.watching.terminal import Terminal
 RED = Verdict("01_double", Colour.RED, (Result("test_one", Status.FAILED),))
 
 
-def heard(queue: SimpleQueue[Message], kind: type) -> Any:
+def heard(queue: SimpleQueue[Message], kind: Any) -> Any:
     """The next message of a kind."""
     while not isinstance(message := queue.get(timeout=60), kind):
         pass
@@ -174,6 +177,61 @@ def test_a_run_that_began_too_late_is_ended(copy: LadderCopy) -> None:
     assert heard(queue, Finished).number == 2
     assert cancelled == [1]
     runs.stop()
+
+
+# Comparisons and pictures
+
+
+def became_green(copy: LadderCopy) -> Any:
+    """The first rung, green and recorded."""
+    rung = copy.write(copy.reference("01_double"), "01_double")
+    green = Verdict(rung.name, Colour.GREEN, (Result("test_one", Status.PASSED),))
+    deeds.record(copy.desk, Finished(1, green, copy.desk.job(rung)))
+    return rung
+
+
+def test_whoever_leaves_ends_what_is_measured_and_drawn(copy: LadderCopy, engine: Engine) -> None:
+    """Even a function that never ends; nothing is said of a picture that nobody waits for."""
+    queue: SimpleQueue[Message] = SimpleQueue()
+    asides = Asides(copy.desk, engine, queue.put)
+    rung = became_green(copy)
+    assert isinstance(asides.compare(rung), Looked)
+    asides.stop_comparing()
+    assert heard(queue, Measured).number == 1
+    copy.write("while True: pass", "01_double")
+    asides.picture(rung)
+    asides.picture(rung)
+    asides.stop()
+    queue.put(Polling())  # the last message
+    assert heard(queue, Said | Crashed | Polling) == Polling()
+
+
+def test_no_comparison_and_no_picture_is_told(copy: LadderCopy) -> None:
+    """Before green, without a reference, without a process to spare; a failure of ours ends it all."""
+
+    def refuse(job: Job) -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    queue: SimpleQueue[Message] = SimpleQueue()
+    asides = Asides(copy.desk, SimpleNamespace(start=refuse), queue.put)  # type: ignore[arg-type]
+    said = asides.compare(copy.rung("01_double"))
+    assert isinstance(said, Said)
+    assert "is not green yet" in said.text
+    rung = became_green(copy)
+    looked = asides.compare(rung)
+    assert isinstance(looked, Looked)
+    assert heard(queue, Measured) == Measured(1, looked.comparison)
+    assert "It could not be measured: [Errno 11]" in heard(queue, Said).text
+    asides.picture(rung)
+    assert "The picture could not be drawn: [Errno 11]" in heard(queue, Said).text
+    asides.stop()
+    rung.reference.unlink()
+    said = asides.compare(rung)
+    assert isinstance(said, Said)
+    assert "can't be read" in said.text
+    broken = Asides(copy.desk, SimpleNamespace(start=lambda job: 1 / 0), queue.put)  # type: ignore[arg-type]
+    broken.picture(rung)
+    assert isinstance(heard(queue, Crashed).error, ZeroDivisionError)
 
 
 # Deeds

@@ -163,6 +163,44 @@ def test_every_key_works(begin: Callable[..., Watch], tmp_path: Path) -> None:
     watch.until("4 passed, 2 failed in")
 
 
+def test_c_compares_once_it_is_green(begin: Callable[..., Watch]) -> None:
+    """Before, it says how to get there; then code and measures; Esc, c and a save lead back."""
+    watch = begin(columns=120, lines=60)
+    watch.until("0 passed, 6 failed in", "c compare")
+    watch.press("c")
+    watch.until("exercises/01_double/double.py is not green yet:", "0 passed, 6 failed in")
+    watch.save(GREEN["01_double"].replace("2.0 * x", "x + x"))
+    watch.until("6 passed in", "solutions/01_double/   press c")
+    watch.press("c")
+    watch.until("return x + x", "return 2.0 * x", "measuring … ")
+    watch.until("Your code and the reference", "In short")
+    watch.press("c")
+    watch.until("6 passed in", without="return x + x")
+    watch.press("c")
+    watch.until("measuring … ")
+    watch.save(WRONG)
+    watch.until("4 passed, 2 failed in", "✗ test_double_worked_example", without="measuring")
+    watch.settled()
+
+
+def test_v_says_where_the_picture_is(begin: Callable[..., Watch]) -> None:
+    """And shows it where it can; keys work meanwhile; a rung without a picture says so."""
+    watch = begin(before="from runner.picturing import viewer; viewer.open_picture = lambda path: False")
+    watch.until("0 passed, 6 failed in", "v view")
+    watch.save(GREEN["01_double"])
+    watch.until("6 passed in")
+    watch.press("v?")
+    watch.until("Bring back what the last reset put away.", "The picture: .kata/pictures/01_double.png", "yourself.")
+    assert (watch.root / ".kata/pictures/01_double.png").read_bytes().startswith(b"\x89PNG")
+    watch.press("n")
+    watch.until("02 · Mean   exercises", "0 passed, 4 failed in")
+    watch.press("v")
+    watch.until("02_mean has no picture.")
+    watch.press("q")
+    assert watch.end() == 0
+    watch.gone()
+
+
 def test_a_save_ends_an_endless_loop(begin: Callable[..., Watch]) -> None:
     """While a loop runs the first red is there, keys work, and the next save is judged at once."""
     watch = begin()

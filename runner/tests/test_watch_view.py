@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
-from test_watch_core import CASES, DOUBLE, LADDER, MEAN, MODEL, SAVED, after, event, green, red, standing
+from test_watch_core import CASES, COMPARISON, DOUBLE, LADDER, MEAN, MODEL, SAVED, after, event, green, red, standing
 
 from runner.progress import Progress, Standing
 from runner.verdict import Colour, Diagnosis, Status, Verdict
 from runner.verdict import Test as Result
 from runner.watching.messages import Began, Happened, Judged, Message, Tick
-from runner.watching.model import Hint, Mode, Model
+from runner.watching.model import Comparing, Hint, Mode, Model
 from runner.watching.readme import opening, styled
 from runner.watching.view import Size, view
 
@@ -53,6 +53,7 @@ MODELS = {
     "running": running(Began(1, CASES), Happened(1, event("started")), Tick(3.0)),
     "list": replace(MODEL, mode=Mode.LIST, cursor=MEAN.name),
     "help": replace(MODEL, mode=Mode.HELP),
+    "compare": replace(MODEL, mode=Mode.COMPARE, comparing=Comparing(1, COMPARISON, (3, 9))),
     "reset": replace(MODEL, mode=Mode.RESET),
     "hint": with_verdict(RED, hint=Hint(1, 3, "Think of **two** piles.")),
     "notices": with_verdict(RED, said="Said.", trouble="Trouble.", notices=("One.", "Two.", "Three."), polling=True),
@@ -80,7 +81,8 @@ def test_a_red_verdict_has_all_that_helps() -> None:
         assert part in text
     assert text.index("This looks familiar") < text.index("also red (60)")
     assert lines[-2].startswith("0 passed, 61 failed in 0.00 s")
-    assert lines[-1] == "n next  p previous  h hint  l list  o open  t traceback  r run  ? keys  q quit"
+    assert lines[-1] == "n next  p previous  h hint  l list  o open  c compare  v view  ? keys  q quit"
+    assert "o open  c compare  v view  t traceback  r run  ? keys" in shown(with_verdict(LONG), 120, 50)
 
 
 def test_a_small_window_shows_the_most_important() -> None:
@@ -208,6 +210,19 @@ def test_notices_stand_above_the_keys() -> None:
     assert lines[-4:-1] == ["Said.", "Trouble.", "One."]
     assert lines[0] == "▱▱ 0/2   polling: saves are seen once a second"
     assert shown(MODELS["notices"], 40, 10).splitlines()[-2] == "Said."
+
+
+def test_a_comparison_says_how_far_its_measures_are() -> None:
+    """Below the code, which stands side by side where there is room, and under no second heading."""
+    text = shown(MODELS["compare"], 120, 30)
+    assert re.search(r"x \+ x +│ +2 \* x", text)
+    assert text.count("01 · Double") == 1
+    assert text.splitlines()[-2] == "measuring … 3 of 9"
+    assert text.splitlines()[-1].startswith("↑↓ scroll  Esc back")
+    done = shown(replace(MODELS["compare"], comparing=Comparing(1, COMPARISON, None)))
+    assert "# double: yours\nx + x" in done
+    assert "Both will do." in done
+    assert done.splitlines()[-2] == "Your code and the reference"
 
 
 def test_help_and_reset_say_what_the_keys_do() -> None:

@@ -10,7 +10,7 @@ import pytest
 from processes import only_posix
 
 from runner.memory import limit_memory, make_room
-from runner.worker import close_all_but, end_with_the_runner
+from runner.worker import close_all_but, end_with_the_runner, unless_orphaned
 
 
 @pytest.mark.parametrize("groups", [True, False])
@@ -37,6 +37,13 @@ def test_where_memory_cannot_be_limited_the_run_goes_on(monkeypatch: pytest.Monk
     monkeypatch.setattr(Path, "read_text", refuse)
     limit_memory()
     make_room()
+
+
+def test_errors_of_the_warm_process_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """All but the end of a runner that had just asked for a worker."""
+    for error in (EOFError("Ran out of input"), ValueError("told")):
+        unless_orphaned(type(error), error, None)
+    assert capsys.readouterr().err == "ValueError: told\n"
 
 
 @only_posix

@@ -10,7 +10,7 @@ from rich.text import Text
 from runner.commands.run import complete
 from runner.screen import verdict_body
 from runner.watching.keys import BINDINGS
-from runner.watching.model import Hint, Model
+from runner.watching.model import Comparing, Hint, Model
 from runner.watching.readme import styled
 
 Parts = list[RenderableType]
@@ -49,6 +49,13 @@ def hint_parts(hint: Hint) -> Parts:
     return [title, Padding(Markdown(hint.text), (0, 0, 1, 2))]
 
 
+def compare_parts(comparing: Comparing, width: int) -> Parts:
+    """The comparison that is open, without its heading: the rung's is above it already."""
+    from runner.comparing.view import compare_view
+
+    return compare_view(comparing.comparison, width)[2:]
+
+
 def after_green(model: Model) -> Parts:
     """What was learned, what to compare with, where to go."""
     rung, following, progress = model.rung, model.following, model.progress
@@ -60,7 +67,7 @@ def after_green(model: Model) -> Parts:
         elif rung.name in item.rungs and done < len(item.rungs):
             text = f"{done} of {len(item.rungs)} rungs towards {item.id}: {item.can}."
             parts.append(Padding(Text(text), (0, 0, 0, 2)))
-    parts += ["", _row("Compare", Text(f"{rung.shown(rung.solution)}/"))]
+    parts += ["", _row("Compare", Text.assemble(f"{rung.shown(rung.solution)}/", ("   press c", "dim")))]
     if following:
         title = Text.assemble((f"{following.number} · {following.title}", "bold"), ("   press n", "dim"))
         parts.append(_row("Next", title))
@@ -88,5 +95,5 @@ def help_parts() -> Parts:
     for binding in BINDINGS:
         table.add_row(binding.key, binding.help)
     table.add_row("↑ ↓", "Scroll; PgUp, PgDn and the space bar too.")
-    table.add_row("Esc", "Put away the hint, the traceback, this page.")
+    table.add_row("Esc", "Put away the hint, the traceback, the comparison, this page.")
     return [table, "", Text("Save a file, and its verdict appears. Keys work at any time.")]

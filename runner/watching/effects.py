@@ -40,6 +40,25 @@ class Reset:
 
 
 @dataclass(frozen=True)
+class Compare:
+    """Put a rung's code beside the reference, and measure both."""
+
+    rung: Rung
+
+
+@dataclass(frozen=True)
+class StopComparing:
+    """Nobody looks at the comparison any more: measure nothing for it."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Draw a rung's picture and show it."""
+
+    rung: Rung
+
+
+@dataclass(frozen=True)
 class ReadLadder:
     """Read the syllabus again."""
 
@@ -51,4 +70,4 @@ class Quit:
     code: int = 0
 
 
-Effect = Start | ReadHint | Open | Reset | ReadLadder | Quit
+Effect = Start | ReadHint | Open | Reset | Compare | StopComparing | Picture | ReadLadder | Quit

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from runner.ladder import Rung
 from runner.screen import first_failure
-from runner.watching.effects import Open, Quit, ReadHint, Reset
+from runner.watching.effects import Compare, Open, Picture, Quit, ReadHint, Reset
 from runner.watching.model import Mode, Model
 from runner.watching.moves import Step, show, start
 
@@ -67,6 +67,14 @@ def _undo(model: Model) -> Step:
     return model, (Reset(model.rung, undo=True),)
 
 
+def _compare(model: Model) -> Step:
+    return model, (Compare(model.rung),)
+
+
+def _picture(model: Model) -> Step:
+    return replace(model, said="Drawing the picture …"), (Picture(model.rung),)
+
+
 def _help(model: Model) -> Step:
     return replace(model, mode=Mode.HELP, scroll=0), ()
 
@@ -87,18 +95,21 @@ class Binding:
 
 
 BINDINGS = (
-    Binding("n", "next", "The next rung; after green, the next one to climb.", _next, 7),
+    Binding("n", "next", "The next rung; after green, the next one to climb.", _next, 9),
     Binding("p", "previous", "The rung before.", _previous, 3),
-    Binding("h", "hint", "A hint, the weakest first. Once more: the next one.", _hint, 6),
-    Binding("l", "list", "The whole ladder, to choose from.", _list, 5),
-    Binding("o", "open", "Open the file in your editor ($VISUAL, $EDITOR, VS Code).", _open, 4),
+    Binding("h", "hint", "A hint, the weakest first. Once more: the next one.", _hint, 8),
+    Binding("l", "list", "The whole ladder, to choose from.", _list, 7),
+    Binding("o", "open", "Open the file in your editor ($VISUAL, $EDITOR, VS Code).", _open, 6),
+    Binding("c", "compare", "Your code beside the reference, once it is green, and away again.", _compare, 5),
+    Binding("v", "view", "The picture, drawn from your own functions.", _picture, 4),
     Binding("t", "traceback", "The traceback of the first failure, and away again.", _traceback, 1),
     Binding("r", "run", "Run the suite again.", _run, 2),
     Binding("x", "reset", "Back to the stub. Your work is kept.", _reset, 0),
     Binding("u", "undo", "Bring back what the last reset put away.", _undo, 0),
-    Binding("?", "keys", "All the keys.", _help, 8),
-    Binding("q", "quit", "Leave.", _quit, 9),
+    Binding("?", "keys", "All the keys.", _help, 10),
+    Binding("q", "quit", "Leave.", _quit, 11),
 )
+KEEP_PAGE = (_open, _picture)  # they leave a comparison where it is
 ACTIONS = {binding.key: binding.act for binding in BINDINGS}
 
 
@@ -112,6 +123,8 @@ def pressed(model: Model, key: str) -> Step:
             return _in_reset(model, key.lower())
         case Mode.HELP if key in ("esc", "?"):
             return replace(model, mode=Mode.VERDICT, scroll=0), ()
+        case Mode.COMPARE if key == "esc" or key.lower() == "c":
+            return replace(model, mode=Mode.VERDICT, scroll=0), ()
     if key in SCROLL:
         return replace(model, scroll=max(0, model.scroll + SCROLL[key])), ()
     if key == "esc":
@@ -119,7 +132,8 @@ def pressed(model: Model, key: str) -> Step:
     act = ACTIONS.get(key) or ACTIONS.get(key.lower())  # with caps lock on, too
     if not act:
         return model, ()
-    return act(replace(model, mode=Mode.VERDICT, scroll=0) if model.mode is Mode.HELP else model)
+    leave = model.mode is Mode.HELP or (model.mode is Mode.COMPARE and act not in KEEP_PAGE)
+    return act(replace(model, mode=Mode.VERDICT, scroll=0) if leave else model)
 
 
 def _in_list(model: Model, key: str) -> Step:

@@ -10,7 +10,8 @@ from queue import Empty, SimpleQueue
 
 from runner.desk import Desk
 from runner.watching import deeds, editor
-from runner.watching.effects import Effect, Quit, ReadHint, ReadLadder, Reset, Start
+from runner.watching.asides import Asides
+from runner.watching.effects import Compare, Effect, Picture, Quit, ReadHint, ReadLadder, Reset, Start, StopComparing
 from runner.watching.keyboard import HUNG_UP, keyboard
 from runner.watching.messages import (
     Crashed,
@@ -50,6 +51,7 @@ class Loop:
         self.stage = Stage(screen, keyboard(self.queue.put))
         self.saves = Saves(lambda: files_of(self.desk.ladder))
         self.runs: Runs
+        self.asides: Asides
 
     def go(self) -> int:
         """Watch until the end is asked for. Returns the exit code."""
@@ -83,6 +85,8 @@ class Loop:
         engine = background.enter_context(self.desk.engine())
         self.runs = Runs(self.desk, engine, self.queue.put)
         background.callback(self.runs.stop)
+        self.asides = Asides(self.desk, engine, self.queue.put)
+        background.callback(self.asides.stop)
         looker = Looker(self.saves, self.queue.put)
         observer, polling = observe(self.desk.root / "exercises", looker.wake)
         background.callback(observer.stop)
@@ -151,6 +155,12 @@ class Loop:
                     self._hear(deeds.read_hint(self.desk, effect))
                 case Reset():
                     self._hear(deeds.reset(self.desk, effect))
+                case Compare(rung):
+                    self._hear(self.asides.compare(rung))
+                case StopComparing():
+                    self.asides.stop_comparing()
+                case Picture(rung):
+                    self.asides.picture(rung)
                 case ReadLadder():
                     self._hear(deeds.read_ladder(self.desk))
                 case _:

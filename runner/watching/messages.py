@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from runner.engine import Event
 from runner.job import Job
 from runner.progress import Progress
 from runner.suite import Case
 from runner.verdict import Verdict
+
+if TYPE_CHECKING:
+    from runner.comparing.comparison import Comparison
 
 
 class Kind(StrEnum):
@@ -100,6 +104,31 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Looked:
+    """Both solutions are there to be compared; their measures follow, under this number."""
+
+    number: int
+    comparison: Comparison
+
+
+@dataclass(frozen=True)
+class Measuring:
+    """How far the measures of a comparison are."""
+
+    number: int
+    done: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The comparison with all that could be measured."""
+
+    number: int
+    comparison: Comparison
+
+
+@dataclass(frozen=True)
 class LadderRead:
     """The syllabus was read again; `trouble` says why it could not be."""
 
@@ -157,6 +186,9 @@ Message = (
     | Judged
     | HintRead
     | Said
+    | Looked
+    | Measuring
+    | Measured
     | LadderRead
     | Polling
     | Tick

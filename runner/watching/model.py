@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from runner.engine import Event
 from runner.ladder import Rung, Understanding
 from runner.progress import Progress
 from runner.suite import Case
 from runner.verdict import Colour, Status, Verdict, judge
+
+if TYPE_CHECKING:
+    from runner.comparing.comparison import Comparison
 
 PATIENCE = 0.3  # seconds for which the last verdict stays on the screen while a new run has no failure to show
 
@@ -21,6 +25,7 @@ class Mode(StrEnum):
     VERDICT = "verdict"
     LIST = "list"
     HELP = "help"
+    COMPARE = "compare"
     RESET = "reset"  # asks whether to
 
 
@@ -32,6 +37,15 @@ class Hint:
     total: int
     text: str
     fresh: bool = True
+
+
+@dataclass(frozen=True)
+class Comparing:
+    """The comparison that is open; `measuring`: how many measures are done, of how many."""
+
+    number: int
+    comparison: Comparison
+    measuring: tuple[int, int] | None = (0, 1)
 
 
 @dataclass(frozen=True)
@@ -81,6 +95,7 @@ class Model:
     proven: tuple[Understanding, ...] = ()  # by the last verdict
     readmes: Mapping[str, str] = field(default_factory=dict)
     hint: Hint | None = None
+    comparing: Comparing | None = None  # only in Mode.COMPARE
     traceback: bool = False
     cursor: str = ""  # in the list
     scroll: int = 0

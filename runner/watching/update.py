@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from runner.watching.effects import Effect, ReadHint, ReadLadder
+from runner.watching.effects import Effect, ReadHint, ReadLadder, StopComparing
 from runner.watching.keys import pressed
 from runner.watching.messages import (
     Began,
@@ -15,19 +15,29 @@ from runner.watching.messages import (
     Key,
     Kind,
     LadderRead,
+    Looked,
+    Measured,
+    Measuring,
     Message,
     Polling,
     Said,
     Saved,
     Tick,
 )
-from runner.watching.model import Hint, Mode, Model
+from runner.watching.model import Comparing, Hint, Mode, Model
 from runner.watching.moves import Step, show, start, turn
 from runner.watching.readme import opening
 
 
 def update(model: Model, message: Message) -> Step:
-    """The next model, and what the shell is to do."""
+    """The next model, and what the shell is to do. Whatever leads away from a comparison ends it."""
+    following, effects = _follow(model, message)
+    if model.comparing and following.mode is not Mode.COMPARE:
+        return replace(following, comparing=None), (StopComparing(), *effects)
+    return following, effects
+
+
+def _follow(model: Model, message: Message) -> Step:
     match message:
         case Tick(now):
             return replace(model, now=now), ()
@@ -43,6 +53,12 @@ def update(model: Model, message: Message) -> Step:
             return _judged(model, message)
         case HintRead(name, number, total, text) if name == model.rung.name:
             return replace(model, hint=Hint(number, total, text), mode=Mode.VERDICT, scroll=0), ()
+        case Looked(number, comparison):
+            return replace(model, mode=Mode.COMPARE, comparing=Comparing(number, comparison), scroll=0), ()
+        case Measuring(number, done, of) if model.comparing and model.comparing.number == number:
+            return replace(model, comparing=replace(model.comparing, measuring=(done, of))), ()
+        case Measured(number, comparison) if model.comparing and model.comparing.number == number:
+            return replace(model, comparing=Comparing(number, comparison, measuring=None)), ()
         case LadderRead():
             return _ladder(model, message)
         case Said(text, through):

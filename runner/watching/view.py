@@ -11,16 +11,18 @@ from rich.text import Text
 
 from runner.screen import heading, verdict_line
 from runner.verdict import Colour
-from runner.watching.body import body, help_parts
+from runner.watching.body import body, compare_parts, help_parts
 from runner.watching.keys import BINDINGS
 from runner.watching.listing import listing
-from runner.watching.model import Mode, Model, Running
+from runner.watching.model import Comparing, Mode, Model, Running
 
 AIRY = 16  # lines, from which on there is room for empty ones
 WIDEST = 100  # columns that are used: longer lines are hard to read
+WIDEST_PAIR = 160  # columns for two pieces of code beside each other
 FOOTERS = {
     Mode.LIST: (("↑↓", "choose"), ("Enter", "go"), ("Esc", "back")),
     Mode.RESET: (("y", "yes, reset"), ("n", "no")),
+    Mode.COMPARE: (("↑↓", "scroll"), ("Esc", "back"), ("o", "open"), ("v", "view"), ("q", "quit")),
     Mode.HELP: (("Esc", "back"), ("q", "quit")),
 }
 
@@ -43,7 +45,8 @@ class Frame:
 
 def view(model: Model, size: Size) -> Frame:
     """Draw the model."""
-    width = max(1, min(size.columns - 1, WIDEST))  # after the last column, terminals differ in where the cursor is
+    widest = WIDEST_PAIR if model.comparing else WIDEST
+    width = max(1, min(size.columns - 1, widest))  # after the last column, terminals differ in where the cursor is
     airy = size.lines >= AIRY
     head = _crop(_head(model, width, airy), width)
     foot = _notices(model, width, 3 if airy else 1) + _crop([_footer(model, width)], width)
@@ -83,6 +86,8 @@ def _head(model: Model, width: int, airy: bool) -> list[Text]:
 def _middle(model: Model, width: int, room: int) -> list[str]:
     if model.mode is Mode.HELP:
         return _lines(help_parts(), width)
+    if model.comparing:
+        return _lines(compare_parts(model.comparing, width), width)
     first, second = (_lines(parts, width) for parts in body(model))
     both = second + first if len(first) + len(second) <= room else first + second
     while both and not both[-1].strip():
@@ -102,6 +107,8 @@ def _status(model: Model, width: int, below: int) -> Text:
         status = Text("Where to?", "bold")
     elif model.mode is Mode.RESET:
         status = Text(f"Reset {model.rung.code.name}? Your work is kept.", "bold yellow")
+    elif model.comparing:
+        status = _comparing_status(model.comparing)
     room = width - status.cell_len
     more = next((text for text in (f"  ↓ {below} more", "  ↓") if below > 0 and len(text) <= room), "")
     return status.append(more.rjust(room) if more else "", "dim")
@@ -116,6 +123,13 @@ def _verdict_status(model: Model) -> Text:
     if verdict.colour is Colour.ERROR:
         return Text("could not be run", "bold red")
     return verdict_line(verdict)
+
+
+def _comparing_status(comparing: Comparing) -> Text:
+    if not comparing.measuring:
+        return Text("Your code and the reference", "bold")
+    done, of = comparing.measuring
+    return Text(f"measuring … {done} of {of}", "cyan")
 
 
 def _running(run: Running, model: Model) -> Text:

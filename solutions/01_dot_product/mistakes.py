@@ -63,7 +63,7 @@ def adds_pairs(a, b):
 
     Try [1, 0] and [0, 1]: they are perpendicular, so the answer must be 0, and your sum gives 2. See Hint 2.
     """
-    return sum(x + y for x, y in zip(a, b, strict=True))
+    return sum(x + y for x, y in zip(a, b, strict=False))
 
 
 @mistake("dot")
@@ -72,7 +72,7 @@ def returns_the_products(a, b):
 
     That is one number for each place, but a dot product is one number for the whole: one step is missing (Hint 2).
     """
-    return [x * y for x, y in zip(a, b, strict=True)]
+    return [x * y for x, y in zip(a, b, strict=False)]
 
 
 @mistake("dot")
@@ -92,7 +92,7 @@ def keeps_the_last_product_only(a, b):
     Of all the pairs only the last is left at the end. The products have to pile up in your total (Hint 3).
     """
     total = 0
-    for x, y in zip(a, b, strict=True):
+    for x, y in zip(a, b, strict=False):
         total = x * y
     return total
 
@@ -104,7 +104,7 @@ def returns_after_the_first_pair(a, b):
     Look how far your `return` is indented: what stands inside a loop happens in its first round (Hint 3).
     """
     total = 0
-    for x, y in zip(a, b, strict=True):
+    for x, y in zip(a, b, strict=False):
         total += x * y
         return total
     return total
@@ -131,7 +131,7 @@ def ignores_signs(a, b):
 
     [1, 1] and [1, −1] are perpendicular: the products 1 and −1 cancel to 0, and without signs they make 2.
     """
-    return sum(abs(x * y) for x, y in zip(a, b, strict=True))
+    return sum(abs(x * y) for x, y in zip(a, b, strict=False))
 
 
 @mistake("dot")
@@ -156,7 +156,7 @@ def multiplies_everything(a, b):
     A single zero entry makes your result 0; a dot product only loses one of its terms (Hint 3).
     """
     total = 1
-    for x, y in zip(a, b, strict=True):
+    for x, y in zip(a, b, strict=False):
         total *= x * y
     return total
 
@@ -168,7 +168,7 @@ def starts_as_a_float(a, b):
     Start with something that adds to every kind of number without changing its kind (Hint 4).
     """
     total = 0.0
-    for x, y in zip(a, b, strict=True):
+    for x, y in zip(a, b, strict=False):
         total += x * y
     return total
 
@@ -273,7 +273,7 @@ def forgets_to_divide(a, b):
 
     The cosine of [1, 0] and [1, 0] must be the same as that of [1, 0] and [9, 0]. Hint 7 has the formula.
     """
-    return sum(x * y for x, y in zip(_floats(a), _floats(b), strict=True))
+    return sum(x * y for x, y in zip(_floats(a), _floats(b), strict=False))
 
 
 @mistake("cosine")
