@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from runner.ending import ending_of
 from runner.job import Job
@@ -108,6 +109,7 @@ class Engine:
             self._context.set_forkserver_preload(["runner.warm"])
         self._lock = threading.Lock()
         self._spare: list[Worker] = []
+        self._runs: WeakSet[Run] = WeakSet()
         self._folder = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
         self._count = 0
 
@@ -125,6 +127,13 @@ class Engine:
             self._spare.clear()
         self._folder.cleanup()
 
+    def cancel(self) -> None:
+        """End all runs that are under way."""
+        with self._lock:
+            runs = list(self._runs)
+        for run in runs:
+            run.cancel()
+
     def prepare(self) -> None:
         """Have a worker ready before it is needed: what the next save then waits for is the tests alone."""
         with self._lock:
@@ -137,7 +146,9 @@ class Engine:
             worker = self._spare.pop() if self._spare else self._worker()
             self._count += 1
             trace = Path(self._folder.name) / f"{self._count}.txt"
-        return Run(worker, job, trace)
+            run = Run(worker, job, trace)
+            self._runs.add(run)
+        return run
 
     def judge(self, job: Job, on_event: Callable[[Event], None] | None = None) -> Verdict:
         """From an exercise to its verdict."""
@@ -165,7 +176,8 @@ class Run:
     def cancel(self) -> None:
         """End the run at once; its verdict is then of no use. From any thread."""
         self.cancelled = True
-        end_tree(self._worker.process)
+        if not self._over.is_set():  # after that its number may belong to another process
+            end_tree(self._worker.process)
 
     def verdict(self, on_event: Callable[[Event], None] | None = None) -> Verdict:
         """Follow the run to its end. `on_event` sees each event as it comes."""

@@ -30,7 +30,8 @@ def dot_numpy(a: ArrayLike, b: ArrayLike) -> float:
 def cosine(a: ArrayLike, b: ArrayLike) -> float:
     """The cosine of the angle between a and b: a · b / (‖a‖ ‖b‖), where ‖a‖ = √(a · a) is the length of a.
 
-    a, b: vectors as in `dot`. Returns one number from −1 to 1: not even a rounding error may lead outside.
+    a, b: vectors as in `dot`, whose squares fit into float64. Returns one number from −1 to 1: not even a rounding
+    error may lead outside.
     Raises ValueError for whatever `dot` refuses, and if a or b has no direction: all zeros, or empty.
     """
     raise NotImplementedError

@@ -114,7 +114,12 @@ def try_mutants(desk: Desk, engine: Engine, rung: Rung) -> Outcome:
         return engine.judge(replace(job, source=mutant.code.encode())).green
 
     with ThreadPoolExecutor(cores()) as pool:
-        green = [m for m, alive in zip(mutants, pool.map(survives, mutants), strict=True) if alive]
+        try:
+            green = [m for m, alive in zip(mutants, pool.map(survives, mutants), strict=True) if alive]
+        except BaseException:  # Ctrl-C: do not wait for what is under way
+            pool.shutdown(wait=False, cancel_futures=True)
+            engine.cancel()
+            raise
     reasons = equivalents_of(rung)
     explained = tuple((m, reasons[m.was, m.now]) for m in green if (m.was, m.now) in reasons)
     return Outcome(rung, len(mutants), explained, tuple(m for m in green if (m.was, m.now) not in reasons))

@@ -135,8 +135,9 @@ def prove(desk: Desk, proofs: list[Proof], engine: Engine, on_done: Callable[[Re
                 on_done(proof.results[-1])
             for proof, problems in drawn:
                 proof.problems += problems.result()
-        except BaseException:
+        except BaseException:  # Ctrl-C: do not wait for what is under way
             pool.shutdown(wait=False, cancel_futures=True)
+            engine.cancel()
             raise
 
 

@@ -59,7 +59,8 @@ BAD = {
     "indentation": Bad(b"def mean(values):\nreturn 1\n", r"^mean\.py, line 2: IndentationError", Status.ERROR),
     "unclosed string": top('x = """', says=r"^mean\.py, line 3: SyntaxError"),
     "not UTF-8": top('x = "\udcff"', says=r"^mean\.py, line 3: SyntaxError.*utf-8"),
-    "zero bytes": Bad(b"x = '\0'\n", r"^mean\.py.*null bytes", Status.ERROR),
+    "not UTF-8 in a comment": top("# \udcff", says=r"^mean\.py, line 3: SyntaxError.*utf-8: save it as UTF-8"),
+    "zero bytes": Bad(b"x = 1\ny = '\0'\n", r"^mean\.py, line 2: SyntaxError: the file holds a NUL byte", Status.ERROR),
     "unknown encoding": Bad(b"# coding: klingon\n", r"^mean\.py.*SyntaxError.*klingon", Status.ERROR),
     "too deeply nested": Bad(b"x = " + b"(" * 500 + b")" * 500, r"^mean\.py", Status.ERROR),
     # A file that does not define what it should.

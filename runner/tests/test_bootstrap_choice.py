@@ -182,6 +182,25 @@ def test_main_takes_the_runners_folder_off_the_path(monkeypatch) -> None:
     assert sys.path == [entry.ROOT, "/elsewhere"]
 
 
+def test_mutants_are_made_where_the_authors_tools_are(tmp_path, monkeypatch) -> None:
+    """`verify --mutants` runs in an environment of its own, and goes on when it is inside."""
+    asked: list[object] = []
+    folder = tmp_path / ".kata" / "workshop"
+
+    def made(root: Path, where: Path, groups: list[str]) -> Path:
+        asked.append((root, where, groups))
+        return where / "python"
+
+    monkeypatch.setattr("runner.setup.environment.environment", made)
+    monkeypatch.setattr(bootstrap, "hand_over", lambda python, *_: asked.append(python) or 0)
+    monkeypatch.setattr(bootstrap, "go_on", lambda *_: 7)
+    assert bootstrap.start(str(tmp_path), ["verify", "1", "--mutants"]) == 0
+    assert asked == [(tmp_path, folder, ["mutation"]), str(folder / "python")]
+    monkeypatch.setattr(sys, "prefix", str(folder))
+    folder.mkdir(parents=True)
+    assert bootstrap.start(str(tmp_path), ["verify", "--mutants"]) == 7
+
+
 def test_main_answers_ctrl_c_with_130(monkeypatch) -> None:
     """Without a traceback, as shells have it."""
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from ladder_copy import PACKAGE, LadderCopy
+from ladder_copy import KATA, PACKAGE, LadderCopy
 from past import Kata
 from typer.testing import CliRunner
 
@@ -143,8 +146,6 @@ def test_what_the_learner_typed_is_what_they_are_told(monkeypatch: pytest.Monkey
 def test_the_runner_starts_without_what_only_its_workers_need() -> None:
     """NumPy, pytest and Hypothesis take longer to import than `list` to answer."""
     code = "import sys, runner.cli, runner.commands.list, runner.commands.run, runner.screen; print(*sys.modules)"
-    import subprocess
-
     done = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE, capture_output=True, text=True, check=True)
     assert not {"numpy", "pytest", "hypothesis", "matplotlib"} & set(done.stdout.split())
 
@@ -153,3 +154,43 @@ def test_typer_sees_the_same_app(copy: LadderCopy) -> None:
     """The app itself can be run by whoever embeds it."""
     done = CliRunner().invoke(app, ["list", "--json"], obj=copy.root)
     assert done.exit_code == 0
+
+
+def test_an_error_is_json_where_json_was_asked_for(copy: LadderCopy, capsys: pytest.CaptureFixture[str]) -> None:
+    """One document on stdout, whatever happens; without --json a sentence on stderr."""
+    for words in (["verify", "nonsense", "--json"], ["run", "nonsense", "--json"]):
+        assert main(words, copy.root) == 2
+        assert "nonsense" in json.loads(capsys.readouterr().out)["message"]
+    (copy.exercises / "ladder.toml").write_text("no = [", "utf-8")
+    assert main(["list", "--json"], copy.root) == 2
+    out, err = capsys.readouterr()
+    assert (json.loads(out)["status"], err) == ("error", "")
+
+
+def test_closed_streams_are_no_crash(copy: LadderCopy) -> None:
+    """`list | head`, and a shell that closed stdin or stdout: no traceback."""
+    again = f"[sys.executable, '-c', {KATA!r}, {str(copy.root)!r}]"
+    start = f"import os, sys; os.close({{}}); os.execv(sys.executable, {again})"
+    for descriptor in (0, 1):
+        command = [sys.executable, "-c", start.format(descriptor)]
+        done = subprocess.run(command, cwd=PACKAGE, capture_output=True, encoding="utf-8", check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+    for words in (["list"], ["list", "--json"], ["hint"]):
+        read, write = os.pipe()
+        os.close(read)
+        command = [sys.executable, "-c", KATA, str(copy.root), *words]
+        done = subprocess.run(command, cwd=PACKAGE, stdout=write, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+        os.close(write)
+        assert done.returncode in (0, 1)  # Rich ends with 1
+        assert done.stderr == ""
+
+
+def test_ctrl_c_before_a_command_is_there(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """While modules are imported, for example."""
+
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("runner.cli._command", interrupted)
+    assert main(["hint"]) == 130
+    assert capsys.readouterr().err == "\nStopped.\n"

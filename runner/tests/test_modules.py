@@ -39,7 +39,7 @@ def test_a_traceback_shows_the_lines_that_ran(tmp_path: Path) -> None:
         module.fail()
     frame = traceback.extract_tb(caught.value.__traceback__)[-1]
     assert (frame.lineno, frame.line) == (3, "return 1 / 0")
-    assert linecache.getline(str(path), 2) == "    # \ufffd\r\n"
+    assert linecache.getline(str(path), 2) == "    # é\r\n"
 
 
 def test_the_runners_own_future_statements_do_not_leak_in(tmp_path: Path) -> None:
