@@ -90,9 +90,9 @@ def _agreed(changes: Sequence[Replacement]) -> bool:
 def _to_stub(rung: Rung) -> Replacement:
     try:
         stub = stub_of(rung.reference.read_text("utf-8")).encode()
-    except OSError as error:
-        shown = rung.shown(rung.reference)
-        raise LadderError(f"The stub is made from {shown}, which can't be read: {error.strerror}.") from error
+    except (OSError, UnicodeDecodeError, SyntaxError) as error:
+        shown, why = rung.shown(rung.reference), getattr(error, "strerror", None) or error
+        raise LadderError(f"The stub is made from {shown}, which can't be read: {why}.") from error
     return Replacement(rung, present(rung), stub)
 
 

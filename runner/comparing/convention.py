@@ -89,7 +89,7 @@ def _problems(measures: Measures, reference: Mapping[str, Any], functions: list[
         for label, (arguments, truth) in inputs.items():
             right = digits(reference[name](*snapshot(arguments)), truth)
             if right < ENOUGH:
-                yield f"for {label}, the reference's {name} has {right} digits of the truth right, not {ENOUGH}"
+                yield f"for {label}, the reference's {name} has {right} digits right, not {ENOUGH}: is the truth right?"
     for name, other in measures.versus.items():
         if not set(measures.sizes.get(name, {})) & set(measures.sizes.get(other, {})):
             yield f"VERSUS: {name} and {other} are not timed on an input of the same name"

@@ -13,6 +13,7 @@ from typing import Any
 from runner.comparing.convention import problems_of_measures
 from runner.desk import Desk
 from runner.engine import Engine, cores
+from runner.explain import explain_import
 from runner.ladder import Rung
 from runner.mistakes import Mistake, mistakes_in
 from runner.modules import load_source
@@ -87,12 +88,14 @@ def begin(desk: Desk, rung: Rung, thorough: bool) -> Proof:
     if broken:
         return Proof(rung, broken)
     proof = Proof(rung, problems_of(rung, desk.ladder))
-    try:
-        reference = load_source(f"reference_{rung.module}", rung.reference)
-        known = load_source(f"mistakes_{rung.module}", rung.mistakes)
-    except Exception as error:  # an author's file may fail in any way
-        proof.problems.append(f"a file of the solution can't be imported: {type(error).__name__}: {error}")
-        return proof
+    modules = []
+    for file in (rung.reference, rung.mistakes):
+        try:
+            modules.append(load_source(f"{file.stem}_of_{rung.module}", file))
+        except Exception as error:  # an author's file may fail in any way
+            proof.problems.append(f"{rung.shown(file)} can't be imported: {explain_import(error, file)}")
+            return proof
+    reference, known = modules
     names = names_of(ast.parse(rung.reference.read_bytes()))
     proof.problems += _mistakes(names, mistakes_in(known))
     proof.problems += _examples(rung, vars(reference))

@@ -41,7 +41,7 @@ def test_every_rungs_measures_are_right(rung) -> None:
         ),
         (
             "HARD = {'double': {'three': ((3.0,), 7)}}",
-            "measures.py: for three, the reference's double has 0 digits of the truth right, not 5",
+            "measures.py: for three, the reference's double has 0 digits right, not 5: is the truth right?",
         ),
         (
             "one = lambda rng: (1.0,)\nSIZES = {'double': {'a': one}, 'double_all': {'b': lambda rng: ([1.0],)}}\n"

@@ -99,7 +99,8 @@ def test_a_solution_that_cannot_be_imported_is_named(copy):
         "from runner.mistakes",
         "import nowhere_to_be_found\nfrom runner.mistakes",
     )
-    assert any("can't be imported: ModuleNotFoundError" in p for p in problems(copy))
+    said = "mistakes.py can't be imported: mistakes.py, line 3: ModuleNotFoundError"
+    assert any(said in p for p in problems(copy)), problems(copy)
 
 
 @pytest.mark.parametrize(

@@ -54,10 +54,11 @@ def test_a_reset_in_real_processes(copy: LadderCopy) -> None:
     assert rung.code.read_bytes() == b"work = 1\n"
 
 
-def test_without_its_reference_there_is_no_stub(kata: Kata) -> None:
+@pytest.mark.parametrize("damage", [None, b"def mean(:\n", b"\xff"], ids=["gone", "no Python", "no text"])
+def test_without_its_reference_there_is_no_stub(kata: Kata, damage: bytes | None) -> None:
     """The work stays."""
     rung = kata.copy.write("work = 1\n")
-    rung.reference.unlink()
+    rung.reference.unlink() if damage is None else rung.reference.write_bytes(damage)
     said = kata("reset", "2")
     assert said.code == 2
     assert said.err.startswith("The stub is made from solutions/02_mean/mean.py, which can't be read: ")
