@@ -75,19 +75,15 @@ def report(proofs: list[Proof]) -> None:
         table.add_column(head, justify="right", overflow="fold")
     for proof in proofs:
         table.add_row(*_row(proof))
-    things = "thing falls" if short == 1 else "things fall"
-    out.print(f"{short} {things} short." if short else "Nothing falls short.", style="bold", markup=False)table)
+    out.print(table)
     for proof in proofs:
         _mistakes(proof)
     for proof in proofs:
         for problem in proof.all_problems:
             out.print(f"✗ {proof.rung.name}: {problem}", style="red", markup=False)
     short = sum(len(p.all_problems) for p in proofs)
-    out.print(
-        "Nothing falls short." if not short else f"{short} {'thing falls' if short == 1 else 'things fall'} short.",
-        style="bold",
-        markup=False,
-    )
+    things = "thing falls" if short == 1 else "things fall"
+    out.print(f"{short} {things} short." if short else "Nothing falls short.", style="bold", markup=False)
 
 
 def _row(proof: Proof) -> list[str]:
