@@ -114,7 +114,7 @@ def test_through_a_pipe(kata: Kata, other: Kata, monkeypatch: pytest.MonkeyPatch
     remember(kata.root, attempt(NOON + 99, code="# η\n".encode()), codes=("# η\n".encode(),))
     document = kata("export", "-").out
     assert document.isascii()
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(document.encode())))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(document.encode()), encoding="utf-8"))
     assert other("import", "-").out == "4 attempts imported.\n"
     assert other.code(4) == "# η\n".encode()
 
@@ -223,7 +223,7 @@ def test_a_broken_document_changes_nothing(kata: Kata, other: Kata, spoil: Calla
     """One sentence, exit code 2."""
     document = json.loads(kata("export", "-").out)
     spoil(document)
-    Path("b.json").write_text(json.dumps(document))
+    Path("b.json").write_text(json.dumps(document), encoding="utf-8")
     refused(other, "b.json", "a part of it is broken")
 
 
@@ -232,7 +232,7 @@ def test_code_that_has_changed_is_refused(kata: Kata, other: Kata, packed: Any) 
     """Every piece of code proves itself by its hash."""
     document = json.loads(kata("export", "-").out)
     document["code"][next(iter(document["code"]))] = packed
-    Path("b.json").write_text(json.dumps(document))
+    Path("b.json").write_text(json.dumps(document), encoding="utf-8")
     refused(other, "b.json", "a part of it is broken")
 
 
@@ -258,7 +258,7 @@ def test_half_a_document_changes_nothing(kata: Kata, other: Kata) -> None:
     """Wherever it was cut."""
     whole = kata("export", "-").out.rstrip()
     for end in range(0, len(whole), 97):
-        Path("h.json").write_text(whole[:end])
+        Path("h.json").write_text(whole[:end], encoding="utf-8")
         refused(other, "h.json", "it is no JSON document, or not a whole one")
     assert "can't be read: No such file" in other("import", "nowhere.json").err
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from runner.stub import stub_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+ENVIRONMENT = os.environ | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
 SHELL_LINES = re.findall(r"(?m)^    (\S.*)$", README)
 
 
@@ -34,7 +36,9 @@ def typed(line, cwd):
     """Run a line of the README in the environment of the tests."""
     program, *words = line.split()
     command = [sys.executable, *(() if program == "python3" else ("-m", program)), *words]
-    return subprocess.run(command, cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", env=ENVIRONMENT, check=False
+    )
 
 
 def test_the_two_commands_stand_on_the_first_screen():
@@ -67,6 +71,7 @@ def test_plain_pytest_runs_one_rung_and_the_whole_ladder(clone):
     assert sum(line.startswith("pytest ") for line in SHELL_LINES) == 2
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pexpect has no pseudo-terminal on Windows")
 def test_pytest_watch_follows_saves(clone):
     """`ptw exercises/01_dot_product` runs the suite, and again after a save."""
     assert "ptw exercises/01_dot_product" in SHELL_LINES
@@ -79,6 +84,28 @@ def test_pytest_watch_follows_saves(clone):
         child.expect(r"\d+ passed")
     finally:
         child.close(force=True)
+
+
+def test_the_transcript_is_what_the_terminal_says(clone):
+    """The session in the README, played again: word for word, but for the seconds."""
+    code = clone / "exercises" / "01_dot_product" / "dot_product.py"
+    (first,) = re.findall(r"(?ms)^```python\n(.*?)^```$", README)
+    stub = code.read_text("utf-8").replace("A_DOT_B: float = ...", "A_DOT_B: float = 32.0")
+    code.write_text(stub.replace("    raise NotImplementedError\n", first, 1), "utf-8")
+    session = "".join(re.findall(r"(?ms)^```text\n(.*?)^```$", README))
+    for said in session.split("$ ")[1:]:
+        line, _, shown = said.partition("\n")
+        if "passed in" in shown and "failed" not in shown:
+            shutil.copyfile(clone / "solutions" / "01_dot_product" / "dot_product.py", code)
+        got = typed(line, clone).stdout
+        assert [without_seconds(text) for text in got.splitlines()] == [
+            without_seconds(text) for text in shown.rstrip().splitlines()
+        ]
+
+
+def without_seconds(text):
+    """A line of a terminal, whatever time it took and however far it is filled with blanks."""
+    return re.sub(r"in [\d.]+ s$", "in … s", text.rstrip())
 
 
 def test_every_command_of_the_table_exists(clone):

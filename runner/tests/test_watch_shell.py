@@ -627,7 +627,7 @@ def test_a_terminal_of_somebody_else_is_not_touched(terminal: int, monkeypatch: 
     assert not made.enter()
     monkeypatch.setattr(os, "tcgetpgrp", lambda _: os.getpgrp())
     assert made.enter()
-    monkeypatch.setattr(terminal_module.sys, "stdout", open(os.devnull))  # noqa: PTH123, SIM115
+    monkeypatch.setattr(terminal_module.sys, "stdout", open(os.devnull, encoding="utf-8"))  # noqa: PTH123, SIM115
     os.dup2(os.open(os.devnull, os.O_RDWR), 0)
     made.leave()
 

@@ -142,10 +142,10 @@ def test_every_key_works(begin: Callable[..., Watch], tmp_path: Path) -> None:
 
     watch.press("o")
     watch.until("EDITING +10 ", "1_double/double.py")  # where the function is that fails
-    assert " icanon" in Path(f"{editor}.stty").read_text().replace("\n", " ")
+    assert " icanon" in Path(f"{editor}.stty").read_text(encoding="utf-8").replace("\n", " ")
     watch.press("nq\r")  # for the editor, not for us
     watch.until("01 · Double   exercises", "4 passed, 2 failed in", without="EDITING")
-    assert Path(f"{editor}.read").read_text() == "nq\n"
+    assert Path(f"{editor}.read").read_text(encoding="utf-8") == "nq\n"
 
     watch.press("x")
     watch.until("Reset double.py? Your work is kept.")
@@ -410,7 +410,7 @@ def test_two_hundred_saves_end_in_one_verdict(open_watch: Watch) -> None:
 
 def _memory(watch: Watch) -> int:
     """The runner's resident memory in kB."""
-    status = Path(f"/proc/{watch.process.pid}/status").read_text()
+    status = Path(f"/proc/{watch.process.pid}/status").read_text(encoding="utf-8")
     return int(status.partition("VmRSS:")[2].split()[0])
 
 
@@ -419,7 +419,7 @@ def test_nothing_happens_while_nothing_happens(open_watch: Watch) -> None:
     """Idle, it takes less than a hundredth of a core."""
 
     def ticks() -> int:
-        fields = Path(f"/proc/{open_watch.process.pid}/stat").read_text().rpartition(")")[2].split()
+        fields = Path(f"/proc/{open_watch.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         return int(fields[11]) + int(fields[12])  # in hundredths of a second
 
     def idle() -> bool:
