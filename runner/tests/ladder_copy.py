@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,12 @@ from pathlib import Path
 from runner.cli import main
 sys.exit(main(sys.argv[2:], Path(sys.argv[1])))
 """
+
+
+def attentive() -> None:
+    """Let a process hear of Ctrl-C and a closed window, even if the tests were started by a shell that does not."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 class LadderCopy:
@@ -75,6 +82,7 @@ class LadderCopy:
             cwd=PACKAGE,
             env=os.environ | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "80"} | environment,
             start_new_session=True,
+            preexec_fn=attentive if os.name == "posix" else None,
         )
 
     def kata(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -158,10 +158,16 @@ BAD = {
 ONCE = "if hasattr(mean, 'called'): return 1.0\nmean.called = True\n"
 
 FOR_POSIX = {
-    "C stack overflow": function(
+    "recursion without a limit": function(
         "sys.setrecursionlimit(10**9)\nreturn mean(values)",
-        says=rf"crashed \(SIG\w+.*{RAN} \(mean\.py, line 5\)|calls itself without an end",
-        status=Status.ERROR,
+        says=r"crashed \(SIG|calls itself without an end|too much memory|No answer in time",  # Python's releases differ
+        status=None,
+        hangs=True,
+    ),
+    "C stack overflow": function(
+        "sys.setrecursionlimit(10**9)\nclass A:\n    def __repr__(self): return repr(self)\nreturn repr(A())",
+        says=rf"crashed \(SIG\w+.*{RAN} \(mean\.py, line 6\)|calls itself without an end",
+        status=None,
     ),
     "kill 9": function("os.kill(os.getpid(), 9)", says=rf"crashed \(SIGKILL\) {RAN}", **CUT),
     "kill 11": function("os.kill(os.getpid(), 11)", says=rf"crashed \(SIGSEGV.*{RAN} \(mean\.py, line 4\)", **CUT),

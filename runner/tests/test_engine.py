@@ -19,7 +19,7 @@ from ladder_copy import LadderCopy
 from processes import only_posix
 
 import runner.engine
-from runner.engine import Engine, end_tree, environment, no_interrupt
+from runner.engine import Engine, cores, end_tree, environment, no_interrupt
 from runner.job import Subject
 from runner.verdict import Colour, Status
 
@@ -183,6 +183,40 @@ def test_a_run_can_be_cancelled_from_another_thread(copy: LadderCopy, engine: En
     assert run.cancelled
     assert not verdict.green
     assert copy.judge(engine, copy.reference()).green
+
+
+@pytest.mark.usefixtures("nothing_is_left")
+def test_all_runs_can_be_cancelled_at_once(copy: LadderCopy) -> None:
+    """A command that runs many is stopped; a run that is over is left alone."""
+    copy.write(LOOP)
+    with Engine() as made:
+        runs = [made.start(copy.desk.job(copy.rung())) for _ in range(2)]
+        found: list[bool] = []
+        threads = [threading.Thread(target=lambda run=run: found.append(run.verdict().green)) for run in runs]
+        for thread in threads:
+            thread.start()
+        made.cancel()
+        for thread in threads:
+            thread.join(60)
+        assert found == [False, False]
+        assert all(run.cancelled for run in runs)
+        runs[0].cancel()
+        assert copy.judge(made, copy.reference()).green
+
+
+@pytest.mark.parametrize(
+    ("own", "there", "expected"), [({0, 1}, 64, 2), (set(range(64)), 64, 8), (None, 4, 4), (None, None, 1)]
+)
+def test_as_many_runs_at_once_as_there_are_processors_to_use(
+    monkeypatch: pytest.MonkeyPatch, own: set[int] | None, there: int | None, expected: int
+) -> None:
+    """Not those of the whole machine where only some may be used, and never very many."""
+    if own is None:
+        monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    else:
+        monkeypatch.setattr(os, "sched_getaffinity", lambda _: own, raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: there)
+    assert cores() == expected
 
 
 def test_what_suites_import_can_be_there_already(copy: LadderCopy) -> None:
