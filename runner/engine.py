@@ -49,14 +49,14 @@ ENVIRONMENT = {
 }
 
 
-def _serve(connection: Connection, forked: bool) -> None:
+def _serve(connection: Connection, forked: bool, root: Path | None) -> None:
     """The worker's first step: warm up (free where it was forked from the warm process), then wait for a job."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the runner, which ends its workers itself
     from runner import warm, worker  # noqa: F401 - in the worker alone: the runner must start fast
 
     if forked:
         worker.close_all_but(connection.fileno())
-    worker.serve(connection)
+    worker.serve(connection, root)
 
 
 def cores() -> int:
@@ -66,11 +66,12 @@ def cores() -> int:
 
 
 class Worker:
-    """A fresh process that waits for one job."""
+    """A fresh process that waits for one job: with a ladder's root, for a run of one of its suites."""
 
-    def __init__(self, context: Any, forked: bool, preload: str) -> None:
+    def __init__(self, context: Any, forked: bool, preload: str, root: Path | None) -> None:
+        self.root = root
         self.connection, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(target=_serve, args=(theirs, forked), daemon=True)
+        self.process: BaseProcess = context.Process(target=_serve, args=(theirs, forked, root), daemon=True)
         with environment(preload):
             if forked:
                 from multiprocessing import forkserver, resource_tracker
@@ -134,16 +135,18 @@ class Engine:
         for run in runs:
             run.cancel()
 
-    def prepare(self) -> None:
-        """Have a worker ready before it is needed: what the next save then waits for is the tests alone."""
+    def prepare(self, root: Path) -> None:
+        """Have a worker ready for a suite of this ladder: what the next save then waits for is the tests alone."""
         with self._lock:
             if not self._spare:
-                self._spare.append(self._worker())
+                self._spare.append(self._worker(root))
 
     def start(self, job: Job) -> Run:
         """Send the job to a worker that is ready, or to a new one."""
         with self._lock:
-            worker = self._spare.pop() if self._spare else self._worker()
+            root = job.rung.root if job.runs_suite else None
+            fits = self._spare and self._spare[0].root == root
+            worker = self._spare.pop() if fits else self._worker(root)
             self._count += 1
             trace = Path(self._folder.name) / f"{self._count}.txt"
             run = Run(worker, job, trace)
@@ -154,8 +157,8 @@ class Engine:
         """From an exercise to its verdict."""
         return self.start(job).verdict(on_event)
 
-    def _worker(self) -> Worker:
-        return Worker(self._context, self.method == "forkserver", self._preload)
+    def _worker(self, root: Path | None) -> Worker:
+        return Worker(self._context, self.method == "forkserver", self._preload, root)
 
 
 class Run:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from runner.ladder import Rung
 
@@ -32,6 +32,8 @@ LEARNER = Subject()
 class Job:
     """One suite against one piece of code. `source` is the code as read: what is judged is what is recorded."""
 
+    runs_suite: ClassVar[bool] = True
+
     rung: Rung
     source: bytes
     path: Path
@@ -46,6 +48,6 @@ class Job:
 
     def session(self) -> type[Session]:
         """What does the job, in the fresh process."""
-        from runner.session import Session  # not before: the runner itself needs no pytest
+        from runner.suite_run import SuiteRun  # not before: the runner itself needs no pytest
 
-        return Session
+        return SuiteRun

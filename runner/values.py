@@ -14,15 +14,20 @@ import numpy as np
 RELATIVE = 1e-9
 ABSOLUTE = 1e-12
 
+PLAIN = frozenset((float, int, bool, str, type(None)))  # what never changes, and what most entries are
+
 
 def snapshot(value: Any) -> Any:
     """The value as it is now, whatever the code does to it later. Raises when it can't be copied."""
-    if value is None or isinstance(value, int | float | str | bytes | Fraction | np.generic):
+    kind = type(value)
+    if kind in PLAIN:
         return value
+    if kind is list or kind is tuple:
+        return kind([v if type(v) in PLAIN else snapshot(v) for v in value])
     if isinstance(value, np.ndarray):
         return value.copy()
-    if type(value) in (list, tuple):
-        return type(value)([snapshot(v) for v in value])
+    if isinstance(value, int | float | str | bytes | Fraction | np.generic):
+        return value
     if type(value).__module__.startswith("matplotlib.") and hasattr(value, "get_lines"):
         lines = [[snapshot(np.asarray(data)) for data in line.get_data()] for line in value.get_lines()]
         return ["Axes", value.get_xlabel(), value.get_ylabel(), lines]

@@ -9,10 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-import numpy  # noqa: F401 - what every suite imports
+import numpy.ma  # what every suite imports, and what NumPy itself imports at first use
+import numpy.typing  # noqa: F401 - the references say what they take and give
 import pytest
 
-import runner.session
+import runner.suite_run
 import runner.worker
 
 # A suite like any other: after it has run, what pytest and Hypothesis import or build at first use is there.
@@ -35,16 +36,10 @@ def warm_up() -> None:
     """Run the throw-away suite once, and leave no trace of it."""
     modules, path = set(sys.modules), list(sys.path)
     with tempfile.TemporaryDirectory() as folder:
-        suite = Path(folder) / "test_throw_away.py"
-        suite.write_text(THROW_AWAY, encoding="utf-8")
-        flags = [
-            *runner.session.PYTEST,
-            f"--rootdir={folder}",
-            "--config-file",
-            str(Path(folder) / "none.toml"),
-        ]
-        (Path(folder) / "none.toml").write_text("", encoding="utf-8")
-        pytest.main([*flags, str(suite)])
+        root = Path(folder)
+        (root / "test_throw_away.py").write_text(THROW_AWAY, encoding="utf-8")
+        (root / "pyproject.toml").write_text("", encoding="utf-8")  # else pytest looks for settings further up
+        pytest.main(runner.suite_run.options(root))
     sys.path[:] = path
     for name in set(sys.modules) - modules:
         if name == "test_throw_away":

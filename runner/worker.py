@@ -6,21 +6,36 @@ import os
 import sys
 import threading
 from multiprocessing.connection import Connection
+from pathlib import Path
 from types import TracebackType
 
 from runner.job import Job
 from runner.memory import limit_memory
 from runner.output import redirect
+from runner.session import Session
+from runner.suite_run import stand_by
 
 
-def serve(connection: Connection) -> None:
-    """Wait for one job, do it, and end without looking back: nothing of a learner's code outlives its run."""
-    try:
+def serve(connection: Connection, root: Path | None) -> None:
+    """Wait for one job, do it, and end without looking back: nothing of a learner's code outlives its run.
+
+    With the root of a ladder pytest is started before the job comes, which must then be a run of one of its suites.
+    """
+
+    def receive() -> Session:
         job: Job = connection.recv()
-        lead_a_group()
         threading.Thread(target=end_with_the_runner, args=(connection,), daemon=True).start()
+        return job.session()(job, connection, output)
+
+    try:
+        sys.dont_write_bytecode = True
+        lead_a_group()
         limit_memory()
-        job.session()(job, connection, redirect()).go()
+        output = redirect()
+        if root:
+            stand_by(root, receive)
+        else:
+            receive().go()
     finally:  # whatever happened: the runner knows what it was told, and that this process has ended
         os._exit(0)
 

@@ -6,6 +6,7 @@ python -m runner.benchmarks saves      one part: saves, list, verify, rest
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
@@ -18,10 +19,12 @@ from runner.benchmarks.clone import ROOT, copy_of_the_ladder, synthetic_ladder
 from runner.benchmarks.measure import median_of, ms, row, wall
 from runner.benchmarks.saves import RED, VERDICT, seconds_to, started, tools
 from runner.desk import Desk
-from runner.engine import Engine
+from runner.engine import Engine, cores
+from runner.ladder import Rung
 
 RUNGS = ("01_dot_product", "06_softmax_stability", "19_nll_equals_cross_entropy")
 REPEAT = 5
+SAMPLE = 8  # every so many mistakes, a plain pytest is timed
 CLI = "import sys; from pathlib import Path; from runner.cli import main; sys.exit(main(sys.argv[1:], Path.cwd()))"
 ENV = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
 
@@ -70,7 +73,7 @@ def overhead(folder: Path) -> None:
             rung.code.write_bytes(rung.reference.read_bytes())
             extra = []
             for _ in range(REPEAT):
-                engine.prepare()
+                engine.prepare(folder)
                 time.sleep(0.3)
                 verdict = engine.judge(desk.job(rung))
                 extra.append(verdict.seconds - sum(t.seconds for t in verdict.tests))
@@ -93,25 +96,45 @@ def lists(folder: Path) -> None:
 
 
 def verify(folder: Path) -> None:
-    """`verify` of the whole ladder against one pytest process for each of its runs."""
+    """`verify` of the whole ladder against one pytest process for each of its runs, of which a sample is timed."""
     desk = Desk.at(copy_of_the_ladder(folder))
-    start = time.perf_counter()
     names = [r.name for r in desk.ladder.rungs]
+    start = time.perf_counter()
     command = [sys.executable, "-c", CLI, "verify", *names, "--json"]
     done = subprocess.run(command, cwd=folder, env=ENV, capture_output=True, check=True)
     ours = time.perf_counter() - start
-    import json
-
-    rungs = json.loads(done.stdout)["rungs"]
-    runs = sum(2 + 2 * len(r["mistakes"]) + len(r["impostors"]) + len(r["adapters"]) for r in rungs)
-    each = []
-    for rung in desk.ladder.rungs:
-        rung.code.write_bytes(rung.reference.read_bytes())
-        each.append(wall([sys.executable, "-m", "pytest", "-q", f"exercises/{rung.name}"], folder, ENV))
-    cores = os.cpu_count() or 1
-    theirs = statistics.mean(each) * runs / cores
+    runs, theirs = 0, 0.0
+    for told in json.loads(done.stdout)["rungs"]:
+        rung = desk.ladder.find(told["exercise"])
+        mistakes, impostors = told["mistakes"], told["impostors"]
+        green = [""]
+        wrong = [f"{m['of']} = _wrong({m['of']!r}, {m['mistake']!r})" for m in mistakes[::SAMPLE]]
+        none = [f"def {name}(*_, **__): pass" for name in {i["of"] for i in impostors}]
+        kinds = (
+            (2 + len(told["adapters"]), green, ()),
+            (2 * len(mistakes), wrong, ()),
+            (len(impostors), none, ("-x",)),
+        )
+        for count, endings, flags in kinds:
+            each = [_pytest(rung, folder, ending, *flags) for ending in endings]
+            runs, theirs = runs + count, theirs + count * statistics.mean(each)
     row("verify, the whole ladder", f"{ours:.1f} s", f"{runs} runs")
-    row(f"a pytest process each, on {cores} cores (computed)", f"{theirs:.1f} s", f"1/{theirs / ours:.1f}")
+    row(f"a pytest process each, on {cores()} cores", f"{theirs / cores():.1f} s", f"1/{theirs / cores() / ours:.1f}")
+
+
+def _pytest(rung: Rung, folder: Path, ending: str, *flags: str) -> float:
+    """Seconds of a plain pytest on the reference with this at its end; `_wrong` finds one of the known mistakes."""
+    wrong = (
+        "def _wrong(of, name):\n"
+        "    from pathlib import Path\n"
+        "    from runner.mistakes import mistakes_in\n"
+        "    from runner.modules import load_source\n"
+        f"    known = mistakes_in(load_source('known', Path({str(rung.mistakes)!r})))\n"
+        "    (found,) = (m for m in known if (m.of, m.name) == (of, name))\n"
+        f"    return found.wrong if callable(globals()[of]) else found.wrong()\n\n\n{ending}\n"
+    )
+    rung.code.write_bytes(rung.reference.read_bytes() + f"\n\n{wrong if ending else ''}".encode())
+    return wall([sys.executable, "-m", "pytest", "-q", *flags, f"exercises/{rung.name}"], folder, ENV)
 
 
 def rest(folder: Path) -> None:

@@ -13,19 +13,19 @@ from runner.card import literal, typed
 from runner.comparing.exactness import relative_difference
 from runner.comparing.facts import Agreement
 from runner.recorder import Call, Outcome
-from runner.session import Session
 from runner.stub import public_functions
+from runner.suite_run import SuiteRun
 from runner.values import identical
 
 PATIENCE = 2.0  # seconds for the reference to answer one function's calls again: a picture takes a while
 
 
-class Agreeing(Session):
+class Agreeing(SuiteRun):
     """A run of the suite that ends with a comparison in the place of a diagnosis."""
 
-    def _look_back(self, learner: ModuleType) -> None:
+    def look_back(self, learner: ModuleType) -> None:
         for name in public_functions(ast.parse(self.rung.reference.read_bytes())):
-            self._deadline()
+            self.deadline()
             found = agreement(name, self.recorder.calls.get(name, ()), getattr(self.reference, name))
             self.send("agreement", function=name, **asdict(found))
 

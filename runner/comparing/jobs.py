@@ -32,6 +32,8 @@ class Measure(Job):
     step, one took so long, or ended the process, that nothing larger is tried.
     """
 
+    runs_suite = False
+
     settled: frozenset[Step] = frozenset()
     timed: frozenset[Step] = frozenset()
     stopped: frozenset[tuple[str, str]] = frozenset()

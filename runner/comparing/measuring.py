@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,8 +14,6 @@ from runner.comparing.convention import Measures, measures_of
 from runner.comparing.facts import Accuracy, Timing, was_timed
 from runner.comparing.jobs import Measure, Step
 from runner.comparing.trial import Function, Trial
-from runner.explain import explain_import
-from runner.modules import load_source
 from runner.session import Session
 
 TRIM, MMAP = -1, -3  # M_TRIM_THRESHOLD and M_MMAP_THRESHOLD in <malloc.h>
@@ -28,23 +25,12 @@ class Measuring(Session):
 
     job: Measure
 
-    def go(self) -> None:
+    def work(self) -> None:
         """Send `plan`, then for each step `step`, `reference` and `result`."""
-        self.send("ready")
-        sys.dont_write_bytecode = True
-        sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache")
         warnings.simplefilter("ignore")
         keep_memory()
-        self._deadline()
-        try:
-            measures = measures_of(self.rung)
-            sys.path.insert(0, str(self.rung.folder))
-            learner = load_source(self.rung.module, self.job.path, self.job.source, register=True)
-            self._measure(learner, measures)
-        except BaseException as error:  # as in a run of the suite: nothing may pass for an end
-            self.send("broken", message=explain_import(error, self.job.path))
-            return
-        self.send("done")
+        measures = measures_of(self.rung)
+        self._measure(self.load(), measures)
 
     def _measure(self, learner: ModuleType, measures: Measures) -> None:
         steps = list(steps_of(measures))
@@ -56,7 +42,7 @@ class Measuring(Session):
             both = {(name, "time", label), (measures.versus.get(name, name), "time", label)}
             if step in self.job.settled or (kind == "versus" and not both <= well):
                 continue
-            self._deadline()
+            self.deadline()
             self.send("step", step=step)
             begin, least = perf_counter(), self.job.budget / LEAST
             budget = max(left[name], least) if kind == "time" else self.job.budget / 2
@@ -74,7 +60,7 @@ class Measuring(Session):
         yours, reference = getattr(learner, name, None), getattr(self.reference, name)
         if kind == "versus":
             reference = _on_its_own(getattr(learner, measures.versus[name]), measures, measures.versus[name], label)
-        trial = Trial(yours, reference, self._output, lambda value: self.send("reference", value=value))
+        trial = Trial(yours, reference, self.output, lambda value: self.send("reference", value=value))
         if kind == "hard":
             return trial.accuracy(label, *measures.hard[name][label], tried=budget > 0)
         return trial.timing(label, measures.arguments(name, label), budget, tried=budget > 0)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import base64
 import io
-import sys
-from pathlib import Path
 
 from matplotlib.figure import Figure
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from runner.explain import explain_import
 from runner.modules import load_source
 from runner.picturing import paper
 from runner.picturing.fingerprint import KEY, fingerprint
@@ -26,29 +23,17 @@ class Artist(Session):
     """
 
     job: Draw
-    blamed: Path  # whose failure it is, if something fails now
-
-    def go(self) -> None:
-        """Send `started` for each function that is called, and `picture`."""
-        self.send("ready")
-        sys.dont_write_bytecode = True
-        sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache")
-        self._deadline()
-        self.blamed = self.job.path
-        try:
-            sys.path.insert(0, str(self.rung.folder))
-            with quiet():
-                self.learner = load_source(self.rung.module, self.job.path, self.job.source, register=True)
-            self.blamed = script_of(self.rung)
-            self.calls(self.blamed.name)
-            self.work()
-        except BaseException as error:  # as in a run of the suite: nothing may pass for an end
-            self.send("broken", message=explain_import(error, self.blamed))
-            return
-        self.send("done")
 
     def work(self) -> None:
-        """Draw it once, and send it with what is missing in it."""
+        """Send `started` for each function that is called, and what comes of it."""
+        with quiet():
+            self.learner = self.load()
+        self.blamed = script_of(self.rung)
+        self.calls(self.blamed.name)
+        self.show()
+
+    def show(self) -> None:
+        """Draw it once, and send `picture` with what is missing in it."""
         record = Record()
         with quiet(), paper.style(self.job.style):
             figure = self.draw(Learner(self.learner, self.reference, record, self.calls))
@@ -71,8 +56,8 @@ class Artist(Session):
         """Tell what runs now: if time runs out, we know in which function."""
         if name != self.recorder.test:
             self.recorder.test = name
-            self._output.take()
-            self._deadline()
+            self.output.take()
+            self.deadline()
             self.send("started", test=name)
 
     def caption(self, record: Record) -> str:

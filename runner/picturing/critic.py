@@ -25,7 +25,7 @@ TOUCH = 1.0  # pixels by which the boxes of two texts may overlap: a box is wide
 class Critic(Artist):
     """Draws from the reference, and then as if functions were not written yet."""
 
-    def work(self) -> None:
+    def show(self) -> None:
         """Send `problems`, in sentences."""
         with paper.style(self.job.style):
             self.send("problems", problems=[*self._whole(), *self._with_gaps()])

@@ -27,6 +27,8 @@ class Draw(Job):
     Of code that is not `green` the picture says so: it shows what the code answers, right or wrong.
     """
 
+    runs_suite = False
+
     kind: str = "png"
     style: str = "light"
     green: bool = True

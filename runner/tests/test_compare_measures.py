@@ -18,6 +18,7 @@ from runner.ladder import load
 from runner.output import Catcher
 from runner.recorder import Call, Outcome
 from runner.session import Session
+from runner.suite_run import SuiteRun
 
 ROOT = Path(__file__).parent.parent.parent
 RUNGS = load(ROOT).rungs
@@ -99,7 +100,7 @@ def perform(copy, monkeypatch):
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     monkeypatch.setattr(sys, "pycache_prefix", None)
     monkeypatch.setitem(sys.modules, "double", sys)
-    monkeypatch.setattr(Session, "_deadline", lambda self: None)
+    monkeypatch.setattr(Session, "deadline", lambda self: None)
 
     def do(kind: type[Job], code: str, **options) -> list[dict]:
         copy.write(code, "01_double")
@@ -146,16 +147,16 @@ def test_slow_and_broken_code_in_a_measurement(perform, copy) -> None:
 def test_the_jobs_lead_to_their_sessions(copy) -> None:
     """In the fresh process, which imports them by name."""
     job = copy.desk.job(copy.rung())
-    assert job.session() is Session
+    assert job.session() is SuiteRun
     assert Agree(**vars(job)).session() is Agreeing
     assert Measure(**vars(job)).session() is Measuring
 
 
 def test_an_agreement_session_tells_of_each_function(copy, monkeypatch) -> None:
     """Also of one that the suite has never called."""
-    monkeypatch.setattr(Session, "_deadline", lambda self: None)
+    monkeypatch.setattr(Session, "deadline", lambda self: None)
     job = Agree(**vars(copy.desk.job(copy.rung("01_double"), trace=copy.root / "trace.txt")))
     channel = Channel()
     session = Agreeing(job, channel, Catcher())
-    session._look_back(sys)
+    session.look_back(sys)
     assert [(e["function"], e["calls"]) for e in channel.events] == [("double", 0), ("double_all", 0)]

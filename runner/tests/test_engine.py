@@ -153,12 +153,12 @@ def test_a_prepared_process_takes_the_next_job(copy: LadderCopy, engine: Engine)
     """Once is enough: a second call starts no second one; closing ends it."""
     before = set(multiprocessing.active_children())
     with Engine() as made:
-        made.prepare()
-        made.prepare()
+        made.prepare(copy.root)
+        made.prepare(copy.root)
         (spare,) = set(multiprocessing.active_children()) - before
         assert copy.judge(made, copy.reference()).green
         assert not spare.is_alive()
-        made.prepare()
+        made.prepare(copy.root)
         (spare,) = set(multiprocessing.active_children()) - before
     assert not spare.is_alive()
 
@@ -296,9 +296,9 @@ def test_a_suite_that_skips_itself_or_fails_to_set_up_is_red(copy: LadderCopy, e
         "@pytest.fixture\ndef left():\n    yield\n    raise KeyboardInterrupt\n"
         "def test_a(left): pass\ndef test_b(leaving): pass\n"
     )
-    assert [str(t.status) for t in copy.judge(engine).tests] == ["passed", "missing"]
+    assert [str(t.status) for t in copy.judge(engine).tests] == ["passed", "error"]
     rung.suite.write_text(rung.suite.read_text().replace("test_a(left)", "test_a(leaving)"))
-    assert [str(t.status) for t in copy.judge(engine).tests] == ["missing", "missing"]
+    assert [str(t.status) for t in copy.judge(engine).tests] == ["error", "error"]
 
 
 def test_a_suites_test_that_is_not_in_its_text_does_not_count(copy: LadderCopy, engine: Engine) -> None:

@@ -20,6 +20,7 @@ LOOPS = {"a loop": "while True: pass", "a loop that holds the interpreter": "10*
 # The runner dies between asking for a worker and telling it what to do.
 DYING = """
 import os, signal
+from pathlib import Path
 from multiprocessing import popen_forkserver
 real = popen_forkserver.forkserver.connect_to_new_process
 
@@ -29,7 +30,7 @@ def dying(descriptors):
 
 popen_forkserver.forkserver.connect_to_new_process = dying
 from runner.engine import Engine
-Engine("forkserver").prepare()
+Engine("forkserver").prepare(Path.cwd())
 """
 
 

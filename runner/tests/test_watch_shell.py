@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 from queue import SimpleQueue
 from types import SimpleNamespace
 from typing import Any
@@ -148,7 +149,7 @@ def test_an_empty_file_gets_a_moment(copy: LadderCopy, started: Any, monkeypatch
 def test_a_failure_of_ours_is_told(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """A thread does not die in silence."""
     queue: SimpleQueue[Message] = SimpleQueue()
-    runs = Runs(copy.desk, SimpleNamespace(prepare=lambda: None, start=lambda job: 1 / 0), queue.put)  # type: ignore[arg-type]
+    runs = Runs(copy.desk, SimpleNamespace(prepare=lambda root: None, start=lambda job: 1 / 0), queue.put)  # type: ignore[arg-type]
     runs.start(1, copy.rung())
     assert isinstance(heard(queue, Crashed).error, ZeroDivisionError)
     runs.stop()
@@ -162,7 +163,7 @@ def test_a_run_that_began_too_late_is_ended(copy: LadderCopy) -> None:
     class Slow:
         """An engine during whose start something else is asked for."""
 
-        def prepare(self) -> None:
+        def prepare(self, root: Path) -> None:
             """Nothing."""
 
         def start(self, job: Job) -> Any:

@@ -68,7 +68,7 @@ class Runs:
         self._change.release()  # this takes a while at the first time, and a save must not wait for the lock
         try:
             with suppress(OSError):
-                self._engine.prepare()
+                self._engine.prepare(self._desk.root)
         finally:
             self._change.acquire()
 

@@ -1,0 +1,239 @@
+"""A rung's suite in this process: pytest runs it on the code, and each result is streamed as it comes."""
+
+from __future__ import annotations
+
+import inspect
+import linecache
+import sys
+import warnings
+from collections.abc import Callable, Generator
+from contextlib import suppress
+from dataclasses import asdict
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+
+from runner.card import card_of
+from runner.diagnosis import diagnose
+from runner.explain import Explanation, clip, explain, explain_collection
+from runner.files import digest
+from runner.job import Job
+from runner.memory import make_room
+from runner.modules import load_source
+from runner.output import Catcher
+from runner.session import Session
+from runner.subject import deviates, substitute
+
+# Without pytest's own terminal, cache and the like: the results go to the runner alone, nothing is left on disk.
+UNUSED = (
+    "terminal",
+    "cacheprovider",
+    "faulthandler",
+    "junitxml",
+    "pastebin",
+    "doctest",
+    "stepwise",
+    "setuponly",
+)
+MOST_WARNINGS = 5  # of one test
+OPTIONS = ["--capture=no", *(word for name in UNUSED for word in ("-p", f"no:{name}"))]
+
+
+def options(root: Path) -> list[str]:
+    """pytest's arguments for a ladder: its own settings, not those of a folder above it."""
+    file = root / "pyproject.toml"
+    return [*OPTIONS, f"--rootdir={root}", *([f"--config-file={file}"] if file.is_file() else []), str(root)]
+
+
+class SuiteRun(Session):
+    """The suite on the code, in a pytest that has started already; and the plugin that tells of it."""
+
+    frame: pytest.Session | None = None  # pytest's own session, within which this one takes place
+
+    def __init__(self, job: Job, connection: Connection, output: Catcher) -> None:
+        super().__init__(job, connection, output)
+        self._warned: list[str] = []
+        self._result: dict[str, Any] | None = None  # of the test that has just ended
+        self._red = False
+
+    def work(self) -> None:
+        """Import the code, run the suite, look back."""
+        if self.frame is None:
+            raise RuntimeError(f"pytest could not run the suite. It says: {self.output.take()[0].strip()}")
+        learner = self.load()
+        if self.job.subject.kind != "learner":
+            substitute(learner, self.reference, self.job)
+        self.recorder.watch(learner)
+        self.output.take()
+        self._cache_the_suite()
+        config = self.frame.config
+        config.option.maxfail = int(self.job.stop_at_first)
+        config.args = [str(self.rung.suite)]
+        with suppress(pytest.Session.Interrupted, pytest.Session.Failed):
+            self.frame.perform_collect()
+            config.hook.pytest_runtestloop(session=self.frame)
+        self.frame.items = []  # pytest itself has nothing left to do
+        with suppress(Exception):  # what can't be replayed or compared has no diagnosis; the verdict stands
+            self.look_back(learner)
+
+    def look_back(self, learner: ModuleType) -> None:
+        """What the recorded calls tell, once all tests have run."""
+        if self.job.subject.kind == "impostor":
+            self.send("deviates", value=deviates(self.recorder, learner, self.reference, self.job.subject.of))
+        if self._red and self.job.diagnose and self.rung.mistakes.is_file():
+            known = load_source("known_mistakes", self.rung.mistakes)
+            found = diagnose(self.recorder.calls, learner, self.reference, known)
+            self.send("diagnosis", found=[asdict(d) for d in found])
+
+    def _cache_the_suite(self) -> None:
+        """Let pytest keep what it makes of the suite, under the suite's own hash: it can't go stale."""
+        content = digest(self.rung.suite.read_bytes())
+        sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache" / content[:16])
+        sys.dont_write_bytecode = False
+
+    # What follows are pytest's hooks.
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """No tracebacks of pytest's own: they take long, and trip over objects that can't be shown."""
+        config.option.tbstyle = "no"
+
+    def pytest_collectstart(self, collector: pytest.Collector) -> None:
+        """For the author's proof: another number of examples, after the conftest's profile, before the suite."""
+        job = self.job
+        if isinstance(collector, pytest.Module) and (job.random_examples or not job.shrink):
+            phases = tuple(Phase) if job.shrink else (Phase.explicit, Phase.generate)
+            changed = {"max_examples": job.random_examples, "derandomize": False} if job.random_examples else {}
+            settings.register_profile(
+                "proof", settings(), phases=phases, suppress_health_check=tuple(HealthCheck), **changed
+            )
+            settings.load_profile("proof")
+
+    def pytest_collection_finish(self) -> None:
+        """The suite is imported: nothing else is to be kept, least of all of a learner's."""
+        sys.dont_write_bytecode = True
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        """A suite that can't be imported: most often a function that it asks for is missing."""
+        report = yield
+        call: pytest.CallInfo[Any] | None = getattr(report, "call", None)
+        if report.failed and call and call.excinfo:
+            self.send("broken", message=explain_collection(call.excinfo.value, self.job.path))
+        return report
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        """A test begins."""
+        name = nodeid.rpartition("::")[2]
+        self.recorder.test = name
+        self._warned.clear()
+        self.deadline()
+        self.send("started", test=name)
+
+    def pytest_warning_recorded(self, warning_message: warnings.WarningMessage) -> None:
+        """A warning that the test raised; pytest tells of them when the test is over."""
+        if len(self._warned) < MOST_WARNINGS:
+            self._warned.append(clip(f"{warning_message.category.__name__}: {warning_message.message}"))
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self) -> Generator[None, object, object]:
+        """Outside of everything that pytest does with a test: its result goes out with its warnings."""
+        try:
+            return (yield)
+        finally:
+            if self._result:
+                self.send("finished", warnings=self._warned, **self._result)
+            self._result = None
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pyfunc_call(self) -> Generator[None, object, object]:
+        """From a learner's function no exception ends the whole session: two of them would."""
+        try:
+            return (yield)
+        except MemoryError:
+            make_room()
+            raise
+        except (KeyboardInterrupt, pytest.exit.Exception) as error:
+            raise SystemExit().with_traceback(error.__traceback__) from error
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """A phase of a test has ended: tell it, if it is the call itself or if it failed."""
+        report = yield
+        if report.when == "call" or not report.passed:
+            self._tell(item, call, report)
+        return report
+
+    def _tell(self, item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestReport) -> None:
+        output, flooded = self.output.take()
+        content: dict[str, Any] = {
+            "status": report.outcome,
+            "seconds": round(call.duration, 5),
+            "output": output,
+        }
+        if report.when != "call":
+            content["status"] = "skipped" if report.skipped else "error"
+        if report.skipped or hasattr(report, "wasxfail"):
+            content |= {
+                "status": "skipped",
+                "message": "the test was skipped; a skipped test is not a passed one",
+            }
+        elif call.excinfo is not None:
+            error = call.excinfo.value
+            told = explain(error, self.rung.folder, item.name, sys.modules[self.rung.suite.stem])
+            content |= {"message": told.message, "kind": type(error).__name__, "traceback": told.traceback()}
+            content["card"] = self._card(item.name, told)
+        elif flooded:
+            content |= {"status": "failed", "message": "the code printed more than 1 MB in this test"}
+        self._red |= content["status"] != "passed"
+        self._result = {"test": item.name, **content}
+
+    def _definition(self, name: str) -> dict[str, str]:
+        """Where the learner's function begins, if it is one of this file."""
+        code = getattr(inspect.unwrap(getattr(sys.modules[self.rung.module], name)), "__code__", None)
+        if code is None or code.co_filename != str(self.job.path):
+            return {}
+        line = linecache.getline(code.co_filename, code.co_firstlineno).strip()
+        return {"where": f"{self.job.path.name}:{code.co_firstlineno}", "code": line}
+
+    def _card(self, test: str, told: Explanation) -> dict[str, Any]:
+        tolerance = getattr(sys.modules[self.rung.suite.stem], "TOLERANCE", None)
+        try:
+            reference = self.reference if self.rung.reference.is_file() else None
+            card = card_of(test, told, self.recorder.calls, reference, tolerance)
+            if "call" in card and not any(frame.own for frame in told.frames):  # a wrong answer, and no error
+                card |= self._definition(card["call"].partition("(")[0])
+            return card
+        except Exception:  # what the code answered can't be compared or shown: then the traceback alone tells
+            return card_of(test, told, {}, None, tolerance)
+
+
+class StandBy:
+    """A plugin by which pytest gets ready, and then waits for its job."""
+
+    def __init__(self, receive: Callable[[], Session]) -> None:
+        self._receive = receive
+        self.came = False
+
+    def pytest_collection(self, session: pytest.Session) -> bool:
+        """Receive the job and do it; there is nothing else to collect."""
+        run = self._receive()
+        assert isinstance(run, SuiteRun)  # the runner sends nothing else to a worker that it told of a ladder
+        self.came = True
+        run.frame = session
+        session.config.pluginmanager.register(run)
+        run.go()
+        return True
+
+
+def stand_by(root: Path, receive: Callable[[], Session]) -> None:
+    """Start pytest for the suites of a ladder; what it needs for that is then no part of a run."""
+    waiting = StandBy(receive)
+    pytest.main(options(root), plugins=[waiting])
+    if not waiting.came:
+        receive().go()  # which tells that pytest could not start
