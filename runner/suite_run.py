@@ -6,11 +6,10 @@ import inspect
 import linecache
 import sys
 import warnings
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing.connection import Connection
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -28,25 +27,7 @@ from runner.output import Catcher
 from runner.session import Session
 from runner.subject import deviates, substitute
 
-# Without pytest's own terminal, cache and the like: the results go to the runner alone, nothing is left on disk.
-UNUSED = (
-    "terminal",
-    "cacheprovider",
-    "faulthandler",
-    "junitxml",
-    "pastebin",
-    "doctest",
-    "stepwise",
-    "setuponly",
-)
 MOST_WARNINGS = 5  # of one test
-OPTIONS = ["--capture=no", *(word for name in UNUSED for word in ("-p", f"no:{name}"))]
-
-
-def options(root: Path) -> list[str]:
-    """pytest's arguments for a ladder: its own settings, not those of a folder above it."""
-    file = root / "pyproject.toml"
-    return [*OPTIONS, f"--rootdir={root}", *([f"--config-file={file}"] if file.is_file() else []), str(root)]
 
 
 class SuiteRun(Session):
@@ -211,29 +192,3 @@ class SuiteRun(Session):
             return card
         except Exception:  # what the code answered can't be compared or shown: then the traceback alone tells
             return card_of(test, told, {}, None, tolerance)
-
-
-class StandBy:
-    """A plugin by which pytest gets ready, and then waits for its job."""
-
-    def __init__(self, receive: Callable[[], Session]) -> None:
-        self._receive = receive
-        self.came = False
-
-    def pytest_collection(self, session: pytest.Session) -> bool:
-        """Receive the job and do it; there is nothing else to collect."""
-        run = self._receive()
-        assert isinstance(run, SuiteRun)  # the runner sends nothing else to a worker that it told of a ladder
-        self.came = True
-        run.frame = session
-        session.config.pluginmanager.register(run)
-        run.go()
-        return True
-
-
-def stand_by(root: Path, receive: Callable[[], Session]) -> None:
-    """Start pytest for the suites of a ladder; what it needs for that is then no part of a run."""
-    waiting = StandBy(receive)
-    pytest.main(options(root), plugins=[waiting])
-    if not waiting.came:
-        receive().go()  # which tells that pytest could not start

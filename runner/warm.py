@@ -13,7 +13,7 @@ import numpy.ma  # what every suite imports, and what NumPy itself imports at fi
 import numpy.typing  # noqa: F401 - the references say what they take and give
 import pytest
 
-import runner.suite_run
+import runner.stand_by
 import runner.worker
 
 # A suite like any other: after it has run, what pytest and Hypothesis import or build at first use is there.
@@ -39,7 +39,7 @@ def warm_up() -> None:
         root = Path(folder)
         (root / "test_throw_away.py").write_text(THROW_AWAY, encoding="utf-8")
         (root / "pyproject.toml").write_text("", encoding="utf-8")  # else pytest looks for settings further up
-        pytest.main(runner.suite_run.options(root))
+        pytest.main(runner.stand_by.options(root))
     sys.path[:] = path
     for name in set(sys.modules) - modules:
         if name == "test_throw_away":

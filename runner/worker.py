@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,7 @@ from runner.job import Job
 from runner.memory import limit_memory
 from runner.output import redirect
 from runner.session import Session
-from runner.suite_run import stand_by
+from runner.stand_by import stand_by
 
 
 def serve(connection: Connection, root: Path | None) -> None:
@@ -25,6 +26,7 @@ def serve(connection: Connection, root: Path | None) -> None:
     def receive() -> Session:
         job: Job = connection.recv()
         threading.Thread(target=end_with_the_runner, args=(connection,), daemon=True).start()
+        stay_alone()
         return job.session()(job, connection, output)
 
     try:
@@ -56,6 +58,12 @@ def lead_a_group() -> None:
     """Lead a process group, so that all that a run starts can be ended with it (on Windows: taskkill /T)."""
     if hasattr(os, "setsid"):  # pragma: no branch - all systems but Windows
         os.setsid()
+
+
+def stay_alone() -> None:
+    """A copy of this process, which a learner's code may fork, must not go on with the suite: it ends at once."""
+    if hasattr(os, "register_at_fork"):  # pragma: no branch - all systems but Windows, which has no fork
+        os.register_at_fork(after_in_child=partial(os._exit, 0))
 
 
 def end_with_the_runner(connection: Connection) -> None:

@@ -17,7 +17,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 
-STYLES = ("light", "dark")
 WIDTH, HEIGHT, DPI = 9.0, 5.0, 144  # inches; dots per inch
 LEFT, RIGHT, TOP, BOTTOM, GAP = 0.85, 0.3, 0.95, 1.0, 0.35  # inches around the axes, and between two
 EDGE, LINE = 0.3, 0.22  # inches from the paper's edge to a text, and between two lines of text

@@ -150,7 +150,9 @@ BAD = {
     "other builtins": function(
         "import builtins\nbuiltins.isinstance = builtins.len = None\nreturn 1.0", says=f"{ENDED}|not callable", **CUT
     ),
-    "another pytest": top("pytest.main = lambda *_, **__: 0", says="Not one test ran", status=Status.MISSING),
+    "another pytest": top(
+        "pytest.Session.perform_collect = lambda *_: []", says="Not one test ran", status=Status.MISSING
+    ),
     "closed descriptors": function("os.closerange(0, 1024)\nreturn 1.0", says=RAN, **CUT),
     "closed descriptors at import": top("os.closerange(0, 1024)", says=IMPORTED, **NEVER),
 }
@@ -180,11 +182,9 @@ FOR_POSIX = {
         f"{ONCE}for i in range(50):\n    if os.fork() == 0: time.sleep(1e6)\nreturn 1.0",
         says=r"^assert 1\.0 == 3",
     ),
-    "children that go on with the suite": function(
-        f"{ONCE}for i in range(5):\n    if os.fork() == 0: return 1.0\nos.wait()\nreturn 1.0",
-        says="ran more than once|only the runner writes|No answer in time",  # they all talk to it at once
-        status=None,
-        hangs=True,
+    "children that would go on with the suite": function(
+        "for i in range(5):\n    if os.fork() == 0: return 3.0\nos.wait()\nreturn 1.0",
+        says=r"^assert 1\.0 == 3",
     ),
     "bytes into every descriptor": function(
         "for d in range(1024):\n    try: os.write(d, b'hello')\n    except OSError: pass\nreturn 1.0", says=RAN, **CUT

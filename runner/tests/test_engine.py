@@ -19,8 +19,10 @@ from ladder_copy import LadderCopy
 from processes import only_posix
 
 import runner.engine
-from runner.engine import Engine, cores, end_tree, environment, no_interrupt
+import runner.process
+from runner.engine import Engine, cores
 from runner.job import Subject
+from runner.process import end_tree, environment, no_interrupt
 from runner.verdict import Colour, Status
 
 LOOP = "def mean(values):\n    while True:\n        pass\n"
@@ -332,8 +334,8 @@ def test_a_worker_that_cannot_start_is_an_error(
     copy: LadderCopy, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """A broken installation is not the learner's mistake: exit code 2, not 1."""
-    monkeypatch.setattr(runner.engine, "ENVIRONMENT", {"PYTHONPATH": ""})
-    monkeypatch.setattr(runner.engine, "_serve", end_at_once)
+    monkeypatch.setattr(runner.process, "ENVIRONMENT", {"PYTHONPATH": ""})
+    monkeypatch.setattr(runner.process, "_serve", end_at_once)
     copy.write(copy.reference())
     with Engine("spawn") as made:
         verdict = copy.judge(made)
@@ -356,7 +358,7 @@ def sleep_on(*_: object) -> None:
 def test_a_worker_that_does_not_get_ready_is_an_error(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """After two minutes, here after one second."""
     monkeypatch.setattr(runner.engine, "STARTUP", 1.0)
-    monkeypatch.setattr(runner.engine, "_serve", sleep_on)
+    monkeypatch.setattr(runner.process, "_serve", sleep_on)
     copy.write(copy.reference())
     with Engine("spawn") as made:
         verdict = copy.judge(made)

@@ -10,7 +10,7 @@ from matplotlib import colors
 from matplotlib.axes import Axes
 
 from runner.picturing.fingerprint import fingerprint
-from runner.picturing.paper import BLUE, GREEN, PALETTES, STYLES, foot, label, number, sheet, style
+from runner.picturing.paper import BLUE, GREEN, PALETTES, foot, label, number, sheet, style
 
 # Each changes what an axes shows, so little that one must look for it.
 CHANGES: dict[str, Callable[[Axes], object]] = {
@@ -105,7 +105,7 @@ def test_every_colour_can_be_read() -> None:
         linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colors.to_rgb(colour)]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
-    assert set(PALETTES) == set(STYLES)
+    assert set(PALETTES) == {"light", "dark"}
     for palette in PALETTES.values():
         paper = luminance(str(palette["paper"]))
         for colour in (palette["ink"], *palette["hues"]):

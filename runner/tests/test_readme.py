@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ from runner.stub import stub_of
 ROOT = Path(__file__).resolve().parent.parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 ENVIRONMENT = os.environ | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
+PARABOLA = "exercises/13_parabola_descent/parabola_descent.py"
 SHELL_LINES = re.findall(r"(?m)^    (\S.*)$", README)
 
 
@@ -115,6 +117,23 @@ def test_every_command_of_the_table_exists(clone):
     shown = typed("python3 -m runner --help", clone).stdout
     known = set(re.findall(r"(?m)^\s+(\w+)  ", shown.partition("Commands")[2]))
     assert named == known
+
+
+def test_the_lines_within_the_text_run(clone):
+    """`run 1 --json` for teachers, with all that they are promised; the picture of rung 13; the list."""
+    assert "`python3 -m runner run 1 --json`" in README
+    done = typed("python3 -m runner run 1 --json", clone)
+    verdict = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert all(test["name"] and test["law"] and test["message"] for test in verdict["tests"])
+    assert verdict["diagnosis"] == []
+    assert "`python3 -m runner picture 13`" in README
+    shutil.copyfile(clone / "solutions/13_parabola_descent/parabola_descent.py", clone / PARABOLA)
+    done = typed("python3 -m runner picture 13", clone)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert list((clone / ".kata" / "pictures").glob("13*.png"))
+    assert "`python3 -m runner list`" in README
+    assert typed("python3 -m runner list", clone).returncode == 0
 
 
 def test_the_map_and_the_understanding_are_those_of_the_ladder():

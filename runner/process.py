@@ -1,0 +1,106 @@
+"""A worker seen from the runner: how its process is started, and how it is ended with all that it started."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+# The warm process' environment. One thread for linear algebra: a process with threads must not be forked, and no
+# exercise is large. The same hashes and the same, invisible, plots each time. No pytest options from elsewhere.
+ENVIRONMENT = {
+    "MPLBACKEND": "Agg",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "VECLIB_MAXIMUM_THREADS": "1",
+    "PYTHONHASHSEED": "0",
+    "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    "PYTEST_ADDOPTS": "",
+    "PYTEST_PLUGINS": "",
+    "PYTHONPATH": str(Path(__file__).resolve().parent.parent),
+    "PYTHONSAFEPATH": "1",  # a random.py in the folder where the runner was started is not Python's
+}
+
+
+def _serve(connection: Connection, forked: bool, root: Path | None) -> None:
+    """The worker's first step: warm up (free where it was forked from the warm process), then wait for a job."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the runner, which ends its workers itself
+    from runner import warm, worker  # noqa: F401 - in the worker alone: the runner must start fast
+
+    if forked:
+        worker.close_all_but(connection.fileno())
+    worker.serve(connection, root)
+
+
+class Worker:
+    """A fresh process that waits for one job: with a ladder's root, for a run of one of its suites."""
+
+    def __init__(self, context: Any, forked: bool, preload: str, root: Path | None) -> None:
+        self.root = root
+        self.connection, theirs = context.Pipe()
+        self.process: BaseProcess = context.Process(target=_serve, args=(theirs, forked, root), daemon=True)
+        with environment(preload):
+            if forked:
+                from multiprocessing import forkserver, resource_tracker
+
+                resource_tracker.ensure_running()  # the forkserver would start it, and lift the mask
+                with no_interrupt():
+                    forkserver.ensure_running()
+                self.process.start()  # waits for the warm process, so here Ctrl-C must work
+            else:
+                with no_interrupt():
+                    self.process.start()
+        theirs.close()
+
+    def end(self, patience: float = 0.0) -> None:
+        """End the process and all that it started; with patience, let the process itself end first."""
+        if patience:
+            self.process.join(patience)
+        end_tree(self.process)
+        self.process.join()
+        self.connection.close()
+
+
+def end_tree(process: BaseProcess) -> None:
+    """End a process and all that it started."""
+    if process.pid is None:
+        return
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    elif process.is_alive():  # Windows: there are no groups to kill, but a tree
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    with suppress(OSError, ValueError):
+        process.kill()
+
+
+@contextmanager
+def no_interrupt() -> Iterator[None]:
+    """What is started in here never sees Ctrl-C, not even while Python itself starts: the mask is inherited."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    old = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, old)
+
+
+@contextmanager
+def environment(preload: str) -> Iterator[None]:
+    """The workers' environment, while one is started; then the old one again."""
+    old = dict(os.environ)
+    os.environ.update(ENVIRONMENT, KATA_PRELOAD=preload)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(old)

@@ -1,0 +1,56 @@
+"""A pytest that is ready before there is a job: it has read its settings and built its plugins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from runner.session import Session
+from runner.suite_run import SuiteRun
+
+# Without pytest's own terminal, cache and the like: the results go to the runner alone, nothing is left on disk.
+UNUSED = (
+    "terminal",
+    "cacheprovider",
+    "faulthandler",
+    "junitxml",
+    "pastebin",
+    "doctest",
+    "stepwise",
+    "setuponly",
+)
+OPTIONS = ["--capture=no", *(word for name in UNUSED for word in ("-p", f"no:{name}"))]
+
+
+def options(root: Path) -> list[str]:
+    """pytest's arguments for a ladder: its own settings, not those of a folder above it."""
+    file = root / "pyproject.toml"
+    return [*OPTIONS, f"--rootdir={root}", *([f"--config-file={file}"] if file.is_file() else []), str(root)]
+
+
+class StandBy:
+    """A plugin by which pytest gets ready, and then waits for its job."""
+
+    def __init__(self, receive: Callable[[], Session]) -> None:
+        self._receive = receive
+        self.came = False
+
+    def pytest_collection(self, session: pytest.Session) -> bool:
+        """Receive the job and do it; there is nothing else to collect."""
+        run = self._receive()
+        assert isinstance(run, SuiteRun)  # the runner sends nothing else to a worker that it told of a ladder
+        self.came = True
+        run.frame = session
+        session.config.pluginmanager.register(run)
+        run.go()
+        return True
+
+
+def stand_by(root: Path, receive: Callable[[], Session]) -> None:
+    """Start pytest for the suites of a ladder; what it needs for that is then no part of a run."""
+    waiting = StandBy(receive)
+    pytest.main(options(root), plugins=[waiting])
+    if not waiting.came:
+        receive().go()  # which tells that pytest could not start
