@@ -51,6 +51,8 @@ def alike(a: Any, b: Any) -> bool:
         return _arrays_alike(a, b)
     if type(a) is not type(b):
         return isinstance(a, bool | np.bool_) and isinstance(b, bool | np.bool_) and bool(a) == bool(b)
+    if isinstance(a, np.random.Generator):
+        return alike(a.bit_generator.state, b.bit_generator.state)
     if isinstance(a, list | tuple):
         return len(a) == len(b) and all(alike(x, y) for x, y in zip(a, b, strict=True))
     if isinstance(a, dict):

@@ -66,7 +66,8 @@ def _unlabelled(axes: Axes) -> Iterator[str]:
     for axis, name in ((axes.xaxis, "x"), (axes.yaxis, "y")):
         numbers = any(_drawn_ticks(axis))
         if axes.axison and numbers and not axis.get_label_text().strip():
-            yield f"the {name} axis of {axes.get_title(loc='left') or 'the picture'!r} has no label"
+            title = axes.get_title(loc="left")
+            yield f"the {name} axis of {repr(title) if title else 'the picture'} has no label"
 
 
 def _drawn_ticks(axis: Axis) -> Iterator[Text]:

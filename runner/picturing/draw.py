@@ -42,7 +42,7 @@ def draw(
 ) -> Drawing:
     """Draw a rung's picture from the learner's functions, or the reference's, in a process of its own.
 
-    It is saved as `output`, whose ending tells its kind, else as `.kata/pictures/NN_x.png`. An engine that is warm
+    It is saved as `output`, whose ending tells its kind, else in `.kata/pictures`. An engine that is warm
     saves a second or two.
     """
     try:
@@ -54,7 +54,8 @@ def draw(
         said = run(Draw(**vars(job) | {"kind": kind, "style": style, "green": green}), engine)
         if not said.content:
             return Drawing(None, said.sentence, said.notes)
-        path = output or desk.root / ".kata" / "pictures" / f"{rung.name}.{kind}"
+        name = f"{rung.name}{'_reference' if reference else ''}{'_dark' if style == 'dark' else ''}.{kind}"
+        path = output or desk.root / ".kata" / "pictures" / name
         _save(path, said.content, own=output is None)
     except LadderError as error:
         return Drawing(None, str(error))

@@ -6,7 +6,8 @@ import ast
 import importlib.util
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from runner.commands.hint import hints_of
 from runner.files import digest
@@ -21,8 +22,7 @@ README_WORDS = 650  # three minutes of reading
 def broken_files(rung: Rung) -> list[str]:
     """The files without which nothing can be proved: those that are missing, or that are no Python."""
     code = [rung.suite, rung.reference, rung.mistakes]
-    texts = [rung.folder / "README.md", rung.folder / "hints.md", rung.code, rung.solution / "README.md"]
-    found = [f"{rung.shown(path)} is missing" for path in (*texts, *code) if not path.is_file()]
+    found = _missing(rung, (*code, rung.code))
     for path in code:
         try:
             ast.parse(path.read_bytes() if path.is_file() else b"")
@@ -31,10 +31,19 @@ def broken_files(rung: Rung) -> list[str]:
     return found
 
 
+def pages_of(rung: Rung) -> list[Path]:
+    """What people read."""
+    return [rung.folder / "README.md", rung.folder / "hints.md", rung.solution / "README.md"]
+
+
+def _missing(rung: Rung, paths: Iterable[Path]) -> list[str]:
+    return [f"{rung.shown(path)} is missing" for path in paths if not path.is_file()]
+
+
 def problems_of(rung: Rung, ladder: Ladder) -> list[str]:
-    """Everything that is wrong with the files of a rung that has them all, in sentences; empty when all is well."""
+    """Everything that is wrong with the files of a rung whose code is there, in sentences; empty when all is well."""
     reference, suite = ast.parse(rung.reference.read_bytes()), ast.parse(rung.suite.read_bytes())
-    found = [*_names(rung, ladder), *_stub(rung), *_texts(rung)]
+    found = [*_missing(rung, pages_of(rung)), *_names(rung, ladder), *_stub(rung), *_texts(rung)]
     return [*found, *_reference(reference), *_suite(suite, names_of(reference))]
 
 
@@ -57,10 +66,13 @@ def _stub(rung: Rung) -> Iterator[str]:
 
 
 def _texts(rung: Rung) -> Iterator[str]:
-    hints = len(hints_of(rung))
+    page, its_hints, _ = pages_of(rung)
+    hints = len(hints_of(rung)) if its_hints.is_file() else FEWEST_HINTS
     if hints < FEWEST_HINTS:
         yield f"hints.md has {hints} hints under `## ` headings; it needs {FEWEST_HINTS}"
-    readme = (rung.folder / "README.md").read_text("utf-8")
+    if not page.is_file():
+        return
+    readme = page.read_text("utf-8")
     words = len(re.findall(r"\w+", readme))
     if words > README_WORDS:
         yield f"README.md has {words} words; in three minutes one reads {README_WORDS}"

@@ -147,3 +147,6 @@ def table(outcomes: list[Outcome]) -> Iterator[str]:
             yield f"\n{o.rung.name}, equivalent: {mutant}\n    {reason}"
         for mutant in o.survivors:
             yield f"\n{o.rung.name}, SURVIVES: {mutant}"
+            yield f"A better law kills it. If no law can, {o.rung.shown(o.rung.solution)}/equivalent.toml says why:\n"
+            was, now = (encoder.dumps(line, ensure_ascii=False) for line in (mutant.was, mutant.now))
+            yield f'[[mutant]]\nwas = {was}\nnow = {now}\nreason = ""'

@@ -18,7 +18,7 @@ from runner.ladder import Rung
 from runner.mistakes import Mistake, mistakes_in
 from runner.modules import load_source
 from runner.picturing.proof import problems_of_picture
-from runner.proof.layout import broken_files, names_of, problems_of
+from runner.proof.layout import broken_files, names_of, pages_of, problems_of
 from runner.proof.trials import Result, Trial, trials_of, weigh
 
 SLOWEST = 3  # tests of a rung that the report names
@@ -118,13 +118,34 @@ def _mistakes(names: list[str], known: list[Mistake]) -> Iterator[str]:
 
 def _examples(rung: Rung, names: dict[str, Any]) -> Iterator[str]:
     """The `>>>` examples of the rung's pages and of its reference must be true."""
-    for path in (rung.folder / "README.md", rung.folder / "hints.md", rung.solution / "README.md", rung.reference):
-        said: list[str] = []
+    for path in (page for page in (*pages_of(rung), rung.reference) if page.is_file()):
         text = re.sub(r"(?m)^```.*$", "", path.read_text("utf-8"))  # doctest takes a fence for output
         test = doctest.DocTestParser().get_doctest(text, dict(names), path.name, str(path), 0)
-        doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(test, out=said.append)
-        if said:
-            yield f"an example in {rung.shown(path)} is not true: {' '.join(''.join(said).split())}"
+        runner = _Examples(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+        runner.run(test, out=lambda _: None)
+        yield from (f"an example in {rung.shown(path)} is not true: {what}" for what in runner.untrue)
+
+
+class _Examples(doctest.DocTestRunner):
+    """Runs the `>>>` examples of a text; keeps a sentence on each that is not true."""
+
+    def __init__(self, optionflags: int) -> None:
+        super().__init__(optionflags=optionflags)
+        self.untrue: list[str] = []
+
+    def report_failure(self, out: Any, test: doctest.DocTest, example: doctest.Example, got: str) -> None:
+        """Another answer."""
+        self._keep(example, f"gives {got.strip() or 'nothing'}")
+
+    def report_unexpected_exception(
+        self, out: Any, test: doctest.DocTest, example: doctest.Example, exc_info: Any
+    ) -> None:
+        """An error in the place of an answer."""
+        self._keep(example, f"raises {exc_info[0].__name__}: {exc_info[1]}")
+
+    def _keep(self, example: doctest.Example, what: str) -> None:
+        said = f"line {example.lineno + 1}, `{example.source.strip()}` {what}, not {example.want.strip() or 'nothing'}"
+        self.untrue.append(" ".join(said.split()))
 
 
 def prove(desk: Desk, proofs: list[Proof], engine: Engine, on_done: Callable[[Result], None]) -> None:

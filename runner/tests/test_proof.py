@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sys
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -79,9 +80,29 @@ def test_what_falls_short_is_named_and_the_exit_code_is_1(copy, capsys):
 
 @pytest.mark.parametrize("path", ["README.md", "hints.md", "mean.py", "test_mean.py"])
 def test_a_missing_file_is_named(copy, path):
-    """And nothing else is said of the rung."""
+    """And the rest of the rung is proved, if its code is there."""
     (copy.exercises / MEAN / path).unlink()
     assert problems(copy) == [f"exercises/{MEAN}/{path} is missing"]
+
+
+def test_a_missing_page_hides_nothing_else(copy):
+    """Somebody who writes a rung begins with the code."""
+    (copy.exercises / MEAN / "hints.md").unlink()
+    (copy.root / "solutions" / MEAN / "README.md").unlink()
+    edit(copy, f"solutions/{MEAN}/mean.py", ") -> float:", "):")
+    found = problems(copy)
+    assert {f"exercises/{MEAN}/hints.md is missing", f"solutions/{MEAN}/README.md is missing"} <= set(found)
+    assert "mean in the reference has no type hints" in found
+
+
+def test_an_example_that_is_not_true_is_told_in_a_sentence(copy):
+    """The line, what it gives and what is said that it gives; an error is told by its name."""
+    page = copy.exercises / MEAN / "README.md"
+    page.write_text(page.read_text("utf-8") + "\n>>> mean([1, 2])\n2.0\n>>> mean('a')\n1\n>>> _ = 1\n1\n", "utf-8")
+    first, second, third = (p.partition(", ")[2] for p in problems(copy) if "is not true" in p)
+    assert first == "`mean([1, 2])` gives 1.5, not 2.0"
+    assert second.startswith("`mean('a')` raises ValueError: ")
+    assert third == "`_ = 1` gives nothing, not 1"
 
 
 def test_a_file_that_is_no_python_is_named(copy):
@@ -312,6 +333,11 @@ def test_mutants_are_killed_survive_or_are_explained(copy, cosmic_ray, capsys):
     out = capsys.readouterr().out
     assert "02_mean                              2       1           0          1" in out
     assert "SURVIVES: if len(values) == 0:   ->   if len(values) <= 0:" in out
+    assert "solutions/02_mean/equivalent.toml says why" in out
+    block = out.partition("\n\n[[")[2]
+    assert tomllib.loads(f"[[{block}") == {
+        "mutant": [{"was": "if len(values) == 0:", "now": "if len(values) <= 0:", "reason": ""}]
+    }
     lines = ("[[mutant]]", 'was = "if len(values) == 0:"', 'now = "if len(values) <= 0:"', 'reason = "A length."')
     (copy.root / "solutions" / MEAN / "equivalent.toml").write_text("\n".join(lines), "utf-8")
     assert main(["verify", MEAN, "--mutants"], copy.root) == 0

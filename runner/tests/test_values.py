@@ -210,3 +210,13 @@ def test_a_drawing_is_kept_as_its_lines() -> None:
     assert before[:3] == ["Axes", "x", ""]
     assert [len(before[3]), len(after[3])] == [1, 2]
     assert not alike(before, after)
+
+
+def test_random_generators_are_alike_by_what_they_would_draw_next() -> None:
+    """A copy is like the original until one of them draws."""
+    one = np.random.default_rng(5)
+    other = snapshot(one)
+    assert alike(one, other)
+    other.random()
+    assert not alike(one, other)
+    assert not alike(one, 5)
