@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-import os
 import tempfile
 import threading
 import time
@@ -25,16 +24,10 @@ from runner.verdict import Colour, Verdict, judge
 Event = Mapping[str, Any]
 
 STARTUP = 120.0  # seconds for a fresh process to import NumPy, pytest and Hypothesis, on the slowest of machines
-MOST_AT_ONCE = 8  # runs in parallel: more would only wait for each other, some beyond their deadlines
+LOOK_UP = 0.5  # seconds between two looks for Ctrl-C
 TICK = 0.05  # seconds between two looks at the clock: a deadline moves with every event
 FAREWELL = 2.0  # seconds for a process that has said all to end by itself
 LONGEST_EVENT = 16 * 2**20  # bytes: what is longer is no event of ours
-
-
-def cores() -> int:
-    """How many runs at once: the processors that this process may use, in a container fewer than there are."""
-    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(count, MOST_AT_ONCE)
 
 
 class Engine:
@@ -56,6 +49,7 @@ class Engine:
         self._runs: WeakSet[Run] = WeakSet()
         self._folder = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
         self._count = 0
+        self._stopped = False
 
     def __enter__(self) -> Engine:
         return self
@@ -71,9 +65,10 @@ class Engine:
             self._spare.clear()
         self._folder.cleanup()
 
-    def cancel(self) -> None:
-        """End all runs that are under way."""
+    def stop(self) -> None:
+        """End all runs that are under way, and begin none any more."""
         with self._lock:
+            self._stopped = True
             runs = list(self._runs)
         for run in runs:
             run.cancel()
@@ -85,8 +80,10 @@ class Engine:
                 self._spare.append(self._worker(root))
 
     def start(self, job: Job) -> Run:
-        """Send the job to a worker that is ready, or to a new one."""
+        """Send the job to a worker that is ready, or to a new one. Raises RuntimeError once the engine was stopped."""
         with self._lock:
+            if self._stopped:
+                raise RuntimeError("the engine was stopped")
             root = job.rung.root if job.runs_suite else None
             fits = self._spare and self._spare[0].root == root
             worker = self._spare.pop() if fits else self._worker(root)
@@ -160,7 +157,7 @@ class Run:
         connection, process = self._worker.connection, self._worker.process
         with suppress(EOFError, OSError, ValueError, TypeError, KeyError):  # an end, or bytes that are no event
             connection.send(replace(self.job, trace=self._trace))
-            while connection in wait([connection, process.sentinel]):
+            while connection in _first([connection, process.sentinel]):
                 event = json.loads(connection.recv_bytes(LONGEST_EVENT))
                 now = time.monotonic()
                 if event["event"] == "ready":  # what the process itself took to start is no test's fault
@@ -189,3 +186,10 @@ class Run:
         if self._timed_out:
             return f"the Python process that runs them was not ready after {STARTUP:g} s"
         return f"the Python process that runs them ended at once (exit code {self._worker.process.exitcode})"
+
+
+def _first(sources: list[Any]) -> list[Any]:
+    """Which of them have something to tell: a signal that comes just before we fall asleep does not wake us."""
+    while not (ready := wait(sources, LOOK_UP)):
+        pass
+    return ready

@@ -27,9 +27,6 @@ class Lesson(TerminalRepr):
         tw.line()
         tw.line(rest, red=True)
 
-    def __str__(self) -> str:
-        return self.text
-
 
 def is_rung(path: Path) -> bool:
     """True for a file in a rung's folder: under `exercises/`, beside `ladder.toml`."""

@@ -8,6 +8,7 @@ import math
 import signal
 import sys
 import time
+from abc import ABC, abstractmethod
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
@@ -26,7 +27,7 @@ GRACE = 5
 FRESH = 0.1
 
 
-class Session:
+class Session(ABC):
     """A job on its way. Each kind of job has its own `work`."""
 
     blamed: Path  # whose failure it is, if something fails now
@@ -68,9 +69,9 @@ class Session:
             return
         self.send("done")
 
+    @abstractmethod
     def work(self) -> None:
         """The job itself."""
-        raise NotImplementedError
 
     def load(self) -> ModuleType:
         """The code under test, under the name by which a suite imports it."""

@@ -19,8 +19,9 @@ from runner.benchmarks.clone import ROOT, copy_of_the_ladder, synthetic_ladder
 from runner.benchmarks.measure import median_of, ms, row, wall
 from runner.benchmarks.saves import RED, VERDICT, seconds_to, started, tools
 from runner.desk import Desk
-from runner.engine import Engine, cores
+from runner.engine import Engine
 from runner.ladder import Rung
+from runner.parallel import cores
 
 RUNGS = ("01_dot_product", "06_softmax_stability", "19_nll_equals_cross_entropy")
 REPEAT = 5

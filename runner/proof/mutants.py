@@ -6,15 +6,17 @@ import ast
 import json as encoder
 import tomllib
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from difflib import ndiff
+from functools import partial
 from typing import Any
 
 from runner.desk import Desk
-from runner.engine import Engine, cores
+from runner.engine import Engine
 from runner.ladder import LadderError, Rung
+from runner.parallel import in_parallel
 from runner.proof.trials import REFERENCE
+from runner.verdict import Verdict
 
 
 @dataclass(frozen=True)
@@ -109,17 +111,14 @@ def try_mutants(desk: Desk, engine: Engine, rung: Rung) -> Outcome:
     mutants = mutants_of(rung.reference.read_text("utf-8"))
     job = desk.job(rung, REFERENCE, shrink=False, diagnose=False, stop_at_first=True, test_timeout=5.0)
 
-    def survives(mutant: Mutant) -> bool:
-        # A mutant takes the learner's part: its code is the module that the suite imports.
-        return engine.judge(replace(job, source=mutant.code.encode())).green
+    green: list[Mutant] = []
 
-    with ThreadPoolExecutor(cores()) as pool:
-        try:
-            green = [m for m, alive in zip(mutants, pool.map(survives, mutants), strict=True) if alive]
-        except BaseException:  # Ctrl-C: do not wait for what is under way
-            pool.shutdown(wait=False, cancel_futures=True)
-            engine.cancel()
-            raise
+    def done(place: int, verdict: Verdict) -> None:
+        if verdict.green:
+            green.append(mutants[place])
+
+    # A mutant takes the learner's part: its code is the module that the suite imports.
+    in_parallel(engine, [partial(engine.judge, replace(job, source=m.code.encode())) for m in mutants], done)
     reasons = equivalents_of(rung)
     explained = tuple((m, reasons[m.was, m.now]) for m in green if (m.was, m.now) in reasons)
     return Outcome(rung, len(mutants), explained, tuple(m for m in green if (m.was, m.now) not in reasons))

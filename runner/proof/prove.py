@@ -6,17 +6,18 @@ import ast
 import doctest
 import re
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from runner.comparing.convention import problems_of_measures
 from runner.desk import Desk
-from runner.engine import Engine, cores
+from runner.engine import Engine
 from runner.explain import explain_import
 from runner.ladder import Rung
 from runner.mistakes import Mistake, mistakes_in
 from runner.modules import load_source
+from runner.parallel import in_parallel
 from runner.picturing.proof import problems_of_picture
 from runner.proof.layout import broken_files, names_of, pages_of, problems_of
 from runner.proof.trials import Result, Trial, trials_of, weigh
@@ -150,19 +151,18 @@ class _Examples(doctest.DocTestRunner):
 
 def prove(desk: Desk, proofs: list[Proof], engine: Engine, on_done: Callable[[Result], None]) -> None:
     """Run the trials of all proofs in parallel; their results keep the order of the plan."""
-    with ThreadPoolExecutor(cores()) as pool:
-        under_way = [(p, pool.submit(_try, desk, engine, p, trial)) for p in proofs for trial in p.trials]
-        drawn = [(p, pool.submit(problems_of_picture, p.rung, engine)) for p in proofs if p.trials]
-        try:
-            for proof, future in under_way:
-                proof.results.append(future.result())
-                on_done(proof.results[-1])
-            for proof, problems in drawn:
-                proof.problems += problems.result()
-        except BaseException:  # Ctrl-C: do not wait for what is under way
-            pool.shutdown(wait=False, cancel_futures=True)
-            engine.cancel()
-            raise
+    trials = [(p, trial) for p in proofs for trial in p.trials]
+    drawn = [p for p in proofs if p.trials]
+
+    def done(place: int, result: Any) -> None:
+        if place < len(trials):
+            trials[place][0].results.append(result)
+            on_done(result)
+        else:
+            drawn[place - len(trials)].problems += result
+
+    runs = [partial(_try, desk, engine, p, trial) for p, trial in trials]
+    in_parallel(engine, [*runs, *(partial(problems_of_picture, p.rung, engine) for p in drawn)], done)
 
 
 def _try(desk: Desk, engine: Engine, proof: Proof, trial: Trial) -> Result:

@@ -85,6 +85,15 @@ def test_a_missing_file_is_named(copy, path):
     assert problems(copy) == [f"exercises/{MEAN}/{path} is missing"]
 
 
+def test_a_rung_without_its_code_has_no_table_of_mistakes(copy, capsys):
+    """The report says what is missing, and that is all there is to say of it."""
+    (copy.exercises / MEAN / "test_mean.py").unlink()
+    assert main(["verify", MEAN], copy.root) == 1
+    out = capsys.readouterr().out
+    assert f"exercises/{MEAN}/test_mean.py is missing" in " ".join(out.split())
+    assert "who catches which mistake" not in out
+
+
 def test_a_missing_page_hides_nothing_else(copy):
     """Somebody who writes a rung begins with the code."""
     (copy.exercises / MEAN / "hints.md").unlink()

@@ -27,9 +27,9 @@ from runner.watching import deeds, signals, stage
 from runner.watching import loop as loop_module
 from runner.watching import runs as runs_module
 from runner.watching import terminal as terminal_module
-from runner.watching.asides import Asides
+from runner.watching.asides import Asides, _Endable
 from runner.watching.editor import Command
-from runner.watching.effects import Open, Quit, ReadHint, ReadLadder, Reset
+from runner.watching.effects import Compare, Open, Picture, Quit, ReadHint, ReadLadder, Reset, StopComparing
 from runner.watching.loop import Loop
 from runner.watching.messages import (
     Began,
@@ -458,6 +458,35 @@ def test_keys_reach_the_desk(played: Played, copy: LadderCopy) -> None:
     assert copy.desk.state.hints_shown("01_double") == 1
     assert "raise NotImplementedError" in copy.rung("01_double").code.read_text()
     assert "not valid TOML" in played.loop.model.trouble
+
+
+def test_what_lasts_is_asked_of_the_asides(played: Played, copy: LadderCopy) -> None:
+    """A comparison, its end, a picture: each beside the loop."""
+    did: list[str] = []
+    rung = copy.rung("01_double")
+    played.loop.asides = SimpleNamespace(  # type: ignore[assignment]
+        compare=lambda asked: Said(f"compare {asked.number}"),
+        stop_comparing=lambda: did.append("stop"),
+        picture=lambda asked: did.append(f"picture {asked.number}"),
+    )
+    assert played.loop._do((Compare(rung), StopComparing(), Picture(rung))) is None
+    assert did == ["stop", "picture 01"]
+    assert played.loop.model.said == "compare 01"
+
+
+def test_a_picture_that_was_begun_and_one_that_was_not_are_ended(copy: LadderCopy) -> None:
+    """From any thread, before its process runs, while it runs, and when all is over."""
+    ended: list[int] = []
+    run = SimpleNamespace(cancel=lambda: ended.append(1), verdict=lambda on_event: RED)
+    lent = _Endable(SimpleNamespace(start=lambda job: run))  # type: ignore[arg-type]
+    job = copy.desk.job(copy.rung("01_double"))
+    run.verdict = lambda on_event: lent.end() or RED
+    assert lent.judge(job) == RED
+    assert (ended, lent.ended) == ([1], True)
+    assert lent.judge(job) == RED  # asked for after the end: its process ends at once, and again
+    assert ended == [1, 1, 1]
+    lent.end()
+    assert ended == [1, 1, 1]
 
 
 def test_a_thread_that_failed_ends_it(played: Played) -> None:
