@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from abc import ABC, abstractmethod
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
@@ -86,7 +87,8 @@ class Session(ABC):
         self._deadline_since = now
         self._trace.truncate(0)
         faulthandler.enable(self._trace)
-        faulthandler.dump_traceback_later(self.job.test_timeout * (1 - FRESH), file=self._trace)
+        with suppress(RuntimeError):  # no thread to be had, because the code took all the memory
+            faulthandler.dump_traceback_later(self.job.test_timeout * (1 - FRESH), file=self._trace)
         if hasattr(signal, "alarm"):  # pragma: no branch - all systems but Windows
             # If the runner is gone, nobody else ends a loop that holds the interpreter.
             signal.alarm(math.ceil(self.job.test_timeout) + GRACE)

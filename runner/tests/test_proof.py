@@ -248,6 +248,13 @@ def test_every_test_of_a_stub_must_be_red():
     assert problem("stub", verdict(Colour.RED, message="it crashed")) == "it crashed"
 
 
+def test_a_run_that_did_not_come_about_proves_nothing() -> None:
+    """Whatever it was to show: a red that is none of the suite's may not count as one."""
+    none = verdict(Colour.ERROR, message="The tests could not be started")
+    for kind in ("reference", "stub", "mistake", "impostor"):
+        assert problem(kind, none, Subject(kind, "mean", "x")) == f"a run of {kind} x: The tests could not be started"
+
+
 def test_a_mistake_must_be_caught_by_a_law_and_diagnosed():
     """Not by accident: a crash alone is no proof. A warning that a suite makes an error is a law."""
     subject = Subject("mistake", "mean", "middle")
