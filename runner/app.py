@@ -33,7 +33,7 @@ def nothing(context: typer.Context, core: Core = False) -> None:
 
 @app.command()
 def watch(context: typer.Context, ex: Optional_ = None, core: Core = False) -> None:
-    """Follow your saves: run the suite at each, move up when it is green."""
+    """Follow your saves, and move up when a rung is green."""
     from runner.commands.watch import watch as command
 
     finish(command, context, ex, core)
@@ -70,7 +70,7 @@ def compare(
     spoil: Annotated[bool, typer.Option("--spoil", help="Also before your code is green.")] = False,
     json: Json = False,
 ) -> None:
-    """Your code beside the reference, after green: what differs, how exact, how fast."""
+    """Your code beside the reference: what differs, how fast."""
     from runner.commands.compare import compare as command
 
     finish(command, context, ex, spoil, json)
@@ -107,7 +107,7 @@ def verify(
         bool, typer.Option("--mutants", help="Change each reference a little: is every suite red?")
     ] = False,
 ) -> None:
-    """For authors: prove that the suites are right, and run the project's own tests."""
+    """For authors: prove the suites right, and test the runner."""
     from runner.commands.verify import verify as command
 
     finish(command, context, ex or [], json, thorough, mutants)

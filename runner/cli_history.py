@@ -29,7 +29,7 @@ def history(
 
 
 def restore(context: typer.Context, ex: Name, attempt: Number = None) -> None:
-    """Bring back the last green attempt, or the one you name; what is there now is kept."""
+    """Bring back the last green attempt, or the one you name."""
     from runner.commands.restore import restore as command
 
     finish(command, context, ex, attempt)

@@ -19,6 +19,7 @@ def digest(content: bytes) -> str:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Replace a file in one step: a crash leaves the old content or the new, never half of it."""
+    path = path.resolve()  # a link stays one, and what it leads to is replaced
     handle, name = tempfile.mkstemp(prefix=".kata-", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

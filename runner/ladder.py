@@ -9,6 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+ACRONYMS = {"nll": "NLL", "kl": "KL"}  # words of a rung's name that are written in capitals
+
 
 class LadderError(Exception):
     """What is wrong with the ladder, or with the name of an exercise, in one sentence."""
@@ -37,7 +39,8 @@ class Rung:
     @property
     def title(self) -> str:
         """`Dot product`"""
-        return self.module.replace("_", " ").capitalize()
+        words = [ACRONYMS.get(word, word) for word in self.module.split("_")]
+        return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
 
     @property
     def folder(self) -> Path:

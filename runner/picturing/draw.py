@@ -48,6 +48,8 @@ def draw(
     try:
         if not script_of(rung).is_file():
             raise LadderError(f"{rung.name} has no picture.")
+        if output and kind == "svg" and kind_of(output) != kind:
+            raise LadderError(f"An SVG is asked for, but {output} does not end in .svg.")
         kind = kind_of(output) if output else kind
         green = reference or desk.progress().is_green(rung.name)
         job = desk.job(rung, Subject("reference") if reference else LEARNER, diagnose=False)

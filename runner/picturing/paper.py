@@ -109,9 +109,9 @@ def number(value: float, digits: int = 3) -> str:
 
 
 def foot(figure: Figure, caption: str, notes: Sequence[str] = ()) -> None:
-    """The line at the bottom: who drew this; or else what is missing in it."""
+    """The lines at the bottom: who drew this, and what is missing or wrong in it."""
     colour, weight = (VERMILION, "bold") if notes else (QUIET, "normal")
-    words = textwrap.fill("   ".join(f"✗ {note}" for note in notes) or caption, 105, max_lines=2, placeholder=" …")
+    words = textwrap.fill("   ".join([caption, *(f"✗ {note}" for note in notes)]), 105, max_lines=2, placeholder=" …")
     x, y = EDGE / WIDTH, 0.15 / figure.get_figheight()
     # A learner's message may hold a $, which is no formula.
     figure.text(x, y, words, size=9, color=colour, weight=weight, va="bottom", parse_math=False)

@@ -114,7 +114,7 @@ def _caught(trial: Trial, verdict: Verdict) -> str:
         return f"no test catches the mistake {name}"
     if not any(_spoken(t) for t in verdict.failed):
         return f"the mistake {name} is red only because it crashes: {verdict.message or verdict.failed[0].message}"
-    return "" if _names_it(trial, verdict) else f"the mistake {name} is not diagnosed"
+    return _blamed(trial, verdict) or ("" if _names_it(trial, verdict) else f"the mistake {name} is not diagnosed")
 
 
 def _spoken(test: Test) -> bool:
@@ -124,6 +124,12 @@ def _spoken(test: Test) -> bool:
 def _diagnosed(trial: Trial, verdict: Verdict) -> str:
     found = _names_it(trial, verdict)
     return "" if found else f"the mistake {trial.subject.name} is not diagnosed while the rest is unwritten"
+
+
+def _blamed(trial: Trial, verdict: Verdict) -> str:
+    """All the other functions are the reference's: none of them may be diagnosed."""
+    others = (d for d in verdict.diagnosis if d.function != trial.subject.of)
+    return next((f"the reference's {d.function} is diagnosed as {d.mistake}" for d in others), "")
 
 
 def _names_it(trial: Trial, verdict: Verdict) -> bool:

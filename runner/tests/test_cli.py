@@ -32,7 +32,10 @@ def test_help_lists_every_command(kata: Kata) -> None:
     """Each with one line; -h as well."""
     said = kata("--help")
     assert (said.code, said.err) == (0, "")
-    for name in ("watch", "run", "list", "hint", "compare", "reset", "verify"):
+    names = re.findall(r"(?m)^  (\w+) +[A-Z]", said.out.partition("Commands:")[2])
+    assert {"watch", "run", "list", "hint", "compare", "picture", "history", "restore", "reset", "verify"} <= {*names}
+    assert "..." not in said.out.partition("Commands:")[2]  # no line is cut
+    for name in names:
         assert re.search(rf"^  {name} +[A-Z]", said.out, re.MULTILINE)
         assert kata(name, "--help").code == 0
     assert kata("-h").out == said.out

@@ -59,3 +59,15 @@ def test_a_folder_in_the_place_of_the_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         write_whole(path, b"new")
     assert list(tmp_path.iterdir()) == [path]
+
+
+@only_posix
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """What it leads to is replaced."""
+    (tmp_path / "far").mkdir()
+    target, link = tmp_path / "far" / "real.py", tmp_path / "link.py"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"

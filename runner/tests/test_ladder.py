@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,7 @@ def test_a_rung_knows_its_files(copy: LadderCopy) -> None:
     """Number, module and title come from the name; paths are shown from the root, with forward slashes."""
     rung = copy.rung("06_softmax_stability")
     assert (rung.number, rung.module, rung.title) == ("06", "softmax_stability", "Softmax stability")
+    assert replace(rung, name="19_nll_equals_cross_entropy").title == "NLL equals cross entropy"
     assert rung.shown(rung.code) == "exercises/06_softmax_stability/softmax_stability.py"
     assert rung.shown(rung.suite) == "exercises/06_softmax_stability/test_softmax_stability.py"
     assert rung.shown(rung.reference) == "solutions/06_softmax_stability/softmax_stability.py"

@@ -125,6 +125,8 @@ def test_what_can_not_be_saved_is_a_sentence(copy: LadderCopy, engine: Engine, t
     photo.write_bytes(b"\x89PNG of a cat")
     assert "did not make it" in drawn(copy, engine, RIGHT, output=photo).sentence
     assert photo.read_bytes() == b"\x89PNG of a cat"
+    wanted = drawn(copy, engine, RIGHT, output=tmp_path / "double.png", kind="svg").sentence
+    assert wanted == f"An SVG is asked for, but {tmp_path / 'double.png'} does not end in .svg."
     assert "must end in .png, .svg or .pdf" in drawn(copy, engine, RIGHT, output=tmp_path / "double.py").sentence
     (copy.root / ".kata").mkdir(exist_ok=True)
     (copy.root / ".kata" / "pictures").write_text("a file", "utf-8")

@@ -59,6 +59,17 @@ def asking(code: str) -> tuple[Any, Record]:
     return Learner(module, load_source("reference", path, REFERENCE.encode()), record), record
 
 
+def test_a_wrong_answer_is_drawn_and_noted() -> None:
+    """The picture shows what the code does; the note says that it is not right."""
+    learner, record = asking("double = lambda x: 2.01 * x\nboth = lambda v: (3, [2 * x for x in v])\nSAME = False")
+    assert learner.double(1.0) == 2.01
+    assert learner.both([1.0])[0] == 3.0
+    assert record.faults["double"] == "double does not give the right answers here"
+    assert record.faults["both"] == "both does not give the right answers here"
+    assert learner.SAME is False
+    assert record.faults["SAME"] == "SAME does not hold the right answer"
+
+
 def test_a_right_answer_comes_as_it_is() -> None:
     """A number as a float, an array as float64, whatever the learner's kind of number or sequence."""
     learner, record = asking(
@@ -72,7 +83,7 @@ def test_a_right_answer_comes_as_it_is() -> None:
     assert learner.table([1, 2]).shape == (2, 2)
     assert (learner.letter(), learner.LETTER, learner.SAME, learner.NUMBER) == ("c", "d", True, 3.0)
     assert learner.PAIR.tolist() == [1.0, 2.0]
-    assert record.faults == {}
+    assert list(record.faults) == ["letter", "LETTER"]  # which are of the right kind, but not right
     assert list(record.answered) == ["double", "both", "table", "letter", "LETTER", "SAME", "NUMBER", "PAIR"]
 
 

@@ -92,7 +92,7 @@ def test_the_foot_has_two_lines_at_most() -> None:
     figure, _ = sheet("A title", "")
     foot(figure, "drawn by your double", [f"function_{i} raises ValueError: $x_$ costs $1" for i in range(9)])
     text = figure.texts[-1].get_text()
-    assert text.startswith("✗ function_0 raises ValueError: $x_$ costs $1   ✗ function_1")
+    assert text.startswith("drawn by your double   ✗ function_0 raises ValueError: $x_$ costs $1")
     assert text.endswith(" …")
     assert text.count("\n") == 1
     figure.draw_without_rendering()

@@ -261,6 +261,9 @@ def test_a_mistake_must_be_caught_by_a_law_and_diagnosed():
     named = (Diagnosis("mean", "middle", "You took the middle."),)
     assert problem("mistake", verdict(Colour.RED, PASSED, RED, found=named), subject) == ""
     assert problem("mistake", verdict(Colour.GREEN, PASSED), subject) == "no test catches the mistake middle"
+    other = (*named, Diagnosis("median", "mean", "You took the mean."))
+    said = problem("mistake", verdict(Colour.RED, PASSED, RED, found=other), subject)
+    assert said == "the reference's median is diagnosed as mean"
     crashes = problem("mistake", verdict(Colour.RED, CRASHED, found=named), subject)
     assert crashes == "the mistake middle is red only because it crashes: list index out of range"
     warned = replace(CRASHED, kind="RuntimeWarning")

@@ -156,7 +156,7 @@ def test_nothing_is_wider_than_a_narrow_screen(copy: LadderCopy) -> None:
     for width in (30, 40, 80):
         assert max(map(len, rendered(verdict_view(verdict, copy.rung()), width).splitlines())) <= width
     rung = copy.rung("19_nll_equals_cross_entropy")
-    assert "".join(rendered(heading(rung), 40).split()) == f"19·Nllequalscrossentropy{rung.shown(rung.code)}"
+    assert "".join(rendered(heading(rung), 40).split()) == f"19·NLLequalscrossentropy{rung.shown(rung.code)}"
 
 
 @pytest.mark.parametrize(("columns", "width"), [("60", 60), ("100", 100), ("300", 100)])

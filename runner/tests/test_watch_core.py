@@ -280,6 +280,14 @@ def test_hints_come_one_after_the_other() -> None:
     assert after(MODEL, HintRead(MEAN.name, 1, 3, "Think."))[0].hint is None
 
 
+def test_a_page_of_hints_that_is_saved_throws_nobody_out() -> None:
+    """The hint is read again, wherever the learner is; the next one comes to the front."""
+    model, _ = after(MODEL, HintRead(DOUBLE.name, 1, 3, "Think."), "?")
+    same = after(model, HintRead(DOUBLE.name, 1, 3, "Think again."))[0]
+    assert (same.mode, same.hint) == (Mode.HELP, Hint(1, 3, "Think again."))
+    assert after(model, HintRead(DOUBLE.name, 2, 3, "More."))[0].mode is Mode.VERDICT
+
+
 def test_the_list_is_walked_and_chosen_from() -> None:
     """Arrows, j and k move, Enter goes there, Esc leaves, q quits; nothing else does anything."""
     model, _ = after(MODEL, "l")

@@ -147,6 +147,10 @@ def test_green_tells_how_far_it_is_to_the_next_sentence() -> None:
     text = shown(model)
     assert "1 of 2 rungs towards M2: say what is typical." in text
     assert "M1" not in text
+    model, _ = after(MODEL, "r", Judged(1, green(DOUBLE), standing(DOUBLE.name)))
+    assert "(M1 is proven)" in shown(model)
+    model, _ = after(model, "r", Judged(2, green(DOUBLE), standing(DOUBLE.name)))
+    assert "(M1 stays proven)" in shown(model)
 
 
 def test_the_end_of_the_path_is_told() -> None:
@@ -210,6 +214,7 @@ def test_notices_stand_above_the_keys() -> None:
     assert lines[-4:-1] == ["Said.", "Trouble.", "One."]
     assert lines[0] == "▱▱ 0/2   polling: saves are seen once a second"
     assert shown(MODELS["notices"], 40, 10).splitlines()[-2] == "Said."
+    assert shown(MODELS["notices"], 40, 24).splitlines()[0] == "▱▱ 0/2   polling"
 
 
 def test_a_comparison_says_how_far_its_measures_are() -> None:

@@ -67,6 +67,8 @@ def after_green(model: Model) -> Parts:
         elif rung.name in item.rungs and done < len(item.rungs):
             text = f"{done} of {len(item.rungs)} rungs towards {item.id}: {item.can}."
             parts.append(Padding(Text(text), (0, 0, 0, 2)))
+        elif rung.name in item.rungs:
+            parts.append(Padding(Text(f"You can {item.can}. ({item.id} stays proven)"), (0, 0, 0, 2)))
     parts += ["", _row("Compare", Text.assemble(f"{rung.shown(rung.solution)}/", ("   press c", "dim")))]
     if following:
         title = Text.assemble((f"{following.number} · {following.title}", "bold"), ("   press n", "dim"))

@@ -143,7 +143,7 @@ def _in_list(model: Model, key: str) -> Step:
         return replace(model, cursor=names[min(max(index, 0), len(names) - 1)]), ()
     if key == "enter":
         return show(model, model.choices[names.index(model.cursor)])
-    if key in ("esc", "l"):
+    if key in ("esc", "l", "L"):
         return replace(model, mode=Mode.VERDICT), ()
     return _quit(model) if key.lower() == "q" else (model, ())
 

@@ -52,7 +52,12 @@ def _follow(model: Model, message: Message) -> Step:
         case Judged(number) if model.run and model.run.number == number:
             return _judged(model, message)
         case HintRead(name, number, total, text) if name == model.rung.name:
-            return replace(model, hint=Hint(number, total, text), mode=Mode.VERDICT, scroll=0), ()
+            hint = Hint(number, total, text)
+            if (
+                model.hint and model.hint.number == number
+            ):  # the page was saved, which throws nobody out of what they read
+                return replace(model, hint=hint), ()
+            return replace(model, hint=hint, mode=Mode.VERDICT, scroll=0), ()
         case Looked(number, comparison):
             return replace(model, mode=Mode.COMPARE, comparing=Comparing(number, comparison), scroll=0), ()
         case Measuring(number, done, of) if model.comparing and model.comparing.number == number:

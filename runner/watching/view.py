@@ -74,7 +74,9 @@ def _head(model: Model, width: int, airy: bool) -> list[Text]:
         done = model.progress.is_green(rung.name)
         bar.append("▰" if done else "▱", "green" if done else "bold cyan" if rung == model.rung else "dim")
     bar.append(f"{' ' if bar else ''}{green}/{len(path)}").append("  core path" if model.core else "", "dim")
-    bar.append("   polling: saves are seen once a second" if model.polling else "", "dim")
+    if model.polling:
+        words = "   polling: saves are seen once a second"
+        bar.append(words if airy and bar.cell_len + len(words) <= width else "   polling", "dim")
     title = heading(model.rung)
     if title.cell_len > width or not airy:
         title = Text(f"{model.rung.number} · {model.rung.title}", "bold")
