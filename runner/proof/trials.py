@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from runner.impostors import ADAPTERS, IMPOSTORS
@@ -29,6 +29,7 @@ class Trial:
     subject: Subject
     options: dict[str, Any]
     source: bytes | None = None  # of a learner's file; else the reference
+    leaning: frozenset[str] = frozenset()  # the functions that call the subject's, and so err with it
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,27 @@ def trials_of(
             for form in ADAPTERS:
                 yield Trial(rung, "adapter", Subject("adapter", name, form), quick)
     for mistake in mistakes_in(known):
-        yield Trial(rung, "mistake", Subject("mistake", mistake.of, mistake.name), {"shrink": False})
+        leaning = leaning_on(reference, mistake.of)
+        yield Trial(rung, "mistake", Subject("mistake", mistake.of, mistake.name), {"shrink": False}, None, leaning)
         yield Trial(rung, "alone", Subject("alone", mistake.of, mistake.name), {"shrink": False})
     for name in names:
         for impostor in IMPOSTORS:
             yield Trial(rung, "impostor", Subject("impostor", name, impostor), quick | {"stop_at_first": True})
+
+
+def leaning_on(reference: ModuleType, name: str) -> frozenset[str]:
+    """The reference's functions that call this one, directly or through others."""
+    called = {n: _names_in(f.__code__) for n, f in vars(reference).items() if isinstance(f, FunctionType)}
+    found: set[str] = set()
+    while more := {n for n, names in called.items() if n not in found and names & {name, *found}}:
+        found |= more
+    return frozenset(found)
+
+
+def _names_in(code: CodeType) -> set[str]:
+    """The names that a function's code uses, those of its comprehensions among them."""
+    inner = (_names_in(const) for const in code.co_consts if isinstance(const, CodeType))
+    return set(code.co_names).union(*inner)
 
 
 def weigh(trial: Trial, verdict: Verdict, deviates: bool | None, slow: float) -> Result:
@@ -127,8 +144,8 @@ def _diagnosed(trial: Trial, verdict: Verdict) -> str:
 
 
 def _blamed(trial: Trial, verdict: Verdict) -> str:
-    """All the other functions are the reference's: none of them may be diagnosed."""
-    others = (d for d in verdict.diagnosis if d.function != trial.subject.of)
+    """All the other functions are the reference's: none of them may be diagnosed, but those that call the wrong one."""
+    others = (d for d in verdict.diagnosis if d.function not in {trial.subject.of, *trial.leaning})
     return next((f"the reference's {d.function} is diagnosed as {d.mistake}" for d in others), "")
 
 

@@ -20,7 +20,7 @@ from runner.job import LEARNER, Subject
 from runner.ladder import Ladder, Rung
 from runner.proof.mutants import mutants_of
 from runner.proof.prove import begin
-from runner.proof.trials import REFERENCE, Trial, weigh
+from runner.proof.trials import REFERENCE, Trial, leaning_on, weigh
 from runner.verdict import Colour, Diagnosis, Status, Verdict
 from runner.verdict import Test as OneResult
 
@@ -264,6 +264,8 @@ def test_a_mistake_must_be_caught_by_a_law_and_diagnosed():
     other = (*named, Diagnosis("median", "mean", "You took the mean."))
     said = problem("mistake", verdict(Colour.RED, PASSED, RED, found=other), subject)
     assert said == "the reference's median is diagnosed as mean"
+    leaning = Trial(Rung(Path(), MEAN, ""), "mistake", subject, {}, None, frozenset(["median"]))
+    assert weigh(leaning, verdict(Colour.RED, PASSED, RED, found=other), None, slow=2.0).problem == ""
     crashes = problem("mistake", verdict(Colour.RED, CRASHED, found=named), subject)
     assert crashes == "the mistake middle is red only because it crashes: list index out of range"
     warned = replace(CRASHED, kind="RuntimeWarning")
@@ -377,3 +379,11 @@ def test_without_cosmic_ray_one_sentence_says_how_to_get_it(copy, monkeypatch, c
     monkeypatch.setitem(sys.modules, "cosmic_ray.mutating", None)
     assert main(["verify", MEAN, "--mutants"], copy.root) == 2
     assert "needs cosmic-ray" in capsys.readouterr().err
+
+
+def test_what_calls_a_function_leans_on_it():
+    """Also from a comprehension, and through another function."""
+    module = ModuleType("leaning")
+    exec("def a(): pass\ndef b(): return [a() for _ in '1']\ndef c(): b()\ndef d(): pass\ne = 1", vars(module))
+    assert leaning_on(module, "a") == {"b", "c"}
+    assert leaning_on(module, "d") == leaning_on(module, "e") == frozenset()

@@ -53,9 +53,7 @@ def _follow(model: Model, message: Message) -> Step:
             return _judged(model, message)
         case HintRead(name, number, total, text) if name == model.rung.name:
             hint = Hint(number, total, text)
-            if (
-                model.hint and model.hint.number == number
-            ):  # the page was saved, which throws nobody out of what they read
+            if model.hint and model.hint.number == number:  # its page was saved: nobody is thrown out of what they read
                 return replace(model, hint=hint), ()
             return replace(model, hint=hint, mode=Mode.VERDICT, scroll=0), ()
         case Looked(number, comparison):
