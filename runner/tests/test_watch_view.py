@@ -171,7 +171,7 @@ def test_a_run_is_told_as_it_goes() -> None:
     assert shown(model).splitlines()[-2] == "running test_one … 1/2   3 s"
     model, _ = after(model, Happened(1, event("finished")), Happened(1, event("started", "test_two")))
     assert shown(model).splitlines()[-2] == "running test_two … 2/2   1 passed   3 s"
-    assert "law  Two is two." in shown(model)
+    assert "law      Two is two." in shown(model)
     model, _ = after(model, Happened(1, event("finished", "test_two", "failed")))
     assert shown(model).splitlines()[-2] == "running … 2/2   1 passed   1 failed   3 s"
     assert "✗ test_two" in shown(model)

@@ -24,7 +24,7 @@ def body(model: Model) -> tuple[Parts, Parts]:
         return hint, introduction(model)
     parts = verdict_body(verdict, model.traceback)
     if model.running and not parts and model.running.test.law:
-        parts = [Text.assemble(("  law  ", "dim"), model.running.test.law), ""]
+        parts = [_row("law", Text(model.running.test.law)), ""]
     if verdict.green:
         parts += after_green(model)
     parts = hint + parts if model.hint and model.hint.fresh else parts + hint
