@@ -162,6 +162,8 @@ def test_identical_is_to_the_last_bit() -> None:
     assert not identical(np.array([0.1 + 0.2]), np.array([0.3]))
     assert not identical([1.0], [1.0, 2.0])
     assert not identical([1.0], (1.0,))
+    assert identical(np.random.default_rng(1), np.random.default_rng(1))
+    assert not identical(np.random.default_rng(1), np.random.default_rng(2))
 
 
 def test_one_number_is_a_number_of_any_library() -> None:
