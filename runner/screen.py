@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -70,6 +71,7 @@ def verdict_body(verdict: Verdict, full_traceback: bool = False) -> list[Rendera
     parts: list[RenderableType] = []
     if verdict.message:
         parts += [Padding(Text(verdict.message, "red"), (0, 0, 1, 2))]
+    parts += [part for stopped in hung(verdict) for part in (stopped, "")]
     first = first_failure(verdict)
     if first:
         parts += [card(first), ""]
@@ -83,6 +85,11 @@ def first_failure(verdict: Verdict) -> Test | None:
     """The failure that the card shows; of a suite that ended early, only one from before that."""
     shown = (t for t in verdict.failed if not verdict.message or t.status is Status.FAILED)
     return next(shown, None)
+
+
+def hung(verdict: Verdict) -> list[RenderableType]:
+    """Name and law of the test that was stopped: the verdict's message says the rest."""
+    return [card(replace(t, message="")) for t in verdict.tests if t.status is Status.TIMEOUT]
 
 
 def card(test: Test) -> RenderableType:

@@ -131,15 +131,16 @@ def test_a_verdict_that_is_none_has_no_counts(copy: LadderCopy) -> None:
 
 
 def test_a_message_keeps_the_failures_of_before(copy: LadderCopy) -> None:
-    """A suite that ended early shows why, and a failure that it had told already."""
+    """A suite that ended early shows why, the law of the test that was stopped, and a failure of before."""
     tests = (
         Result("test_a", Status.FAILED, "Law.", "no"),
-        Result("test_b", Status.TIMEOUT),
+        Result("test_b", Status.TIMEOUT, "Other law.", "Late."),
         Result("test_c", Status.MISSING),
     )
     text = rendered(verdict_view(Verdict("02_mean", Colour.RED, tests, message="Late."), copy.rung()))
-    assert text.splitlines()[2:] == ["  Late.", "", "✗ test_a", "      law  Law.", "  problem  no", "",
-                                     "0 passed, 3 failed in 0.00 s"]  # fmt: skip
+    assert text.splitlines()[2:] == ["  Late.", "", "✗ test_b", "  law  Other law.", "",
+                                     "✗ test_a", "      law  Law.", "  problem  no",
+                                     "", "0 passed, 3 failed in 0.00 s"]  # fmt: skip
 
 
 def test_lines_end_with_their_last_letter() -> None:
