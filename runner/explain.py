@@ -5,7 +5,7 @@ from __future__ import annotations
 import linecache
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -100,10 +100,15 @@ def example_of(error: BaseException) -> str:
     return ""
 
 
+def named_by(test: str, names: Iterable[str]) -> str:
+    """The function or the blank that a test is about: the longest of the names with which its own begins."""
+    found = (name for name in names if f"{test}_".startswith(f"test_{name.lower()}_"))
+    return max(found, key=len, default="")
+
+
 def blank_of(test: str, module: Any) -> str:
     """The blank that a test is about: the upper-case name in its own name."""
-    names = (name for name in vars(module) if name.isupper() and f"{test}_".startswith(f"test_{name.lower()}_"))
-    return max(names, key=len, default="")
+    return named_by(test, filter(str.isupper, vars(module)))
 
 
 def explain(error: BaseException, folder: Path, test: str, suite: Any) -> Explanation:

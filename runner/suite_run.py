@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-import linecache
 import sys
 import warnings
 from collections.abc import Generator
@@ -24,6 +22,7 @@ from runner.job import Job
 from runner.memory import make_room
 from runner.modules import load_source
 from runner.output import Catcher
+from runner.pointing import place_of
 from runner.session import Session
 from runner.subject import deviates, substitute
 
@@ -174,21 +173,14 @@ class SuiteRun(Session):
         self._red |= content["status"] != "passed"
         self._result = {"test": item.name, **content}
 
-    def _definition(self, name: str) -> dict[str, str]:
-        """Where the learner's function begins, if it is one of this file."""
-        code = getattr(inspect.unwrap(getattr(sys.modules[self.rung.module], name)), "__code__", None)
-        if code is None or code.co_filename != str(self.job.path):
-            return {}
-        line = linecache.getline(code.co_filename, code.co_firstlineno).strip()
-        return {"where": f"{self.job.path.name}:{code.co_firstlineno}", "code": line}
-
     def _card(self, test: str, told: Explanation) -> dict[str, Any]:
         tolerance = getattr(sys.modules[self.rung.suite.stem], "TOLERANCE", None)
         try:
             reference = self.reference if self.rung.reference.is_file() else None
             card = card_of(test, told, self.recorder.calls, reference, tolerance)
-            if "call" in card and not any(frame.own for frame in told.frames):  # a wrong answer, and no error
-                card |= self._definition(card["call"].partition("(")[0])
+            if not any(frame.own for frame in told.frames):  # a wrong answer, and no error
+                called = card.get("call", "").partition("(")[0]
+                card |= place_of(test, called, sys.modules[self.rung.module], self.job.path, self.job.source)
             return card
         except Exception:  # what the code answered can't be compared or shown: then the traceback alone tells
             return card_of(test, told, {}, None, tolerance)

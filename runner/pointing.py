@@ -1,0 +1,46 @@
+"""The line of the learner's file that a failed test is about, where no traceback leads to it."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import linecache
+import warnings
+from pathlib import Path
+from types import ModuleType
+
+from runner.explain import named_by
+
+
+def place_of(test: str, called: str, learner: ModuleType, path: Path, source: bytes) -> dict[str, str]:
+    """Where the blank of the test's name is filled in, else where the function begins: the called one comes first.
+
+    Empty where the file does not define it.
+    """
+    public = [name for name in vars(learner) if not name.startswith("_")]
+    name = named_by(test, public)
+    if not name.isupper():
+        name = called or name
+    line = _begin(getattr(learner, name, None), path) or _assignment(name, source)
+    if not line:
+        return {}
+    return {"where": f"{path.name}:{line}", "code": linecache.getline(str(path), line).strip()}
+
+
+def _begin(value: object, path: Path) -> int:
+    code = getattr(inspect.unwrap(value), "__code__", None) if callable(value) else None
+    return code.co_firstlineno if code and code.co_filename == str(path) else 0
+
+
+def _assignment(name: str, source: bytes) -> int:
+    """The line in which the file's last assignment to the name begins; 0 if there is none."""
+    with warnings.catch_warnings(action="ignore"):  # of a `\d` in the file: Python said so when it was imported
+        tree = ast.parse(source)
+    lines = (
+        statement.lineno
+        for statement in tree.body
+        if isinstance(statement, ast.Assign | ast.AnnAssign)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id == name
+    )
+    return max(lines, default=0)
