@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
@@ -17,6 +18,7 @@ from runner.ladder import Rung
 from runner.verdict import Colour, Diagnosis, Status, Test, Verdict
 
 WIDTH = 100  # lines longer than this are hard to read
+MARGIN = len("  expected  ")  # left of what a card says
 MOST_NAMES = 8  # of other failures: nobody reads more
 
 
@@ -74,7 +76,7 @@ def verdict_body(verdict: Verdict, full_traceback: bool = False) -> list[Rendera
     parts += [part for stopped in hung(verdict) for part in (stopped, "")]
     first = first_failure(verdict)
     if first:
-        parts += [card(first), ""]
+        parts += [Card(first), ""]
         if full_traceback and first.traceback:
             parts += [Padding(Text(first.traceback), (0, 0, 1, 2))]
     parts += [diagnosis(d) for d in verdict.diagnosis]
@@ -89,21 +91,28 @@ def first_failure(verdict: Verdict) -> Test | None:
 
 def hung(verdict: Verdict) -> list[RenderableType]:
     """Name and law of the test that was stopped: the verdict's message says the rest."""
-    return [card(replace(t, message="")) for t in verdict.tests if t.status is Status.TIMEOUT]
+    return [Card(replace(t, message="")) for t in verdict.tests if t.status is Status.TIMEOUT]
 
 
-def card(test: Test) -> RenderableType:
+class Card:
     """The first failing test: its law, the call, what was expected and what came, the line."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="dim", justify="right", no_wrap=True)
-    table.add_column(overflow="fold")
-    for label, text, style in _rows(test):
-        if text:
-            table.add_row(label, Text(text, style))
-    return Group(Text(f"✗ {test.name}", "bold red"), Padding(table, (0, 0, 0, 2)))
+
+    def __init__(self, test: Test) -> None:
+        self.test = test
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """In two columns, the labels and what they say."""
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(style="dim", justify="right", no_wrap=True)
+        table.add_column(overflow="fold")
+        for label, text, style in _rows(self.test, options.max_width - MARGIN):
+            if text:
+                table.add_row(label, Text(text, style))
+        yield Text(f"✗ {self.test.name}", "bold red")
+        yield Padding(table, (0, 0, 0, 2))
 
 
-def _rows(test: Test) -> Iterator[tuple[str, str, str]]:
+def _rows(test: Test, room: int) -> Iterator[tuple[str, str, str]]:
     """Label, text and style of each line of the card; lines without a text are left out."""
     facts, by_suite = test.card, test.kind in ("AssertionError", "Failed")
     plain = not test.kind or (by_suite and facts.get("got") != f"raises {test.kind}") or _unwritten(test)
@@ -111,13 +120,15 @@ def _rows(test: Test) -> Iterator[tuple[str, str, str]]:
     yield "law", test.law, "bold"
     if facts.get("call"):
         yield "call", facts["call"], ""
-        yield "expected", facts["expected"], "green"
+        folded = facts.get("entries") and not _fits(facts, room)
+        yield "differ", _entries(facts, room) if folded else "", "red"
+        yield "expected", "" if folded else facts["expected"], "green"
         if _unwritten(test):
             yield "got", test.message, "red"
         elif facts["got"] == f"raises {test.kind}":
             yield "got", test.message if test.kind == "OutputFlood" else f"raises {problem}", "red"
         else:
-            yield "got", facts["got"], "red"
+            yield "got", "" if folded else facts["got"], "red"
             told = by_suite and test.message.startswith(("assert ", "expected ", "DID NOT RAISE"))  # by the lines above
             yield ("why" if by_suite else "problem"), "" if told else problem, "" if by_suite else "red"
         yield "note", facts.get("note", ""), ""
@@ -128,6 +139,21 @@ def _rows(test: Test) -> Iterator[tuple[str, str, str]]:
         yield "at", f"{facts['where']}   {facts['code']}", "dim"
     yield "warned", "\n".join(dict.fromkeys(test.warnings)), ""
     yield "printed", clip(test.output.rstrip(), height=6, width=120), ""
+
+
+def _fits(facts: Mapping[str, Any], room: int) -> bool:
+    lines = [line for side in ("expected", "got") for line in facts[side].splitlines()]
+    return 0 < max(map(len, lines), default=0) <= room
+
+
+def _entries(facts: Mapping[str, Any], room: int) -> str:
+    """The entries that differ, each in a line, or in two where that is too long."""
+    wide = max(len(place) for place, _, _ in facts["entries"])
+    lines = [f"{place:{wide}}  expected {right}, got {mine}" for place, right, mine in facts["entries"]]
+    if max(map(len, lines)) > room:
+        gap = " " * (wide + 2)
+        lines = [f"{place:{wide}}  expected {right}\n{gap}     got {mine}" for place, right, mine in facts["entries"]]
+    return "\n".join([*lines, *([f"and {facts['others']} others"] if facts["others"] else [])])
 
 
 def _unwritten(test: Test) -> bool:

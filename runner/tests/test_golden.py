@@ -36,6 +36,7 @@ VIEWS = {
         DOUBLE.replace(f"return {ALL}", f"answer = {ALL}\n    values[0] = 0.0\n    return answer"),
     ),
     "outside the tolerance": ("01", DOUBLE.replace("2.0 * x", "2.0 * x * (1 + 1e-10)")),
+    "wrong in the last digit": ("01", DOUBLE.replace("2.0 * x", "2.0 * x * (1 + 1e-15)")),
     "did not refuse": ("02", MEAN.replace('raise ValueError("values must not be empty.")', "return 0.0")),
     "refused in another way": ("02", MEAN.replace("ValueError(", "TypeError(")),
     "no return": ("02", MEAN.replace("return sum", "sum")),

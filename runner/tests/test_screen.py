@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 import runner.screen
-from runner.screen import Trimmed, card, console, heading, others, verdict_line, verdict_view
+from runner.screen import Card, Trimmed, console, heading, others, verdict_line, verdict_view
 from runner.verdict import Colour, Status, Verdict
 from runner.verdict import Test as Result  # pytest would take the name for a class of tests
 
@@ -26,7 +26,7 @@ def rendered(part: RenderableType, width: int = 80, **options: Any) -> str:
 
 def lines(test: Result) -> list[str]:
     """The card of a test, without the blanks at the ends of its lines."""
-    return [line.strip() for line in rendered(card(test)).splitlines()]
+    return [line.strip() for line in rendered(Card(test)).splitlines()]
 
 
 CALLED = {"call": "f(1)", "expected": "2", "got": "3"}
@@ -77,6 +77,61 @@ CALLED = {"call": "f(1)", "expected": "2", "got": "3"}
 def test_a_card_says_each_thing_once(test: Result, expected: list[str]) -> None:
     """What stands in one line is not repeated in another."""
     assert lines(test) == expected
+
+
+MATRICES = {
+    "call": "f(1)",
+    "expected": "[ 0.244728, 0.665241, 1]\n[0.0900306,        2, 3]",
+    "got": "[0.244728, 0.665241, 1]\n[0.106507,     2.5, 3]\n  ^^^^^^^       ^^^",
+    "entries": [["[1, 0]", "0.0900306", "0.106507"], ["[1, 1]", "2", "2.5"]],
+    "others": 0,
+}
+
+
+def test_arrays_are_shown_row_by_row_where_there_is_room() -> None:
+    """At 80 columns, and down to those that the longest row needs."""
+    test = Result("test_a", Status.FAILED, "Law.", "expected x", kind="AssertionError", card=MATRICES)
+    for width in (80, 36):
+        assert [line.rstrip() for line in rendered(Card(test), width).splitlines()[1:]] == [
+            "       law  Law.",
+            "      call  f(1)",
+            "  expected  [ 0.244728, 0.665241, 1]",
+            "            [0.0900306,        2, 3]",
+            "       got  [0.244728, 0.665241, 1]",
+            "            [0.106507,     2.5, 3]",
+            "              ^^^^^^^       ^^^",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (80, ["  differ  [1, 0]   expected 0.0900306, got 0.106507",
+              "          [1, 10]  expected 2, got 2.5", "          and 7 others"]),
+        (40, ["  differ  [1, 0]   expected 0.0900306",
+              "                        got 0.106507",
+              "          [1, 10]  expected 2",
+              "                        got 2.5", "          and 7 others"]),
+    ],
+)  # fmt: skip
+def test_else_the_entries_that_differ_are_listed(width: int, said: list[str]) -> None:
+    """No row of an array is folded: of a large one there is none, a narrow screen has no room for it."""
+    entries = [["[1, 0]", "0.0900306", "0.106507"], ["[1, 10]", "2", "2.5"]]
+    for side in ("", "[" + "0, " * 30 + "0]"):
+        facts = {"call": "f(1)", "expected": side, "got": side, "entries": entries, "others": 7}
+        test = Result("test_a", Status.FAILED, "Law.", "why not", kind="AssertionError", card=facts)
+        lines = [line.rstrip() for line in rendered(Card(test), width).splitlines()]
+        assert lines == ["✗ test_a", "     law  Law.", "    call  f(1)", *said, "     why  why not"]
+
+
+def test_no_row_of_an_array_is_folded() -> None:
+    """At any width."""
+    test = Result("test_a", Status.FAILED, "Law.", "expected x", kind="AssertionError", card=MATRICES)
+    for width in range(35, 101):
+        text = rendered(Card(test), width)
+        assert max(map(len, text.splitlines())) <= width
+        assert ("[0.0900306,        2, 3]" in text) is (width >= 36)
+        assert ("got 0.106507" in text) is (width < 36)
 
 
 def test_the_others_are_counted_by_what_became_of_them() -> None:
