@@ -72,4 +72,7 @@ def _numbers(a: Any, b: Any, differ: bool) -> tuple[str, str]:
 
 
 def _written(number: Any, digits: int) -> str:
-    return f"{float(number):.{digits}g}" if number.dtype.kind == "f" else str(number)
+    if number.dtype.kind != "f":
+        return str(number)
+    # Of more than six digits the last zeros stay, so that digit stands under digit.
+    return f"{float(number):.6g}" if digits == 6 else f"{float(number):#.{digits}g}".rstrip(".")

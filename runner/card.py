@@ -146,5 +146,7 @@ def _tolerance_note(right: Any, mine: Any, tolerance: float | None) -> str:
         a, b = np.asarray(right, dtype=float), np.asarray(mine, dtype=float)
         worst = float(np.max(np.abs(a - b) / np.maximum(np.abs(a), 1e-300)))
     if tolerance < worst < CLOSE:
-        return f"They differ by {worst:.1g} of the value; the suite allows {tolerance:.1g}."
+        # With as many digits as it takes to be more than what is allowed.
+        by = next(text for digits in range(1, 18) if float(text := f"{worst:.{digits}g}") > tolerance)
+        return f"They differ by {by} of the value; the suite allows {tolerance:.1g}."
     return ""

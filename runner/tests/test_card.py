@@ -168,7 +168,7 @@ def test_of_two_arrays_the_differing_entries_are_listed_too() -> None:
     assert (found["expected"], found["got"], found["others"]) == ("", "", 56)
     assert found["entries"][-1] == ("[0, 3]", "0", "1")
     found = card({"double": [call(Outcome(2 * np.arange(20) * (1 + 1e-11)), np.arange(20.0))]}, DOUBLE, tolerance=1e-12)
-    assert found["entries"][0] == ("[1]", "2", "2.00000000002")
+    assert found["entries"][0] == ("[1]", "2.00000000000", "2.00000000002")
 
 
 def test_exceptions_are_told() -> None:
@@ -196,6 +196,7 @@ def test_a_changed_argument_is_told_when_the_value_is_right() -> None:
     ("mine", "tolerance", "note"),
     [
         (6.0000004, 1e-9, "They differ by 7e-08 of the value; the suite allows 1e-09."),
+        (6.0000006003, 1e-7, "They differ by 1.0005e-07 of the value; the suite allows 1e-07."),
         (6.0000004, None, None),
         (6.5, 1e-9, None),
         (math.nan, 1e-9, None),
