@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
@@ -71,7 +72,10 @@ def literal(value: Any) -> str:
     if isinstance(value, np.ndarray) and value.dtype != object:
         dtype = "" if value.dtype in (np.float64, np.int64) else f", dtype={value.dtype}"
         text = np.array2string(value, separator=", ", threshold=3 * MOST_ENTRIES, floatmode="unique")
-        return f"np.array({' '.join(text.split())}{dtype})"
+        text = " ".join(text.split())
+        if value.dtype.kind in "biuf":  # NumPy fills up its columns with spaces
+            text = re.sub(r"(?<=\[) | (?=[,\]])", "", text)
+        return f"np.array({text}{dtype})"
     if isinstance(value, np.generic):
         return repr(value.item())
     if isinstance(value, FunctionType | BuiltinFunctionType | np.ufunc | type):
