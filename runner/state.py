@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from runner.files import digest
-from runner.keeping.attempt import Archive, Attempt, is_intact, is_sound, merged
+from runner.keeping.attempt import KEPT, Archive, Attempt, is_intact, is_sound, merged
 from runner.keeping.database import Database
 
 COLUMNS = tuple(Attempt.__annotations__)
@@ -17,6 +17,12 @@ ATTEMPTS = f"SELECT {', '.join(COLUMNS)} FROM attempts"
 ALL = f"{ATTEMPTS} ORDER BY id"
 OF_ONE = f"{ATTEMPTS} WHERE exercise = ? ORDER BY id"
 INSERT = f"INSERT INTO attempts ({', '.join(COLUMNS[1:])}) VALUES ({', '.join('?' * len(COLUMNS[1:]))})"
+# The same code can be green and later red: a file beside it, or chance, may have decided.
+GREENS = (
+    "SELECT exercise, code_hash, suite_hash FROM attempts WHERE status = 'green' AND id IN"
+    f" (SELECT max(id) FROM attempts WHERE status NOT IN ({', '.join('?' * len(KEPT))})"
+    " GROUP BY exercise, code_hash, suite_hash)"
+)
 # What a damaged disk has made of the same code before is set right.
 CODE = (
     "INSERT INTO code VALUES (?, ?) ON CONFLICT DO UPDATE SET content = excluded.content"
@@ -83,12 +89,11 @@ class State:
         return numbers if self._base.lasting else None
 
     def greens(self) -> dict[str, set[tuple[str, str]]]:
-        """For each exercise the pairs (hash of code, hash of suite) that were green."""
+        """For each exercise the pairs (hash of code, hash of suite) whose latest verdict is green."""
 
         def read(db: sqlite3.Connection) -> dict[str, set[tuple[str, str]]]:
             found: dict[str, set[tuple[str, str]]] = {}
-            query = "SELECT DISTINCT exercise, code_hash, suite_hash FROM attempts WHERE status = 'green'"
-            for exercise, code, suite in db.execute(query):
+            for exercise, code, suite in db.execute(GREENS, KEPT):
                 found.setdefault(exercise, set()).add((code, suite))
             return found
 
