@@ -70,12 +70,9 @@ class Desk:
                 what = "a folder, not a file" if needed.is_dir() else "missing"
                 again = f" `{command('reset', rung.number)}` puts the stub back." if needed == rung.code else ""
                 raise LadderError(f"{rung.shown(needed)} is {what}.{again}")
-        try:
-            source = path.read_bytes()
-        except OSError as error:
-            raise LadderError(f"{rung.shown(path)} could not be read: {error.strerror}.") from error
+        source, suite = _read(rung, path), _read(rung, rung.suite)
         limits = {"test_timeout": self.config.test_timeout, "suite_timeout": self.config.suite_timeout}
-        return Job(rung, source, path, subject, **(limits | options))  # type: ignore[arg-type]
+        return Job(rung, source, suite, path, subject, **(limits | options))  # type: ignore[arg-type]
 
     def engine(self, *rungs: Rung) -> Engine:
         """An engine for these rungs, or for all: it has Matplotlib at hand if one of their suites needs it."""
@@ -87,6 +84,12 @@ class Desk:
 
     def record(self, job: Job, verdict: Verdict) -> None:
         """Keep the attempt, whatever its colour."""
-        suite = digest(job.rung.suite.read_bytes())
         counts = verdict.passed, len(verdict.failed)
-        self.state.record(job.rung.name, str(verdict.colour), job.source, suite, counts, verdict.seconds)
+        self.state.record(job.rung.name, str(verdict.colour), job.source, digest(job.suite), counts, verdict.seconds)
+
+
+def _read(rung: Rung, path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise LadderError(f"{rung.shown(path)} could not be read: {error.strerror}.") from error

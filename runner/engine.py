@@ -16,6 +16,7 @@ from typing import Any
 from weakref import WeakSet
 
 from runner.ending import ending_of
+from runner.files import digest
 from runner.job import Job
 from runner.process import Worker, end_tree
 from runner.suite import cases
@@ -126,8 +127,8 @@ class Run:
         """Follow the run to its end. `on_event` sees each event as it comes."""
         name = self.job.rung.name
         try:
-            defined = cases(self.job.rung.suite.read_bytes())
-        except (SyntaxError, ValueError, OSError) as error:
+            defined = cases(self.job.suite)
+        except (SyntaxError, ValueError) as error:
             self._worker.end()
             return Verdict(name, Colour.ERROR, message=f"The suite can't be read: {error}.")
         guard = threading.Thread(target=self._guard, daemon=True)
@@ -151,6 +152,8 @@ class Run:
                 self._trace.unlink(missing_ok=True)
         if not self._ready:
             return Verdict(name, Colour.ERROR, message=f"The tests could not be started: {self._no_start()}.")
+        if self.job.runs_suite and self._suite_changed():
+            return Verdict(name, Colour.ERROR, message="The suite changed while it ran: run it again.")
         return judge(name, defined, events, ending, seconds)
 
     def _events(self) -> Iterator[Event]:
@@ -166,6 +169,13 @@ class Run:
                 yield event
                 if event["event"] in ("done", "broken"):
                     return
+
+    def _suite_changed(self) -> bool:
+        """True when the file is no longer what the job was made with: nobody knows which of the two pytest has read."""
+        try:
+            return digest(self.job.rung.suite.read_bytes()) != digest(self.job.suite)
+        except OSError:
+            return True
 
     def _guard(self) -> None:
         """End the run at its deadline, whatever it does: it may hold its own interpreter, or its channel."""

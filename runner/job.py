@@ -30,12 +30,16 @@ LEARNER = Subject()
 
 @dataclass(frozen=True)
 class Job:
-    """One suite against one piece of code. `source` is the code as read: what is judged is what is recorded."""
+    """One suite against one piece of code.
+
+    `source` and `suite` are both files as they were read: what is judged is what is recorded.
+    """
 
     runs_suite: ClassVar[bool] = True
 
     rung: Rung
     source: bytes
+    suite: bytes
     path: Path
     subject: Subject = LEARNER
     test_timeout: float = 10.0

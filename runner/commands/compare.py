@@ -41,7 +41,7 @@ def compare(desk: Desk, name: str | None, spoil: bool, json: bool) -> int:
         print(encoder.dumps({"exercise": name or "", "message": str(error)}))
         return 2
     if not green:
-        desk.state.record(rung.name, "spoiled", job.source, digest(rung.suite.read_bytes()), (0, 0), 0.0)
+        desk.state.record(rung.name, "spoiled", job.source, digest(job.suite), (0, 0), 0.0)
     if json:
         from runner.comparing.document import document
 

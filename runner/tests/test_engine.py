@@ -21,6 +21,7 @@ from processes import only_posix
 import runner.engine
 import runner.process
 from runner.engine import Engine
+from runner.files import digest
 from runner.job import Subject
 from runner.process import end_tree, environment, no_interrupt
 from runner.verdict import Colour, Status
@@ -234,18 +235,42 @@ def test_the_whole_suite_has_a_deadline_too(copy: LadderCopy, engine: Engine) ->
     assert verdict.message.startswith("No answer in time (the whole suite got 1.5 s)")
 
 
-@pytest.mark.parametrize("damage", ["def test_a(:\n", "x = '\0'", None])
-def test_a_suite_that_cannot_be_read_is_an_error(copy: LadderCopy, engine: Engine, damage: str | None) -> None:
+@pytest.mark.parametrize("damage", ["def test_a(:\n", "x = '\0'"])
+def test_a_suite_that_cannot_be_read_is_an_error(copy: LadderCopy, engine: Engine, damage: str) -> None:
     """Not the learner's fault, so not red."""
     rung = copy.write(copy.reference())
-    job = copy.desk.job(rung)
-    if damage is None:
-        rung.suite.unlink()
-    else:
-        rung.suite.write_text(damage)
-    verdict = engine.judge(job)
+    rung.suite.write_text(damage, "utf-8")
+    verdict = engine.judge(copy.desk.job(rung))
     assert verdict.colour is Colour.ERROR
     assert verdict.message.startswith("The suite can't be read: ")
+
+
+@pytest.mark.parametrize("new", ["def test_a():\n    pass\n", "def test_a(:\n", None])
+@pytest.mark.parametrize("when", ["before", "while"])
+def test_a_suite_that_changes_while_it_runs_gives_no_verdict(
+    copy: LadderCopy, engine: Engine, new: str | None, when: str
+) -> None:
+    """Nobody knows which of the two was run: neither green nor red is said, and the suite that was read is recorded."""
+    rung = copy.write(copy.reference())
+    job, was = copy.desk.job(rung), digest(rung.suite.read_bytes())
+
+    def change(event: Mapping[str, Any]) -> None:
+        if event["event"] == ("ready" if when == "before" else "done"):
+            rung.suite.unlink() if new is None else rung.suite.write_text(new, "utf-8")
+
+    verdict = engine.judge(job, change)
+    assert (verdict.colour, verdict.message) == (Colour.ERROR, "The suite changed while it ran: run it again.")
+    copy.desk.record(job, verdict)
+    assert [(a.status, a.suite_hash) for a in copy.desk.state.attempts()] == [("error", was)]
+    assert not copy.desk.progress().is_green(rung.name)
+
+
+def test_line_ends_alone_are_no_other_suite(copy: LadderCopy, engine: Engine) -> None:
+    """A checkout on another system writes them anew."""
+    rung = copy.write(copy.reference())
+    job = copy.desk.job(rung)
+    rung.suite.write_bytes(rung.suite.read_bytes().replace(b"\n", b"\r\n"))
+    assert engine.judge(job).green
 
 
 def test_a_suite_that_pytest_cannot_run_is_red_and_says_so(copy: LadderCopy, engine: Engine) -> None:

@@ -13,13 +13,9 @@ from runner.watching.messages import Finished, HintRead, Judged, LadderRead, Mes
 
 def record(desk: Desk, finished: Finished) -> Judged:
     """Keep the attempt, and see where the learner stands now."""
-    notices: tuple[str, ...] = ()
     if finished.job:
-        try:
-            desk.record(finished.job, finished.verdict)
-        except OSError as error:  # the suite has gone since
-            notices = (f"This attempt could not be recorded: {error.strerror}.",)
-    return Judged(finished.number, finished.verdict, desk.progress(), (*desk.state.notices, *notices))
+        desk.record(finished.job, finished.verdict)
+    return Judged(finished.number, finished.verdict, desk.progress(), tuple(desk.state.notices))
 
 
 def read_hint(desk: Desk, wanted: ReadHint) -> Message:

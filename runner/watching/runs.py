@@ -77,8 +77,8 @@ class Runs:
         job: Job | None = None
         try:
             job = self._job(rung)
-            with suppress(SyntaxError, ValueError, OSError):
-                self._post(Began(number, cases(rung.suite.read_bytes())))
+            with suppress(SyntaxError, ValueError):
+                self._post(Began(number, cases(job.suite)))
             run = self._engine.start(job)
             with self._change:
                 self._run = run
