@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import ModuleType
 from typing import Any
 
@@ -11,8 +12,6 @@ from runner.mistakes import Mistake, mistakes_in
 from runner.recorder import Call, Outcome, outcome_of
 from runner.values import alike, identical, snapshot
 from runner.verdict import Diagnosis
-
-Same = Callable[[Any, Any], bool]
 
 
 def guarded(mistake: Mistake, reference: Callable[..., Any]) -> Callable[..., Any]:
@@ -35,10 +34,14 @@ def as_made(mistake: Mistake, reference: Callable[..., Any]) -> Callable[..., An
 
 @dataclass(frozen=True)
 class Replay:
-    """The learner's calls, each with what the reference does on it, and the comparisons by which they differ."""
+    """The learner's calls, each with what the reference does on it."""
 
     pairs: tuple[tuple[Call, Outcome], ...] = ()
-    differ: tuple[Same, ...] = ()
+
+    @cached_property
+    def answered(self) -> tuple[tuple[Call, Outcome], ...]:
+        """Those that the reference does not refuse. How much of the input a learner checks is another matter."""
+        return tuple((call, right) for call, right in self.pairs if right.raised is None)
 
 
 def diagnose(
@@ -46,8 +49,9 @@ def diagnose(
 ) -> list[Diagnosis]:
     """At most one misconception for each function and blank: the first that fits exactly.
 
-    A mistake fits if and only if its outcomes equal the learner's on every recorded call, and differ from the
-    reference's on at least one: both up to rounding, or both to the last bit, for what is wrong in the last bit.
+    A mistake fits if and only if its outcomes equal the learner's on every recorded call that the reference answers,
+    and differ from the reference's on at least one: both up to rounding, or both to the last bit, for what is wrong
+    in the last bit. A mistake that consists in a missing check must also do on the other calls what the code does.
     """
     replays = {name: _replay(list(made), getattr(reference, name, None)) for name, made in calls.items()}
     found: dict[str, Diagnosis] = {}
@@ -65,20 +69,16 @@ def diagnose(
 def _replay(calls: list[Call], reference: Callable[..., Any] | None) -> Replay:
     if reference is None or not calls or calls[0].outcome.raised is NotImplementedError:
         return Replay()
-    pairs = tuple((call, call.on(reference)) for call in calls)
-    return Replay(pairs, tuple(s for s in (alike, identical) if not all(c.outcome.same_as(r, s) for c, r in pairs)))
+    return Replay(tuple((call, call.on(reference)) for call in calls))
 
 
 def _fits(mistake: Mistake, replay: Replay) -> bool:
-    """True if the mistake, guarded as the reference is or as it stands, explains every call."""
-    forms = (True, False) if mistake.checks_input else (False,)
-    return any(_explains(mistake, replay.pairs, guard, same) for same in replay.differ for guard in forms)
-
-
-def _explains(mistake: Mistake, pairs: Iterable[tuple[Call, Outcome]], guard: bool, same: Same) -> bool:
-    return all(
-        call.outcome.same_as(right if guard and right.raised is not None else call.on(mistake.wrong), same)
-        for call, right in pairs
+    """True if the mistake explains every call on which it has a say."""
+    pairs = replay.answered if mistake.checks_input else replay.pairs
+    return any(
+        not all(call.outcome.same_as(right, same) for call, right in pairs)
+        and all(call.outcome.same_as(call.on(mistake.wrong), same) for call, _ in pairs)
+        for same in (alike, identical)
     )
 
 

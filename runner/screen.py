@@ -79,14 +79,19 @@ def verdict_body(verdict: Verdict, full_traceback: bool = False) -> list[Rendera
         parts += [Card(first), ""]
         if full_traceback and first.traceback:
             parts += [Padding(Text(first.traceback), (0, 0, 1, 2))]
-    parts += [diagnosis(d) for d in verdict.diagnosis]
-    return parts + ([] if verdict.message else others(verdict.failed[1:]))
+    subject = first.name.lower() if first else ""
+    of_first = sorted(verdict.diagnosis, key=lambda d: not subject.startswith(f"test_{d.function.lower()}_"))
+    parts += [diagnosis(d) for d in of_first]
+    return parts + ([] if verdict.message else others(t for t in verdict.failed if t is not first))
 
 
 def first_failure(verdict: Verdict) -> Test | None:
-    """The failure that the card shows; of a suite that ended early, only one from before that."""
-    shown = (t for t in verdict.failed if not verdict.message or t.status is Status.FAILED)
-    return next(shown, None)
+    """The failure that the card shows; of a suite that ended early, only one from before that.
+
+    It is the first in the order of the suite, but what is written and wrong comes before what is not written yet.
+    """
+    shown = [t for t in verdict.failed if not verdict.message or t.status is Status.FAILED]
+    return next((t for t in shown if not _unwritten(t)), shown[0] if shown else None)
 
 
 def hung(verdict: Verdict) -> list[RenderableType]:

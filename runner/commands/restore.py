@@ -21,7 +21,7 @@ def restore(desk: Desk, name: str, number: int | None) -> int:
 
 
 def restore_rung(desk: Desk, rung: Rung, number: int | None = None) -> str:
-    """Bring back an attempt; without a number the last green one, or the last one, that differs from what is there."""
+    """Bring back an attempt; without a number the last green one, or where none is green the last other one."""
     attempts, now = desk.state.attempts(rung.name), present(rung)
     shown = rung.code.name
     chosen = _best(attempts, now) if number is None else _numbered(attempts, number, rung)
@@ -30,7 +30,7 @@ def restore_rung(desk: Desk, rung: Rung, number: int | None = None) -> str:
             raise LadderError(f"Nothing of {rung.name} was recorded yet: `{command('run', rung.number)}` does that.")
         return f"Nothing to do: every attempt holds the same as {shown}."
     change = Replacement(rung, now, code_of(desk, chosen))
-    if change.old == change.new:
+    if change.old == change.new or (number is None and now is not None and chosen.code_hash == digest(now)):
         return f"{shown} holds attempt {chosen.id} already."
     kept = replace(desk, "restore", [change])
     there = f"\nWhat was there is kept as attempt {kept[-1]}." if kept else ""
@@ -40,7 +40,7 @@ def restore_rung(desk: Desk, rung: Rung, number: int | None = None) -> str:
 def _best(attempts: Sequence[Attempt], now: bytes | None) -> Attempt | None:
     """Line ends are no difference: a checkout may have changed them."""
     others = [a for a in attempts if now is None or a.code_hash != digest(now)]
-    greens = [a for a in others if a.green]
+    greens = [a for a in attempts if a.green]
     return next(reversed(greens or others), None)
 
 

@@ -55,6 +55,7 @@ def found(copy: LadderCopy, source: str, inputs: Iterator[Any] | None = None) ->
         (code(), []),
         (code(double=SQUARE), [("double", "squares")]),
         (code(double="    return x * x"), [("double", "squares")]),
+        (code(double=SQUARE.replace("ValueError", "TypeError")), [("double", "squares")]),
         (code(double="    return 2.0 * x"), [("double", "accepts_nan")]),
         (code(double_all=IN_PLACE), [("double_all", "in_place")]),
         (code(blank="5.0"), [("TWICE_THREE", "added_two")]),
@@ -64,7 +65,17 @@ def found(copy: LadderCopy, source: str, inputs: Iterator[Any] | None = None) ->
             [("TWICE_THREE", "added_two"), ("double", "squares"), ("double_all", "in_place")],
         ),
     ],
-    ids=["right", "guarded", "unguarded", "missing check", "in place", "blank", "blank of NumPy", "all at once"],
+    ids=[
+        "right",
+        "guarded",
+        "unguarded",
+        "guarded otherwise",
+        "missing check",
+        "in place",
+        "blank",
+        "blank of NumPy",
+        "all at once",
+    ],
 )
 def test_each_known_mistake_is_named(copy: LadderCopy, source: str, expected: list[tuple[str, str]]) -> None:
     """With or without the check of the input; the right code never; each function and blank for itself."""
@@ -80,7 +91,6 @@ def test_each_known_mistake_is_named(copy: LadderCopy, source: str, expected: li
         code(double="    return x ** 3"),
         code(double=SQUARE.replace("float(x) * float(x)", "x * x * (1 + 1e-6)")),
         code(double=SQUARE.replace("return", "return abs(x) *")),
-        code(double=SQUARE.replace("ValueError", "TypeError")),
         code(double="    if x == 3.0:\n        return 6.0\n" + SQUARE),
         code(double="    return [x * x]"),
         code(double="    yield x * x"),
@@ -94,7 +104,6 @@ def test_each_known_mistake_is_named(copy: LadderCopy, source: str, expected: li
         "another formula",
         "nearly a square",
         "sometimes a square",
-        "refuses in another way",
         "right in one place",
         "another kind",
         "a generator",

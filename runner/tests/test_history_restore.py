@@ -18,8 +18,8 @@ def kata(copy: LadderCopy, capsys: pytest.CaptureFixture[str]) -> Kata:
     return Kata(copy, capsys)
 
 
-def test_default_is_the_last_green_attempt_that_differs(kata: Kata) -> None:
-    """Later red ones do not count, nor the green one that is there already."""
+def test_default_is_the_last_green_attempt(kata: Kata) -> None:
+    """Later red ones do not count; where it is in the file already, nothing is changed."""
     older = GREEN + b"# older\n"
     remember(
         kata.root,
@@ -36,8 +36,13 @@ def test_default_is_the_last_green_attempt_that_differs(kata: Kata) -> None:
     ]
     assert code.read_bytes() == GREEN
     assert kata.code(4) == b"# today\n"
+    assert kata("restore", "2").out == "mean.py holds attempt 2 already.\n"
+    assert code.read_bytes() == GREEN
+    code.write_bytes(GREEN.replace(b"\n", b"\r\n"))  # as another checkout may have it
+    assert kata("restore", "2").out == "mean.py holds attempt 2 already.\n"
+    code.write_bytes(older)
     kata("restore", "2")
-    assert code.read_bytes() == older
+    assert code.read_bytes() == GREEN
 
 
 def test_without_a_green_one_the_last_that_differs(kata: Kata) -> None:

@@ -117,4 +117,6 @@ def test_outcomes_are_the_same_when_value_exception_and_arguments_are() -> None:
     assert not Outcome(1.0).same_as(Outcome(raised=ValueError))
     assert Outcome(raised=ValueError).same_as(Outcome(raised=ValueError))
     assert not Outcome(raised=ValueError).same_as(Outcome(raised=TypeError))
+    assert Outcome(raised=UnicodeError).same_as(Outcome(raised=ValueError))  # which it is
+    assert not Outcome(raised=Exception).same_as(Outcome(raised=ValueError))
     assert outcome_of(divmod, (1, 0), {}).raised is ZeroDivisionError

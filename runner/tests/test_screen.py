@@ -12,8 +12,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 import runner.screen
-from runner.screen import Card, Trimmed, console, heading, others, verdict_line, verdict_view
-from runner.verdict import Colour, Status, Verdict
+from runner.screen import Card, Trimmed, console, heading, others, verdict_body, verdict_line, verdict_view
+from runner.verdict import Colour, Diagnosis, Status, Verdict
 from runner.verdict import Test as Result  # pytest would take the name for a class of tests
 
 
@@ -221,3 +221,14 @@ def test_the_screen_is_at_most_100_columns_wide(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setattr(runner.screen, "console", console.__wrapped__)
     assert runner.screen.console().width == width
+
+
+def test_what_is_wrong_comes_before_what_is_not_written() -> None:
+    """And the misconception of the function on the card before those of others."""
+    unwritten = Result("test_b_first", Status.FAILED, "Law.", "b() is not written yet.", kind="NotImplementedError")
+    wrong = Result("test_a_small_example", Status.FAILED, "Law.", "expected 3, got 2", kind="AssertionError")
+    found = (Diagnosis("b", "x", "About b."), Diagnosis("a", "y", "About a."))
+    verdict = Verdict("01_double", Colour.RED, (unwritten, wrong), found, 0.1)
+    text = "".join(rendered(part) for part in verdict_body(verdict))
+    assert text.index("test_a_small_example") < text.index("About a.") < text.index("About b.")
+    assert "not written yet (1): b()" in text

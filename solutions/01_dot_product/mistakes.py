@@ -107,7 +107,7 @@ def returns_after_the_first_pair(a, b):
     for x, y in zip(a, b, strict=False):
         total += x * y
         return total
-    return total
+    return None  # what Python does at the end of a function
 
 
 @mistake("dot")
