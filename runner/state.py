@@ -11,6 +11,7 @@ from pathlib import Path
 from runner.files import digest
 from runner.keeping.attempt import KEPT, Archive, Attempt, is_intact, is_sound, merged
 from runner.keeping.database import Database
+from runner.keeping.salvage import HINTS
 
 COLUMNS = tuple(Attempt.__annotations__)
 ATTEMPTS = f"SELECT {', '.join(COLUMNS)} FROM attempts"
@@ -28,7 +29,6 @@ CODE = (
     "INSERT INTO code VALUES (?, ?) ON CONFLICT DO UPDATE SET content = excluded.content"
     " WHERE content IS NOT excluded.content"
 )
-HINTS = "INSERT INTO hints VALUES (?, ?) ON CONFLICT DO UPDATE SET shown = max(shown, excluded.shown)"
 
 
 class State:
@@ -44,8 +44,12 @@ class State:
 
     @property
     def notices(self) -> list[str]:
-        """What the learner should know about the file."""
-        return self._base.notices
+        """What the learner should know about the file: all of it, for a command that tells at its end."""
+        return self._base.notices.all()
+
+    def news(self) -> list[str]:
+        """What of that was not told yet, and why nothing can be kept now: for a program that goes on."""
+        return self._base.notices.news()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -63,12 +67,11 @@ class State:
         """Keep one attempt with its code; its number, or None (and a notice) when it will not last."""
         row = _row(exercise, _now(), status, code, suite_hash, counts, seconds)
 
-        def write(db: sqlite3.Connection) -> int | None:
+        def write(db: sqlite3.Connection) -> int:
             with db:
                 return _insert(db, code, row)
 
-        number = self._base.do(write, None)
-        return number if self._base.lasting else None
+        return self._base.write(write)
 
     def keep(self, why: str, works: Sequence[tuple[str, bytes, str]]) -> list[int] | None:
         """Keep code that is about to be replaced: (exercise, code, hash of its suite), all of it or nothing.
@@ -85,8 +88,7 @@ class State:
                     for exercise, code, suite in works
                 ]
 
-        numbers = self._base.do(write, None)
-        return numbers if self._base.lasting else None
+        return self._base.write(write, only_lasting=True)
 
     def greens(self) -> dict[str, set[tuple[str, str]]]:
         """For each exercise the pairs (hash of code, hash of suite) whose latest verdict is green."""
@@ -123,7 +125,7 @@ class State:
             with db:
                 db.execute("INSERT OR REPLACE INTO hints VALUES (?, ?)", (exercise, shown))
 
-        self._base.do(write, None)
+        self._base.write(write)
 
     def archive(self) -> Archive | None:
         """All that is kept, as it was at one moment; None (and a notice) when it can't be read."""
@@ -144,7 +146,7 @@ class State:
         codes = {key: code for key, code in everything.items() if is_intact(key, code)}
         whole = [a for a in attempts if a.content_hash in codes]
         if len(whole) < len(attempts):
-            self._base.notice(f"Attempts whose code is damaged are left out: {len(attempts) - len(whole)}.")
+            self._base.notices.add(f"Attempts whose code is damaged are left out: {len(attempts) - len(whole)}.")
         return Archive(whole, codes, hints)
 
     def merge(self, other: Archive) -> int | None:
@@ -165,8 +167,7 @@ class State:
                 db.executemany(HINTS, other.hints.items())
                 return len(whole) - len(mine)
 
-        added = self._base.do(write, None)
-        return added if self._base.lasting else None
+        return self._base.write(write, only_lasting=True)
 
 
 def _attempts(db: sqlite3.Connection, query: str = ALL, values: tuple[str, ...] = ()) -> list[Attempt]:

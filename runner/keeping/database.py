@@ -10,39 +10,25 @@ from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
-from runner.keeping.salvage import copy_readable, is_damage, is_whole, lenient
+from runner.keeping.notices import Notices
+from runner.keeping.salvage import Salvaged, copy_new, copy_readable, is_damage, is_whole, lenient
+from runner.keeping.schema import SCHEMA
 
 T = TypeVar("T")
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS code (hash TEXT PRIMARY KEY, content BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS attempts (
-    id INTEGER PRIMARY KEY,
-    exercise TEXT NOT NULL,
-    at REAL NOT NULL,          -- seconds since 1970, UTC
-    status TEXT NOT NULL,      -- green, red, error; reset, undo, restore, spoiled: the code as it was just before
-    passed INTEGER NOT NULL,
-    failed INTEGER NOT NULL,
-    seconds REAL NOT NULL,
-    code_hash TEXT NOT NULL,   -- of the text: line ends do not count
-    suite_hash TEXT NOT NULL,
-    content_hash TEXT NOT NULL -- of the bytes in the table `code`
-);
-CREATE INDEX IF NOT EXISTS attempts_by_exercise ON attempts (exercise, status);
-CREATE TABLE IF NOT EXISTS hints (exercise TEXT PRIMARY KEY, shown INTEGER NOT NULL);
-"""
-
 BUSY = 5.0  # seconds to wait for another runner that is writing
+SOON = 0.1  # seconds to wait for it where memory serves as well
 
 
 class Database:
-    """One SQLite file. Where it can't be used, memory takes its place, and `notices` says so."""
+    """One SQLite file. Where it can't be used, memory takes its place until it can, and `notices` says so."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.notices: list[str] = []
+        self.notices = Notices()
         self.lasting = False  # False where what is written ends with the process
         self._identity: tuple[int, int] | None = None
+        self._copied = 0  # the last attempt that memory has from the file
         self._db = self._open()
 
     def close(self) -> None:
@@ -50,19 +36,25 @@ class Database:
         self._db.close()
 
     def do(self, action: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
-        """Act on the database; what goes wrong becomes a notice, never an exception."""
+        """Ask the database; what goes wrong becomes a notice, never an exception."""
         try:
-            self._follow()
-            try:
-                return action(self._db)
-            except sqlite3.Error as error:
-                if not is_damage(error):
-                    raise
-                self._mend()
-                return action(self._db)
+            return self._do(action)
         except sqlite3.Error as error:
-            self.notice(f"This could not be kept in {self._name}: {error}. Everything else goes on.")
+            self.notices.add(f"{self._name} could not be read: {error}. Everything else goes on.")
         return otherwise
+
+    def write(self, action: Callable[[sqlite3.Connection], T], only_lasting: bool = False) -> T | None:
+        """Change the database, with `only_lasting` not in memory; None (and a notice) when it will not last."""
+        try:
+            self._return()
+            found = self._do(lambda db: None if only_lasting and not self.lasting else action(db))
+        except sqlite3.Error as error:
+            self.notices.trouble = f"This could not be kept in {self._name}: {error}. Everything else goes on."
+            return None
+        if not self.lasting:
+            return None
+        self.notices.trouble = ""
+        return found
 
     @contextmanager
     def durably(self, db: sqlite3.Connection) -> Iterator[None]:
@@ -75,34 +67,60 @@ class Database:
         finally:
             db.execute("PRAGMA synchronous=NORMAL")
 
-    def notice(self, text: str) -> None:
-        """Something that the learner should know; it is said once."""
-        if text not in self.notices:
-            self.notices.append(text)
+    def _do(self, action: Callable[[sqlite3.Connection], T]) -> T:
+        self._follow()
+        try:
+            return action(self._db)
+        except sqlite3.Error as error:
+            if not is_damage(error):
+                raise
+            self._mend()
+            return action(self._db)
 
     def _open(self, damaged: bool = False) -> sqlite3.Connection:
         try:
-            try:
-                db = self._begin_anew() if damaged else self._connect()
-            except sqlite3.Error as error:
-                if damaged or not is_damage(error):
-                    raise
-                db = self._begin_anew()
+            db = self._begin_anew() if damaged else self._file(BUSY)
             self.lasting, self._identity = True, self._on_disk()
             return db
         except (sqlite3.Error, OSError) as error:
-            self.notice(f"Progress can't be kept in {self._name} ({error}). Everything else works.")
+            self.notices.trouble = f"Progress can't be kept in {self._name} ({error}). Everything else works."
         self.lasting = False
         db = self._prepared(sqlite3.connect(":memory:", check_same_thread=False))
         with suppress(sqlite3.Error, OSError):  # what was recorded is still worth knowing
             copy_readable(self.path, db)
+        self._copied = db.execute("SELECT ifnull(max(id), 0) FROM attempts").fetchone()[0]
         return db
 
-    def _connect(self) -> sqlite3.Connection:
+    def _return(self) -> None:
+        """Where memory has taken the file's place: try the file again, and move over what was recorded since."""
+        if self.lasting:
+            return
+        with suppress(sqlite3.Error, OSError):
+            db = self._file(SOON)
+            try:
+                with self.durably(db):
+                    copy_new(self._db, self._copied, db)
+            except sqlite3.Error:
+                db.close()
+                raise
+            self._db.close()
+            self._db, self.lasting, self._identity = db, True, self._on_disk()
+            self.notices.trouble = ""
+            self.notices.add(f"Progress is kept in {self._name} again.")
+
+    def _file(self, patience: float) -> sqlite3.Connection:
+        try:
+            return self._connect(patience)
+        except sqlite3.Error as error:
+            if not is_damage(error):
+                raise
+        return self._begin_anew()
+
+    def _connect(self, patience: float) -> sqlite3.Connection:
         self.path.parent.mkdir(exist_ok=True)
-        patience = time.monotonic() + BUSY
+        end = time.monotonic() + patience
         while True:
-            db = sqlite3.connect(self.path, timeout=BUSY, check_same_thread=False)
+            db = sqlite3.connect(self.path, timeout=patience, check_same_thread=False)
             try:
                 db.execute("PRAGMA journal_mode=WAL")
                 self._prepared(db)
@@ -111,7 +129,7 @@ class Database:
             except BaseException as error:
                 db.close()
                 # Of two first starts one makes the file, and SQLite does not always let the other wait for that.
-                if not _is_busy(error) or time.monotonic() > patience:
+                if not _is_busy(error) or time.monotonic() > end:
                     raise
             time.sleep(0.01)
 
@@ -135,15 +153,14 @@ class Database:
         try:
             self.path.rename(kept)
         except OSError:  # a read-only folder: it stays where it is
-            return self._connect()
+            return self._connect(BUSY)
         for ending in ("-wal", "-shm"):
             with suppress(OSError):
                 Path(f"{self.path}{ending}").rename(f"{kept}{ending}")
-        db, rescued = self._connect(), 0
+        db, rescued = self._connect(BUSY), Salvaged()
         with suppress(sqlite3.Error, OSError):
             rescued = copy_readable(kept, db)
-        found = f" with the {rescued} attempts that could be read" if rescued else ""
-        self.notice(f"{self._name} was damaged. It is kept as .kata/{kept.name}; a new one was begun{found}.")
+        self.notices.add(f"{self._name} was damaged. It is kept as .kata/{kept.name}; a new one was begun{rescued}.")
         return db
 
     def _follow(self) -> None:

@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from runner.files import digest
-from runner.keeping.attempt import KEPT, LATEST, Archive, Attempt, is_intact
+from runner.keeping.attempt import LATEST, STATUSES, Archive, Attempt, is_intact
 from runner.ladder import LadderError
 
 FORMAT = "math-kata progress"
 VERSION = 1
 
-STATUSES = ("green", "red", "error", *KEPT)
 LARGEST = 2**31
 
 T = TypeVar("T")

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from runner.keeping.attempt import KINDS, is_intact, is_sound
+from runner.keeping.attempt import KINDS, STATUSES, is_intact, is_sound
+
+HASH = re.compile("[0-9a-f]{64}")
+HINTS = "INSERT INTO hints VALUES (?, ?) ON CONFLICT DO UPDATE SET shown = max(shown, excluded.shown)"
+NEW = "INSERT INTO attempts VALUES (NULL" + ", ?" * (len(KINDS) - 1) + ")"  # it gets a number of its own
+
+
+@dataclass(frozen=True)
+class Salvaged:
+    """How many attempts could be read, and how many of them with their code."""
+
+    attempts: int = 0
+    with_code: int = 0
+
+    def __str__(self) -> str:
+        if not self.attempts:
+            return ""
+        lost = f", {self.with_code} of them with their code" if self.with_code < self.attempts else ""
+        return f" with the {self.attempts} attempts that could be read{lost}"
 
 
 def is_damage(error: sqlite3.Error) -> bool:
@@ -30,8 +50,8 @@ def is_whole(path: Path) -> bool:
     return False
 
 
-def copy_readable(path: Path, into: sqlite3.Connection) -> int:
-    """Copy every attempt that can still be read with its code, and the hints. Returns the number of attempts."""
+def copy_readable(path: Path, into: sqlite3.Connection) -> Salvaged:
+    """Copy every attempt that can still be read, the code that is as it was kept, and the hints."""
     with TemporaryDirectory(prefix="kata-") as folder:
         copy = Path(folder, "copy.sqlite3")
         for ending in ("", "-wal"):
@@ -42,13 +62,30 @@ def copy_readable(path: Path, into: sqlite3.Connection) -> int:
             db.execute("PRAGMA writable_schema=ON")  # this way SQLite also reads a file that is too short
             codes = {key: code for key, code in _rows(db, "code") if is_intact(key, code)}
             rows = _rows(db, "attempts")
-            attempts = [r for r in rows if is_sound(r) and r[-1] in codes]
+            attempts = [r for r in rows if is_sound(r) and (r[-1] in codes or _is_clear(r))]
             hints = [r for r in _rows(db, "hints") if tuple(map(type, r)) == (str, int)]
     with into:
         into.executemany("INSERT OR IGNORE INTO code VALUES (?, ?)", codes.items())
         into.executemany(f"INSERT INTO attempts VALUES ({', '.join('?' * len(KINDS))})", attempts)
         into.executemany("INSERT OR REPLACE INTO hints VALUES (?, ?)", hints)
-    return len(attempts)
+    return Salvaged(len(attempts), sum(r[-1] in codes for r in attempts))
+
+
+def copy_new(memory: sqlite3.Connection, after: int, into: sqlite3.Connection) -> None:
+    """Add what memory has recorded since it took over the attempts up to `after`."""
+    rows = memory.execute("SELECT * FROM attempts WHERE id > ? ORDER BY id", (after,)).fetchall()
+    wanted = {row[-1] for row in rows}
+    codes = [row for row in memory.execute("SELECT * FROM code") if row[0] in wanted]
+    into.executemany("INSERT OR REPLACE INTO code VALUES (?, ?)", codes)
+    into.executemany(NEW, [row[1:] for row in rows])
+    into.executemany(HINTS, memory.execute("SELECT * FROM hints").fetchall())
+
+
+def _is_clear(row: list[Any]) -> bool:
+    """True for an attempt that can be told from damage without its code: a known status, hashes that are hashes."""
+    *_, code_hash, suite_hash, content_hash = row
+    known = row[3] in STATUSES and (not suite_hash or HASH.fullmatch(suite_hash))
+    return bool(known and HASH.fullmatch(code_hash) and HASH.fullmatch(content_hash))
 
 
 def _rows(db: sqlite3.Connection, table: str) -> list[list[Any]]:

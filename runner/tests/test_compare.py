@@ -176,7 +176,7 @@ def test_widths_and_what_could_not_be_kept(copy, capsys, monkeypatch) -> None:
     monkeypatch.setenv("COLUMNS", "300")
     copy.write(copy.reference())
     became(copy, name="02_mean")
-    copy.desk.state.notices.append("Progress can't be kept.")
+    copy.desk.state._base.notices.trouble = "Progress can't be kept."
     assert compare(copy.desk, "2", spoil=False, json=False) == 0
     said = capsys.readouterr().out
     assert said.endswith("Progress can't be kept.\n")

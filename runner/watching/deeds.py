@@ -15,7 +15,7 @@ def record(desk: Desk, finished: Finished) -> Judged:
     """Keep the attempt, and see where the learner stands now."""
     if finished.job:
         desk.record(finished.job, finished.verdict)
-    return Judged(finished.number, finished.verdict, desk.progress(), tuple(desk.state.notices))
+    return Judged(finished.number, finished.verdict, desk.progress(), tuple(desk.state.news()))
 
 
 def read_hint(desk: Desk, wanted: ReadHint) -> Message:
