@@ -18,8 +18,8 @@ NAME = "kata-progress.json"
 def export(desk: Desk, file: str | None) -> int:
     """Write the whole history into a file, or to stdout for `-`."""
     archive = desk.state.archive()
-    if archive is None:
-        raise LadderError(" ".join(desk.state.notices))
+    if archive is None or (desk.state.notices and not archive.attempts):  # an earlier file may hold more than nothing
+        raise LadderError(f"{' '.join(desk.state.notices)} So nothing was exported.")
     content = encode(archive)
     if file == "-":
         sys.stdout.write(content.decode("ascii"))

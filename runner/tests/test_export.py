@@ -280,7 +280,9 @@ def test_where_nothing_can_be_kept_nothing_is_imported(kata: Kata, other: Kata) 
     assert (said.code, said.out) == (2, "")
     assert "Progress can't be kept in .kata/state.sqlite3" in said.err
     assert said.err.endswith("So nothing was imported.\n")
-    assert other("export", "empty.json").out.startswith("0 attempts in empty.json.")
+    said = other("export", "empty.json")
+    assert (said.code, said.out, Path("empty.json").exists()) == (2, "", False)
+    assert said.err.endswith("So nothing was exported.\n")
 
 
 def test_a_damaged_state_takes_an_import_in(kata: Kata, other: Kata) -> None:
@@ -313,6 +315,23 @@ def test_code_that_is_damaged_is_left_out_and_counted(kata: Kata, other: Kata) -
     db.close()
     assert "Attempts whose code is damaged are left out: 1." in kata("export").err
     assert other("import", "kata-progress.json").out == "2 attempts imported.\n"
+
+
+def test_what_has_lost_all_its_code_is_not_exported_as_empty(kata: Kata) -> None:
+    """An earlier export stays as it is, and the history can still be read."""
+    kata("export")
+    before = Path("kata-progress.json").read_bytes()
+    db = sqlite3.connect(kata.root / ".kata" / "state.sqlite3")
+    with db:
+        db.execute("DELETE FROM code")
+    db.close()
+    with (kata.root / ".kata" / "state.sqlite3").open("r+b") as file:
+        file.truncate(file.seek(0, 2) - 1)
+    said = kata("export")
+    assert (said.code, said.out) == (2, "")
+    assert "Attempts whose code is damaged are left out: 3. So nothing was exported." in said.err
+    assert Path("kata-progress.json").read_bytes() == before
+    assert len(kata.attempts()) == 3
 
 
 def test_a_state_that_can_not_be_read_is_not_exported_as_empty(kata: Kata, monkeypatch: pytest.MonkeyPatch) -> None:
