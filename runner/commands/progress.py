@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from runner.commands.history import moment
 from runner.commands.list import MARKS
+from runner.commands.notices import tell_notices
 from runner.desk import Desk
 from runner.keeping.effort import PAUSE, Effort, efforts
 from runner.keeping.output_file import write_own
@@ -41,13 +42,11 @@ def progress(desk: Desk, output: Path | None, json: bool) -> int:
     if tried:
         out.print(table(found, desk.progress()))
         out.print(f"Minutes: the gaps between attempts at a rung, each counted as {PAUSE / 60:.0f} at most.")
-        path = output or desk.root / ".kata" / "progress.png"
-        _draw(found, path, kind)
-        out.print(f"The picture: {path if output else '.kata/progress.png'}", markup=False, soft_wrap=True)
     else:
         out.print(f"Nothing was tried yet. Every run is drawn here: {command('run')}", markup=False, soft_wrap=True)
-    for notice in desk.state.notices:
-        out.print(notice, style="yellow", markup=False)
+    tell_notices(desk, out)  # before the picture, which may fail for the same reason
+    if tried:
+        out.print(_picture(desk, found, output, kind), markup=False, soft_wrap=True)
     return 0
 
 
@@ -90,6 +89,18 @@ def as_json(found: Sequence[Effort]) -> dict[str, Any]:
             for e in found
         ],
     }
+
+
+def _picture(desk: Desk, found: Sequence[Effort], output: Path | None, kind: str) -> str:
+    """Where the picture is now. Only one that was asked for by name must be there."""
+    if output:
+        _draw(found, output, kind)
+        return f"The picture: {output}"
+    try:
+        _draw(found, desk.root / ".kata" / "progress.png", kind)
+    except LadderError as error:
+        return f"The picture could not be kept: {error}"
+    return "The picture: .kata/progress.png"
 
 
 def _draw(found: Sequence[Effort], path: Path, kind: str) -> None:

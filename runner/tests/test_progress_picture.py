@@ -16,6 +16,7 @@ from past import GREEN, NOON, Kata, attempt, remember
 from runner.commands.history import moment
 from runner.keeping.attempt import Attempt
 from runner.keeping.effort import Effort, efforts
+from runner.state import State
 
 MINUTE = 60.0
 
@@ -159,6 +160,27 @@ def test_somebody_elses_picture_is_not_overwritten(tried: Kata, tmp_path: Path) 
     assert "02_mean" in said.out
     assert "this program did not make it" in said.err
     assert holiday.read_bytes() == b"\x89PNG holiday"
+
+
+@pytest.mark.parametrize("asked", [False, True], ids=["by default", "by name"])
+def test_a_picture_that_can_not_be_written(tried: Kata, monkeypatch: pytest.MonkeyPatch, asked: bool) -> None:
+    """The table stands, and what is wrong with the state is said; only a picture with a name is missed."""
+
+    def refuse(path: Path, content: bytes) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("runner.keeping.output_file.write_whole", refuse)
+    monkeypatch.setattr(State, "notices", ["Progress can't be kept."])
+    file = tried.root / (".kata/p.png" if asked else ".kata/progress.png")
+    said = tried("progress", *(["--output", str(file)] if asked else []))
+    reason = f"{file} can't be written: Permission denied.\n"
+    assert "02_mean" in said.out
+    if asked:
+        assert (said.code, said.err) == (2, reason)
+        assert said.out.endswith("Progress can't be kept.\n")
+    else:
+        assert (said.code, said.err) == (0, "")
+        assert said.out.endswith(f"Progress can't be kept.\nThe picture could not be kept: {reason}")
 
 
 def test_green_and_not_green_differ_without_colour() -> None:

@@ -1,0 +1,20 @@
+"""What the learner should know about the state: every command that uses it says so at its end."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from runner.desk import Desk
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def tell_notices(desk: Desk, out: Console | None = None) -> None:
+    """On the screen below the rest; on stderr where there is no screen, or stdout may be a document."""
+    for notice in desk.state.notices:
+        if out:
+            out.print(notice, style="yellow", markup=False)
+        else:
+            print(notice, file=sys.stderr)
