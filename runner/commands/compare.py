@@ -6,6 +6,7 @@ import json as encoder
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from runner.commands.notices import tell_notices
 from runner.comparing.comparison import Comparison, look
 from runner.comparing.gathering import Gathering, Told
 from runner.desk import Desk
@@ -79,7 +80,6 @@ def show(desk: Desk, job: Job, comparison: Comparison) -> None:
     """First what is known at once, the code; then, measured, the facts; last the solution's own page."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
-    from rich.text import Text
 
     from runner.comparing.view import code_view, facts_view, readme_view
 
@@ -97,7 +97,7 @@ def show(desk: Desk, job: Job, comparison: Comparison) -> None:
 
         comparison = measure(desk, job, comparison, told)
     write(out, [*facts_view(comparison), *readme_view(comparison)])
-    write(out, [Text(notice, "yellow") for notice in desk.state.notices])
+    tell_notices(desk, out)
 
 
 def write(out: Console, parts: Iterable[RenderableType]) -> None:

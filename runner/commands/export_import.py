@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from runner.commands.notices import tell_notices
 from runner.desk import Desk
 from runner.keeping.attempt import Archive
 from runner.keeping.document import FORMAT, decode, encode
@@ -27,8 +28,7 @@ def export(desk: Desk, file: str | None) -> int:
         path = Path(file or NAME)
         write_own(path, content, FORMAT.encode())
         print(f"{_attempts(len(archive.attempts))} in {path}.\nOn the other machine: {command('import', path.name)}")
-    for notice in desk.state.notices:
-        print(notice, file=sys.stderr)
+    tell_notices(desk)
     return 0
 
 
@@ -45,8 +45,7 @@ def import_(desk: Desk, file: str) -> int:
     strangers = {a.exercise for a in archive.attempts} - {r.name for r in desk.ladder.every}
     if strangers:
         print(f"This ladder has no {', '.join(sorted(strangers))}: kept all the same.")
-    for notice in desk.state.notices:
-        print(notice, file=sys.stderr)
+    tell_notices(desk)
     return 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from runner.commands.notices import tell_notices
 from runner.desk import Desk
 from runner.files import digest
 from runner.keeping.attempt import Attempt, gaps
@@ -47,8 +48,7 @@ def history(desk: Desk, name: str | None, rows: int | None, json: bool) -> int:
         )
     if rung and timed:
         out.print(f"Back to one of them: {command('restore', rung.number, 'NO.')}", markup=False, soft_wrap=True)
-    for notice in desk.state.notices:
-        out.print(notice, style="yellow", markup=False)
+    tell_notices(desk, out)
     return 0
 
 

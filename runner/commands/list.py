@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json as encoder
 
+from runner.commands.notices import tell_notices
 from runner.desk import Desk
 from runner.progress import Progress, Standing
 
@@ -32,8 +33,7 @@ def list_ladder(desk: Desk, core: bool, json: bool) -> int:
     out = console()
     for line, style in lines(progress, core):
         out.print(line, style=style, markup=False, soft_wrap=True)
-    for notice in desk.state.notices:
-        out.print(notice, style="yellow", markup=False)
+    tell_notices(desk, out)
     return 0
 
 

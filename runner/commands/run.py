@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json as encoder
 
+from runner.commands.notices import tell_notices
 from runner.desk import Desk
 from runner.ladder import LadderError, Rung
 from runner.progress import Progress
@@ -47,8 +48,7 @@ def show(desk: Desk, rung: Rung, verdict: Verdict, core: bool) -> None:
     out.print(verdict_view(verdict, rung))
     if verdict.colour is not Colour.ERROR:
         out.print(next_step(desk.progress(), rung, verdict, core), markup=False, soft_wrap=True)
-    for notice in desk.state.notices:
-        out.print(notice, style="yellow", markup=False)
+    tell_notices(desk, out)
 
 
 def next_step(progress: Progress, rung: Rung, verdict: Verdict, core: bool) -> str:
