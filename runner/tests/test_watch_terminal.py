@@ -157,9 +157,9 @@ def test_every_key_works(begin: Callable[..., Watch], tmp_path: Path) -> None:
     watch.until("holds your work again.", "4 passed, 2 failed in")
     assert watch.code.read_text() == WRONG
 
-    before = watch.raw.count(b"reading")
+    before = len(Desk.at(watch.root).state.attempts("01_double"))
     watch.press("r")
-    wait_until(lambda: watch.pump() and watch.raw.count(b"reading") > before, "it runs")
+    wait_until(lambda: watch.pump() and len(Desk.at(watch.root).state.attempts("01_double")) > before, "it was run")
     watch.until("4 passed, 2 failed in")
 
 
@@ -436,6 +436,7 @@ def test_nothing_happens_while_nothing_happens(open_watch: Watch) -> None:
 def test_the_terminal_is_restored(begin: Callable[..., Watch], way: str) -> None:
     """However it ends, the terminal is as it was, and the exit code tells how."""
     crash = """
+from runner.desk import Desk
 from runner.watching import keys
 def boom(model): raise RuntimeError("boom")
 keys.ACTIONS["z"] = boom
