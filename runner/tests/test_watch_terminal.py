@@ -21,6 +21,8 @@ if os.name == "nt":
 from processes import only_linux, wait_until  # noqa: E402
 from watch_terminal import GREEN, WRONG, Watch, command, ladder_in  # noqa: E402
 
+from runner.desk import Desk
+
 UP, DOWN, ESC = "\x1b[A", "\x1b[B", "\x1b"
 
 
@@ -436,7 +438,6 @@ def test_nothing_happens_while_nothing_happens(open_watch: Watch) -> None:
 def test_the_terminal_is_restored(begin: Callable[..., Watch], way: str) -> None:
     """However it ends, the terminal is as it was, and the exit code tells how."""
     crash = """
-from runner.desk import Desk
 from runner.watching import keys
 def boom(model): raise RuntimeError("boom")
 keys.ACTIONS["z"] = boom
