@@ -21,7 +21,7 @@ if os.name == "nt":
 from processes import only_linux, wait_until  # noqa: E402
 from watch_terminal import GREEN, WRONG, Watch, command, ladder_in  # noqa: E402
 
-from runner.desk import Desk
+from runner.desk import Desk  # noqa: E402
 
 UP, DOWN, ESC = "\x1b[A", "\x1b[B", "\x1b"
 
