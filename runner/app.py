@@ -33,7 +33,7 @@ def nothing(context: typer.Context, core: Core = False) -> None:
 
 @app.command()
 def watch(context: typer.Context, ex: Optional_ = None, core: Core = False) -> None:
-    """Follow your saves, and move up when a rung is green."""
+    """Follow your saves; when a rung is green, lead on to the next."""
     from runner.commands.watch import watch as command
 
     finish(command, context, ex, core)

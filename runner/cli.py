@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from runner.ladder import LadderError
+from runner.says import command
 
 INTERRUPTED = 130  # Typer's exit code after Ctrl-C, and every shell's
 
@@ -62,7 +63,7 @@ def _command(words: list[str], root: Path | None) -> int:
     from runner.app import app
 
     try:
-        app(args=words, prog_name="kata", obj=root)
+        app(args=words, prog_name=command(), obj=root)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     return 0

@@ -68,8 +68,9 @@ class Desk:
         for needed in (path, rung.suite):
             if not needed.is_file():
                 what = "a folder, not a file" if needed.is_dir() else "missing"
+                first = " Rename or remove it first." if needed.is_dir() else ""
                 again = f" `{command('reset', rung.number)}` puts the stub back." if needed == rung.code else ""
-                raise LadderError(f"{rung.shown(needed)} is {what}.{again}")
+                raise LadderError(f"{rung.shown(needed)} is {what}.{first}{again}")
         source, suite = _read(rung, path), _read(rung, rung.suite)
         limits = {"test_timeout": self.config.test_timeout, "suite_timeout": self.config.suite_timeout}
         return Job(rung, source, suite, path, subject, **(limits | options))  # type: ignore[arg-type]

@@ -47,7 +47,7 @@ def test_what_cannot_be_typed_is_exit_code_2(kata: Kata, words: list[str]) -> No
     """With the usage, on stderr."""
     said = kata(*words)
     assert (said.code, said.out) == (2, "")
-    assert said.err.startswith("Usage: kata")
+    assert said.err.startswith("Usage: python3 -m runner ")
 
 
 def test_without_a_root_the_nearest_ladder_is_meant(

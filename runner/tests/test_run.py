@@ -82,7 +82,7 @@ def test_a_folder_in_the_place_of_the_file_is_told(kata: Kata) -> None:
     rung = kata.copy.rung()
     rung.code.unlink()
     rung.code.mkdir()
-    assert kata("run", "2").err.startswith("exercises/02_mean/mean.py is a folder, not a file.")
+    assert kata("run", "2").err.startswith("exercises/02_mean/mean.py is a folder, not a file. Rename or remove it first. `")
     rung.code.rmdir()
     kata.copy.write("")
     rung.suite.unlink()
