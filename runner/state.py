@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from runner.files import digest
-from runner.keeping.attempt import KEPT, Archive, Attempt, is_intact, is_sound, merged
+from runner.keeping.attempt import Archive, Attempt, is_intact, is_sound, merged
 from runner.keeping.database import Database
 from runner.keeping.salvage import HINTS
 
@@ -19,10 +19,10 @@ ALL = f"{ATTEMPTS} ORDER BY id"
 OF_ONE = f"{ATTEMPTS} WHERE exercise = ? ORDER BY id"
 INSERT = f"INSERT INTO attempts ({', '.join(COLUMNS[1:])}) VALUES ({', '.join('?' * len(COLUMNS[1:]))})"
 # The same code can be green and later red: a file beside it, or chance, may have decided.
+# A run that did not come about says nothing of the code.
 GREENS = (
     "SELECT exercise, code_hash, suite_hash FROM attempts WHERE status = 'green' AND id IN"
-    f" (SELECT max(id) FROM attempts WHERE status NOT IN ({', '.join('?' * len(KEPT))})"
-    " GROUP BY exercise, code_hash, suite_hash)"
+    " (SELECT max(id) FROM attempts WHERE status IN ('green', 'red') GROUP BY exercise, code_hash, suite_hash)"
 )
 # What a damaged disk has made of the same code before is set right.
 CODE = (
@@ -95,7 +95,7 @@ class State:
 
         def read(db: sqlite3.Connection) -> dict[str, set[tuple[str, str]]]:
             found: dict[str, set[tuple[str, str]]] = {}
-            for exercise, code, suite in db.execute(GREENS, KEPT):
+            for exercise, code, suite in db.execute(GREENS):
                 found.setdefault(exercise, set()).add((code, suite))
             return found
 

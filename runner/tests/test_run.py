@@ -82,7 +82,8 @@ def test_a_folder_in_the_place_of_the_file_is_told(kata: Kata) -> None:
     rung = kata.copy.rung()
     rung.code.unlink()
     rung.code.mkdir()
-    assert kata("run", "2").err.startswith("exercises/02_mean/mean.py is a folder, not a file. Rename or remove it first. `")
+    advice = "Rename or remove it first. `python3 -m runner reset 02` puts the stub back."
+    assert kata("run", "2").err == f"exercises/02_mean/mean.py is a folder, not a file. {advice}\n"
     rung.code.rmdir()
     kata.copy.write("")
     rung.suite.unlink()
