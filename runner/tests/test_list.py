@@ -78,7 +78,7 @@ def test_a_newer_suite_is_told(kata: Kata) -> None:
 
 
 def test_green_once_and_red_later_is_not_green(kata: Kata) -> None:
-    """Of the same code and suite the latest verdict counts; a run that did not come about is none, nor is code put away."""
+    """Of the same code and suite the latest verdict counts; a run that did not come about is none, nor is a reset."""
     rung, state = kata.copy.rung("01_double"), kata.copy.desk.state
     code, suite = rung.code.read_bytes(), digest(rung.suite.read_bytes())
     green(kata, rung.name)
