@@ -333,7 +333,7 @@ def test_in_a_folder_that_cannot_be_written_nothing_is_begun(clone) -> None:
 
 @pytest.mark.skipif("KATA_REAL_FIRST_START" not in os.environ, reason="a minute and 50 MB: set KATA_REAL_FIRST_START")
 def test_the_real_first_start(tmp_path: Path) -> None:
-    """A copy of this clone, with the packages that it really has, from the index that pip knows."""
+    """A copy of this clone, with the packages that it really has, from the index that pip knows; then as `kata`."""
     root = tmp_path / "a b é"
     left_out = shutil.ignore_patterns(".git", ".venv", ".kata", "*.egg-info", "__pycache__", ".*_cache", ".hypothesis")
     shutil.copytree(RUNNER.parent, root, ignore=left_out)
@@ -346,3 +346,12 @@ def test_the_real_first_start(tmp_path: Path) -> None:
         assert expected in done.stderr
         assert done.stdout
     assert done.stderr == ""
+    if os.name == "posix":
+        line = ". .venv/bin/activate && kata list && kata --help"
+        done = subprocess.run(["sh", "-c", line], cwd=root, env=kept, capture_output=True, encoding="utf-8")
+        assert "01_dot_product" in done.stdout, done.stderr
+        assert "Usage: kata" in done.stdout
+    if uv := shutil.which("uv"):
+        shutil.rmtree(root / ".venv")
+        done = subprocess.run([uv, "run", "kata", "list"], cwd=root, env=kept, capture_output=True, encoding="utf-8")
+        assert "01_dot_product" in done.stdout, done.stderr
