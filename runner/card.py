@@ -51,11 +51,15 @@ def _differing(
 ) -> tuple[str, Call, Outcome] | None:
     """By more than rounding if there is such a call, else by more than the suite allows, else at all."""
     rights = {name: right for name, _ in made if callable(right := getattr(reference, name, None))}
-    pairs = [(name, call, call.on(rights[name])) for name, call in made if name in rights]
-    found = (pair for pair in pairs if not pair[1].outcome.same_as(pair[2]))
+    pairs = []
+    for name, call in made:
+        if name in rights:
+            pairs.append((name, call, call.on(rights[name])))
+            if not call.outcome.same_as(pairs[-1][2]):
+                return pairs[-1]
     finer = (pair for pair in pairs if _beyond(tolerance, pair[2].value, pair[1].outcome.value))
     finest = (pair for pair in pairs if not pair[1].outcome.same_as(pair[2], identical))
-    return next(found, None) or next(finer, None) or next(finest, None)
+    return next(finer, None) or next(finest, None)
 
 
 def typed(name: str, call: Call) -> str:
