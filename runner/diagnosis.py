@@ -13,6 +13,8 @@ from runner.recorder import Call, Outcome, outcome_of
 from runner.values import alike, identical, snapshot
 from runner.verdict import Diagnosis
 
+Same = Callable[[Any, Any], bool]
+
 
 def guarded(mistake: Mistake, reference: Callable[..., Any]) -> Callable[..., Any]:
     """The mistake as somebody makes it who does check the input: it refuses what the reference refuses."""
@@ -42,6 +44,20 @@ class Replay:
     def answered(self) -> tuple[tuple[Call, Outcome], ...]:
         """Those that the reference does not refuse. How much of the input a learner checks is another matter."""
         return tuple((call, right) for call, right in self.pairs if right.raised is None)
+
+    @cached_property
+    def wrong(self) -> tuple[Same, ...]:
+        """The comparisons by which some call differs from the reference's."""
+        return _differing(self.pairs)
+
+    @cached_property
+    def answer_wrong(self) -> tuple[Same, ...]:
+        """Those by which some answer differs."""
+        return _differing(self.answered)
+
+
+def _differing(pairs: Iterable[tuple[Call, Outcome]]) -> tuple[Same, ...]:
+    return tuple(s for s in (alike, identical) if not all(call.outcome.same_as(right, s) for call, right in pairs))
 
 
 def diagnose(
@@ -74,12 +90,8 @@ def _replay(calls: list[Call], reference: Callable[..., Any] | None) -> Replay:
 
 def _fits(mistake: Mistake, replay: Replay) -> bool:
     """True if the mistake explains every call on which it has a say."""
-    pairs = replay.answered if mistake.checks_input else replay.pairs
-    return any(
-        not all(call.outcome.same_as(right, same) for call, right in pairs)
-        and all(call.outcome.same_as(call.on(mistake.wrong), same) for call, _ in pairs)
-        for same in (alike, identical)
-    )
+    pairs, ways = (replay.answered, replay.answer_wrong) if mistake.checks_input else (replay.pairs, replay.wrong)
+    return any(all(call.outcome.same_as(call.on(mistake.wrong), same) for call, _ in pairs) for same in ways)
 
 
 def _fits_blank(mistake: Mistake, filled: Any, right: Any) -> bool:
