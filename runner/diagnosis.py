@@ -48,16 +48,24 @@ class Replay:
     @cached_property
     def wrong(self) -> tuple[Same, ...]:
         """The comparisons by which some call differs from the reference's."""
-        return _differing(self.pairs)
+        return _ways(self._unlike)
 
     @cached_property
     def answer_wrong(self) -> tuple[Same, ...]:
         """Those by which some answer differs."""
-        return _differing(self.answered)
+        return _ways([(call, right) for call, right in self._unlike if right.raised is None])
+
+    @cached_property
+    def _unlike(self) -> list[tuple[Call, Outcome]]:
+        """The calls that differ at all: of most functions none does, and that is quickly seen."""
+        return [(call, right) for call, right in self.pairs if not call.outcome.same_as(right, identical)]
 
 
-def _differing(pairs: Iterable[tuple[Call, Outcome]]) -> tuple[Same, ...]:
-    return tuple(s for s in (alike, identical) if not all(call.outcome.same_as(right, s) for call, right in pairs))
+def _ways(unlike: list[tuple[Call, Outcome]]) -> tuple[Same, ...]:
+    """The comparisons by which some of these differ, which all differ in the last bit at least."""
+    if all(call.outcome.same_as(right) for call, right in unlike):
+        return (identical,) if unlike else ()
+    return alike, identical
 
 
 def diagnose(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
@@ -39,7 +39,7 @@ class Outcome:
         An error may be of a narrower kind than the other's: NumPy's AxisError is a ValueError.
         """
         kin = issubclass(self.raised, other.raised) if self.raised and other.raised else self.raised is other.raised
-        if not kin or not same(list(self.after), list(other.after)):
+        if not kin or not same(self.after, other.after):
             return False
         return self.raised is not None or same(self.value, other.value)
 
@@ -52,11 +52,14 @@ class Call:
     arguments: tuple[Any, ...]
     keywords: dict[str, Any]
     outcome: Outcome
+    _others: dict[Callable[..., Any], Outcome] = field(default_factory=dict, repr=False, compare=False)
 
     def on(self, function: Callable[..., Any]) -> Outcome:
-        """What another function does when it is called the same way."""
-        arguments, keywords = snapshot(self.arguments), {k: snapshot(v) for k, v in self.keywords.items()}
-        return outcome_of(function, arguments, keywords)
+        """What another function does when it is called the same way: it is asked once, for a picture takes its time."""
+        if function not in self._others:
+            arguments, keywords = snapshot(self.arguments), {k: snapshot(v) for k, v in self.keywords.items()}
+            self._others[function] = outcome_of(function, arguments, keywords)
+        return self._others[function]
 
 
 def outcome_of(function: Callable[..., Any], arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Outcome:

@@ -23,7 +23,7 @@ def snapshot(value: Any) -> Any:
     if kind in PLAIN:
         return value
     if kind is list or kind is tuple:
-        return kind([v if type(v) in PLAIN else snapshot(v) for v in value])
+        return kind(value if PLAIN.issuperset(map(type, value)) else map(snapshot, value))
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, int | float | str | bytes | Fraction | np.generic):
@@ -45,6 +45,8 @@ def is_number(value: Any) -> bool:
 
 def alike(a: Any, b: Any) -> bool:
     """True when two values are the same answer: same kind, same shape, equal up to rounding (nan equals nan)."""
+    if _at_a_glance(a, b):
+        return True
     if is_number(a) and is_number(b):
         return _close(a, b)
     if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
@@ -65,11 +67,26 @@ def alike(a: Any, b: Any) -> bool:
 
 def identical(a: Any, b: Any) -> bool:
     """True when two values are alike to the last bit."""
+    if _at_a_glance(a, b):
+        return True
     if isinstance(a, list | tuple) and isinstance(b, list | tuple):
         return type(a) is type(b) and len(a) == len(b) and all(identical(x, y) for x, y in zip(a, b, strict=True))
     if isinstance(a, np.random.Generator):
         return alike(a, b)
     return alike(a, b) and bool(np.all((a == b) | ((a != a) & (b != b))))
+
+
+def _at_a_glance(a: Any, b: Any) -> bool:
+    """True where the same bits tell at once: so it is with most answers of a function that is right."""
+    kind = type(a)
+    if kind is not type(b):
+        return False
+    if kind is np.ndarray:
+        return a.dtype == b.dtype and a.dtype.kind in "biuf" and a.shape == b.shape and a.tobytes() == b.tobytes()
+    if kind is list or kind is tuple:
+        kinds = list(map(type, a))
+        return PLAIN.issuperset(kinds) and kinds == list(map(type, b)) and bool(a == b)
+    return kind in PLAIN and bool(a == b)
 
 
 def _close(a: Any, b: Any) -> bool:

@@ -1,7 +1,7 @@
 """One command that prints the project's numbers: medians and ratios, measured side by side in one run.
 
 python -m runner.benchmarks            all of it, some minutes
-python -m runner.benchmarks saves      one part: saves, list, verify, rest
+python -m runner.benchmarks saves      one part: saves, overhead, diagnoses, list, verify, rest
 """
 
 from __future__ import annotations
@@ -15,16 +15,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from runner.benchmarks.clone import ROOT, copy_of_the_ladder, synthetic_ladder
-from runner.benchmarks.measure import median_of, ms, row, wall
+from runner.benchmarks.clone import ROOT, RUNGS, copy_of_the_ladder, synthetic_ladder
+from runner.benchmarks.inside import diagnoses, overhead
+from runner.benchmarks.measure import REPEAT, median_of, ms, row, wall
 from runner.benchmarks.saves import RED, VERDICT, seconds_to, started, tools
 from runner.desk import Desk
-from runner.engine import Engine
 from runner.ladder import Rung
 from runner.parallel import cores
 
-RUNGS = ("01_dot_product", "06_softmax_stability", "19_nll_equals_cross_entropy")
-REPEAT = 5
 SAMPLE = 8  # every so many mistakes, a plain pytest is timed
 CLI = "import sys; from pathlib import Path; from runner.cli import main; sys.exit(main(sys.argv[1:], Path.cwd()))"
 ENV = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
@@ -62,23 +60,6 @@ def _wrong(module: str) -> bytes:
         "nll_equals_cross_entropy": "def nll(logits, labels):\n    return 1.0\n",
     }
     return f"\n\n{wrong[module]}".encode()
-
-
-def overhead(folder: Path) -> None:
-    """The engine's own time over the tests', collection included."""
-    desk = Desk.at(copy_of_the_ladder(folder))
-    with Engine() as engine:
-        engine.judge(desk.job(desk.ladder.rungs[0]))
-        for name in RUNGS:
-            rung = desk.ladder.find(name)
-            rung.code.write_bytes(rung.reference.read_bytes())
-            extra = []
-            for _ in range(REPEAT):
-                engine.prepare(folder)
-                time.sleep(0.3)
-                verdict = engine.judge(desk.job(rung))
-                extra.append(verdict.seconds - sum(t.seconds for t in verdict.tests))
-            row(f"  engine's overhead, {name}", ms(statistics.median(extra)))
 
 
 def lists(folder: Path) -> None:
@@ -178,7 +159,7 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-PARTS = {"saves": saves, "overhead": overhead, "list": lists, "verify": verify, "rest": rest}
+PARTS = {"saves": saves, "overhead": overhead, "diagnoses": diagnoses, "list": lists, "verify": verify, "rest": rest}
 
 
 def main() -> None:

@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+REPEAT = 5
+
 
 def median_of(repeat: int, action: Callable[[], float]) -> float:
     """The median of so many measurements."""

@@ -101,12 +101,24 @@ def test_a_replay_gets_copies() -> None:
         by.clear()
         return 1.0
 
-    for _ in range(2):
-        outcome = call.on(spoil)
+    def spoil_too(values: Any, by: Any) -> float:
+        assert (values.tolist(), by) == ([1.0, 2.0], [1])
+        return spoil(values, by)
+
+    for other in (spoil, spoil_too):
+        outcome = call.on(other)
         assert outcome.value == 1.0
         assert outcome.after[0].tolist() == [0.0, 0.0]
     assert call.arguments[0].tolist() == [1.0, 2.0]
     assert call.keywords == {"by": [1]}
+
+
+def test_a_replay_is_done_once() -> None:
+    """The card, the diagnosis and the comparison ask the same; a picture takes its time."""
+    asked: list[float] = []
+    call = Call("test_it", (2.0,), {}, Outcome())
+    assert [call.on(asked.append), call.on(asked.append)] == 2 * [Outcome(after=(2.0,))]
+    assert asked == [2.0]
 
 
 def test_outcomes_are_the_same_when_value_exception_and_arguments_are() -> None:

@@ -1,0 +1,55 @@
+"""What the engine itself takes, beside the tests: before the first of them, and after the last."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from runner.benchmarks.clone import RUNGS, copy_of_the_ladder
+from runner.benchmarks.measure import REPEAT, ms, row
+from runner.desk import Desk
+from runner.engine import Engine
+from runner.job import Job, Subject
+from runner.mistakes import mistakes_in
+from runner.modules import load_source
+
+
+def overhead(folder: Path) -> None:
+    """The engine's own time over the tests', collection included."""
+    desk = Desk.at(copy_of_the_ladder(folder))
+    with Engine() as engine:
+        engine.judge(desk.job(desk.ladder.rungs[0]))
+        for name in RUNGS:
+            rung = desk.ladder.find(name)
+            rung.code.write_bytes(rung.reference.read_bytes())
+            extra = []
+            for _ in range(REPEAT):
+                engine.prepare(folder)
+                time.sleep(0.3)
+                verdict = engine.judge(desk.job(rung))
+                extra.append(verdict.seconds - sum(t.seconds for t in verdict.tests))
+            row(f"  engine's overhead, {name}", ms(statistics.median(extra)))
+
+
+def diagnoses(folder: Path) -> None:
+    """From the end of the last test to the diagnosis, for every known mistake; and that green asks for none."""
+    desk = Desk.at(copy_of_the_ladder(folder))
+    row("From the last result to the diagnosis", "median", "slowest", "mistakes", "on green")
+    with Engine() as engine:
+        for rung in desk.ladder.rungs:
+            job = replace(desk.job(rung), source=rung.reference.read_bytes())
+            seconds = []
+            for known in mistakes_in(load_source("known", rung.mistakes)):
+                seconds += _last_steps(engine, replace(job, subject=Subject("mistake", known.of, known.name)))
+            counts = f"{len(seconds)}", f"{len(_last_steps(engine, job))}"
+            row(f"  {rung.name}", ms(statistics.median(seconds)), ms(max(seconds)), *counts)
+
+
+def _last_steps(engine: Engine, job: Job) -> list[float]:
+    """Seconds from the event before a diagnosis to the diagnosis; none if there is no such event."""
+    came: list[tuple[str, float]] = []
+    engine.judge(job, lambda event: came.append((event["event"], time.perf_counter())))
+    return [then - before for (_, before), (what, then) in pairwise(came) if what == "diagnosis"]
