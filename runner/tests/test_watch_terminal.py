@@ -251,6 +251,7 @@ BAD = {
     ),
     "stopped": ("import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)\n", "No answer in time"),
     "killed": ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n", "SIGKILL"),
+    "closed stdout": ("import os\nos.closerange(0, 3)\n" + WRONG, "test_double_worked_example"),
     "prints": ("print('here I am')\n" + WRONG.replace("return x", "print('and here')\n    return x"), "and here"),
 }
 
@@ -480,17 +481,39 @@ def test_nothing_outlives_a_killed_runner_or_a_closed_window(begin: Callable[...
     watch.gone()
 
 
-def test_ctrl_z_gives_the_terminal_to_the_shell(begin: Callable[..., Watch]) -> None:
-    """Ctrl-Z stops it on a restored terminal; `fg` brings the screen back, and what was saved meanwhile."""
+SETTINGS = "stty -a | tr ' ' '\\n' | grep -x -e icanon -e echo | tr '\\n' '+'\r"
+
+
+@pytest.fixture
+def in_shell(begin: Callable[..., Watch]) -> Watch:
+    """Watch, started from a shell as people do."""
     watch = begin(shell=["/bin/bash", "--norc", "--noprofile", "-i"], PS1="prompt> ")
     watch.until("prompt>")
     script = watch.root / "start.py"
-    script.write_text(command(watch.root, ["watch"])[2], "utf-8")
+    script.write_text(f"import os; print('watch is', os.getpid())\n{command(watch.root, ['watch'])[2]}", "utf-8")
     watch.press(f"clear; {shlex.join([sys.executable, str(script)])}\r")
     watch.until("0 passed, 6 failed in")
+    return watch
+
+
+def test_a_runner_that_is_killed_by_force_gives_the_terminal_back(in_shell: Watch) -> None:
+    """SIGKILL can't be heard: a guard writes what the runner can't, and the shell goes on in the main screen."""
+    pid = int(in_shell.raw.partition(b"watch is ")[2].split()[0])
+    begun = in_shell.raw.count(b"\x1b[?1049l")
+    os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: in_shell.pump() and in_shell.raw.count(b"\x1b[?1049l") > begun, "the main screen is back")
+    in_shell.press("clear\r")
+    in_shell.until("prompt>")
+    in_shell.press(SETTINGS)
+    in_shell.until("icanon+echo+")
+
+
+def test_ctrl_z_gives_the_terminal_to_the_shell(in_shell: Watch) -> None:
+    """Ctrl-Z stops it on a restored terminal; `fg` brings the screen back, and what was saved meanwhile."""
+    watch = in_shell
     watch.press("\x1a")
     watch.until("Stopped", "prompt>")
-    watch.press("stty -a | tr ' ' '\\n' | grep -x -e icanon -e echo | tr '\\n' '+'\r")
+    watch.press(SETTINGS)
     watch.until("icanon+echo+")
     watch.save(GREEN["01_double"])
     watch.press("clear; fg\r")

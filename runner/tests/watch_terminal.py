@@ -151,8 +151,8 @@ class Watch:
         return [process.pid for process in living(f"KATA_TEST={self.mark}")]
 
     def settled(self) -> None:
-        """Wait until nothing is left of a run: there are the runner, its warm process, a waiting worker, a tracker."""
-        wait_until(lambda: len(self.processes()) <= 4, "no more than four processes")
+        """Wait until nothing is left of a run: runner and guard, warm process and waiting worker, a tracker."""
+        wait_until(lambda: len(self.processes()) <= 5, "no more than five processes")
 
     def gone(self) -> None:
         """Wait until nothing that it started is left."""

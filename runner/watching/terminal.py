@@ -9,6 +9,7 @@ import time
 from contextlib import suppress
 from typing import Any
 
+from runner.watching.guard import Guard
 from runner.watching.model import Model
 from runner.watching.view import Size, view
 
@@ -30,6 +31,7 @@ class Terminal:
         self._before: list[Any] | None = None
         self._shown: tuple[str, ...] | None = None
         self._entered = False
+        self._guard: Guard | None = None
 
     def enter(self) -> bool:
         """Take the terminal, if it is ours to take."""
@@ -38,6 +40,9 @@ class Terminal:
         atexit.register(self.leave)
         self._entered, self._shown = True, None
         self._take_keys()
+        if self._guard is None:
+            with suppress(OSError):  # no more processes
+                self._guard = Guard(sys.stdout, LEAVE, self._before)
         self._write(ENTER)
         return True
 
@@ -52,6 +57,9 @@ class Terminal:
         if self._before is not None and in_front():  # else a shell has put it right already
             with suppress(OSError, termios.error):
                 termios.tcsetattr(0, termios.TCSANOW, self._before)
+        if self._guard:
+            self._guard.end()
+            self._guard = None
 
     def draw(self, model: Model) -> int:
         """Draw the model in one write, without a moment of emptiness. Returns how far it really is scrolled."""
