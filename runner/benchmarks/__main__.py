@@ -17,20 +17,22 @@ from pathlib import Path
 
 from runner.benchmarks.clone import ROOT, RUNGS, copy_of_the_ladder, synthetic_ladder
 from runner.benchmarks.inside import diagnoses, overhead
-from runner.benchmarks.measure import REPEAT, median_of, ms, row, wall
-from runner.benchmarks.saves import RED, VERDICT, seconds_to, started, tools
+from runner.benchmarks.measure import REPEAT, median_of, mib, ms, row, wall
+from runner.benchmarks.saves import RED, VERDICT, cold_start, read_for, seconds_to, started, tools
 from runner.desk import Desk
+from runner.files import digest
 from runner.ladder import Rung
 from runner.parallel import cores
 
+SAVES = 200
 SAMPLE = 8  # every so many mistakes, a plain pytest is timed
 CLI = "import sys; from pathlib import Path; from runner.cli import main; sys.exit(main(sys.argv[1:], Path.cwd()))"
 ENV = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def saves(folder: Path) -> None:
-    """Save to first red and to the whole verdict: kata watch against pytest-watch and a bare pytest."""
-    row("From a save to the screen (medians)", "kata watch", "pytest-watch", "ratio", "pytest")
+    """Start, and save to first red and to the whole verdict: kata watch against pytest-watch and a bare pytest."""
+    row("In a terminal (medians)", "kata watch", "pytest-watch", "ratio", "pytest")
     desk = Desk.at(copy_of_the_ladder(folder))
     for name in RUNGS:
         rung = desk.ladder.find(name)
@@ -39,17 +41,19 @@ def saves(folder: Path) -> None:
         found: dict[str, list[list[float]]] = {}
         for tool in tools(name):
             rung.code.write_bytes(green)
+            starts = [cold_start(tool, folder) for _ in range(REPEAT)]
             with started(tool, folder) as child:
                 for i in range(REPEAT):
                     mark = f"\n# {i}\n".encode()
                     first, whole = seconds_to(child, rung.code, red + mark, [RED, VERDICT])
                     (again,) = seconds_to(child, rung.code, green + mark, [VERDICT])
-                    found.setdefault(tool.name, []).append([first, whole, again])
+                    found.setdefault(tool.name, []).append([first, whole, again, *starts[i]])
         rung.code.write_bytes(green)
         bare = median_of(3, lambda n=name: wall([sys.executable, "-m", "pytest", "-q", f"exercises/{n}"], folder, ENV))
-        for i, what in enumerate(("first red", "whole red", "whole green")):
+        what = ("first red", "whole red", "whole green", "start to first line", "start to verdict")
+        for i, words in enumerate(what):
             ours, theirs = (statistics.median(times[i] for times in runs) for runs in found.values())
-            row(f"  {name}: {what}", ms(ours), ms(theirs), f"1/{theirs / ours:.1f}", ms(bare) if i == 2 else "")
+            row(f"  {name}: {words}", ms(ours), ms(theirs), f"1/{theirs / ours:.1f}", ms(bare) if i == 2 else "")
 
 
 def _wrong(module: str) -> bytes:
@@ -120,15 +124,25 @@ def _pytest(rung: Rung, folder: Path, ending: str, *flags: str) -> float:
 
 
 def rest(folder: Path) -> None:
-    """Memory of the warm process, and the processor's share of an idle watch."""
-    copy_of_the_ladder(folder)
-    tool = tools(RUNGS[0])[0]
-    with started(tool, folder) as child:
+    """The processor's share of an idle watch, its memory; and what 200 saves in ten seconds change of it."""
+    desk = Desk.at(copy_of_the_ladder(folder))
+    rung = desk.ladder.find(RUNGS[0])
+    green = rung.reference.read_bytes()
+    rung.code.write_bytes(green)
+    with started(tools(RUNGS[0])[0], folder) as child:
         before = _usage(child.pid)
         time.sleep(10)
         after = _usage(child.pid)
         row("idle watch, share of a core", f"{(after[0] - before[0]) / 10:.2%}")
-        row("watch, its warm process and a waiting worker", f"{after[1] / 2**20:.0f} MiB")
+        row("watch with all its processes", mib(after[1]), f"{len(_family(child.pid))} processes")
+        for i in range(SAVES):
+            rung.code.write_bytes(green + f"# {i}\n".encode())
+            read_for(child, 10 / SAVES)
+        last = green + b"# the last\n"
+        (took,) = seconds_to(child, rung.code, last, [VERDICT])
+        verdicts = [attempt for attempt in desk.state.attempts(rung.name) if attempt.code_hash == digest(last)]
+        row(f"{SAVES} saves in 10 s, then one more", ms(took), f"{len(verdicts)} verdict")
+        row("  afterwards", mib(_usage(child.pid)[1]), f"{len(_family(child.pid))} processes")
 
 
 def _usage(pid: int) -> tuple[float, int]:

@@ -33,3 +33,8 @@ def row(what: str, *cells: str) -> None:
 def ms(seconds: float) -> str:
     """Milliseconds."""
     return f"{seconds * 1000:.0f} ms"
+
+
+def mib(memory: float) -> str:
+    """Bytes, in mebibytes."""
+    return f"{memory / 2**20:.0f} MiB"

@@ -7,7 +7,7 @@ import re
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 import pexpect
 
 RED = re.compile(r"✗|(?<=\s)F(?=[.F\s])|FAILED|\bFF")
+LINE = re.compile(r"[A-Z][a-z]{2,}")
 VERDICT = re.compile(r"\d+ (?:passed|failed)[^\n]{0,40} in [\d.]+")
 
 
@@ -38,9 +39,29 @@ def tools(rung: str) -> tuple[Tool, Tool]:
 @contextmanager
 def started(tool: Tool, folder: Path) -> Iterator[Any]:
     """The tool in a terminal of 80 × 24, waiting for a save."""
+    child = _spawned(tool, folder)
+    try:
+        child.expect(VERDICT)
+        _quiet(child)
+        yield child
+    finally:
+        child.close(force=True)
+
+
+def cold_start(tool: Tool, folder: Path) -> list[float]:
+    """Seconds from the command to the first line, and to the first verdict."""
+    start = time.perf_counter()
+    child = _spawned(tool, folder)
+    try:
+        return [_seconds(child, pattern, start) for pattern in (LINE, VERDICT)]
+    finally:
+        child.close(force=True)
+
+
+def _spawned(tool: Tool, folder: Path) -> Any:
     root = str(Path(__file__).resolve().parent.parent.parent)
     environment = os.environ | {"TERM": "xterm-256color", "PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"}
-    child = pexpect.spawn(
+    return pexpect.spawn(
         tool.command[0],
         list(tool.command[1:]),
         cwd=str(folder),
@@ -49,12 +70,11 @@ def started(tool: Tool, folder: Path) -> Iterator[Any]:
         encoding="utf-8",
         timeout=60,
     )
-    try:
-        child.expect(VERDICT)
-        _quiet(child)
-        yield child
-    finally:
-        child.close(force=True)
+
+
+def _seconds(child: Any, pattern: re.Pattern[str], start: float) -> float:
+    child.expect(pattern)
+    return time.perf_counter() - start
 
 
 def _quiet(child: Any, seconds: float = 1.0) -> None:
@@ -66,13 +86,18 @@ def _quiet(child: Any, seconds: float = 1.0) -> None:
             return
 
 
+def read_for(child: Any, seconds: float) -> None:
+    """Read all that comes in this time: a tool whose terminal nobody reads would wait."""
+    end = time.perf_counter() + seconds
+    while (left := end - time.perf_counter()) > 0:
+        with suppress(pexpect.TIMEOUT):
+            child.read_nonblocking(65536, timeout=left)
+
+
 def seconds_to(child: Any, path: Path, content: bytes, patterns: list[re.Pattern[str]]) -> list[float]:
     """Save, and time when each pattern is first on the screen."""
     start = time.perf_counter()
     path.write_bytes(content)
-    times = []
-    for pattern in patterns:
-        child.expect(pattern)
-        times.append(time.perf_counter() - start)
+    times = [_seconds(child, pattern, start) for pattern in patterns]
     _quiet(child)
     return times
