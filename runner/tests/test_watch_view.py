@@ -219,8 +219,11 @@ def test_notices_stand_above_the_keys() -> None:
 
 def test_a_comparison_says_how_far_its_measures_are() -> None:
     """Below the code, which stands side by side where there is room, and under no second heading."""
+    beside = re.compile(r"x \+ x +│ +2 \* x")
+    assert beside.search(shown(MODELS["compare"], 100))
+    assert not beside.search(shown(MODELS["compare"], 99))
     text = shown(MODELS["compare"], 120, 30)
-    assert re.search(r"x \+ x +│ +2 \* x", text)
+    assert beside.search(text)
     assert text.count("01 · Double") == 1
     assert text.splitlines()[-2] == "measuring … 3 of 9"
     assert text.splitlines()[-1].startswith("↑↓ scroll  Esc back")

@@ -49,11 +49,11 @@ def hint_parts(hint: Hint) -> Parts:
     return [title, Padding(Markdown(hint.text), (0, 0, 1, 2))]
 
 
-def compare_parts(comparing: Comparing, width: int) -> Parts:
+def compare_parts(comparing: Comparing, columns: int) -> Parts:
     """The comparison that is open, without its heading: the rung's is above it already."""
     from runner.comparing.view import compare_view
 
-    return compare_view(comparing.comparison, width)[2:]
+    return compare_view(comparing.comparison, columns)[2:]
 
 
 def after_green(model: Model) -> Parts:

@@ -89,7 +89,7 @@ def _middle(model: Model, width: int, room: int) -> list[str]:
     if model.mode is Mode.HELP:
         return _lines(help_parts(), width)
     if model.comparing:
-        return _lines(compare_parts(model.comparing, width), width)
+        return _lines(compare_parts(model.comparing, width + 1), width)  # it asks how wide the terminal is
     first, second = (_lines(parts, width) for parts in body(model))
     both = second + first if len(first) + len(second) <= room else first + second
     while both and not both[-1].strip():
