@@ -50,6 +50,7 @@ from runner.watching.messages import (
     Said,
     Saved,
     Suspended,
+    Tick,
 )
 from runner.watching.model import Model
 from runner.watching.plain import Plain, show_last
@@ -544,17 +545,31 @@ def test_an_editor_is_opened(played: Played, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_signals_become_messages() -> None:
     """The first request to end is put into the queue; the second does not wait for anybody."""
-    queue: SimpleQueue[Message] = SimpleQueue()
+    heard: list[Message] = []
     before = signal.getsignal(signal.SIGINT)
-    with signals_as_messages(queue.put, terminal=True):
+
+    def hear(message: Message) -> None:
+        heard.extend([] if isinstance(message, Tick) else [message])
+
+    with signals_as_messages(hear, terminal=True):
         signal.raise_signal(signal.SIGINT)
-        assert queue.get_nowait() == Ended(130)
+        assert heard == [Ended(130)]
         if hasattr(signal, "SIGWINCH"):
             signal.raise_signal(signal.SIGWINCH)
-            assert queue.get_nowait() == Resized()
+            assert heard == [Ended(130), Resized()]
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_a_signal_wakes_who_has_just_fallen_asleep() -> None:
+    """Python itself answers a signal only between two steps of the main thread, which may be waiting for a message."""
+    heard: SimpleQueue[Message] = SimpleQueue()
+    with signals_as_messages(heard.put, terminal=True), signals_for_another():
+        signal.raise_signal(signal.SIGINT)
+        assert isinstance(heard.get(timeout=30), Tick)
+    assert signal.set_wakeup_fd(-1) == -1
+    assert not [thread for thread in threading.enumerate() if thread.name == "signals"]
 
 
 @only_posix
@@ -583,13 +598,15 @@ def test_ctrl_z_stops_and_is_heard_again_afterwards(monkeypatch: pytest.MonkeyPa
 @only_posix
 def test_an_editor_has_the_signals_to_itself() -> None:
     """Ctrl-C ends what the editor does, not us; nothing is handed down to it as ignored."""
-    with signals_as_messages(lambda message: pytest.fail("not for us"), terminal=True):
+    heard: list[Message] = []
+    with signals_as_messages(lambda message: isinstance(message, Tick) or heard.append(message), terminal=True):
         ours = signal.getsignal(signal.SIGINT)
         with signals_for_another():
             signal.raise_signal(signal.SIGINT)
             assert signal.getsignal(signal.SIGTSTP) is signal.SIG_DFL
             assert signal.getsignal(signal.SIGINT) not in (signal.SIG_IGN, ours)
         assert signal.getsignal(signal.SIGINT) is ours
+    assert not heard
 
 
 # The terminal

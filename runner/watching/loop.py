@@ -38,7 +38,7 @@ from runner.watching.stage import Screen, ScreenGoneError, Stage
 from runner.watching.update import update
 
 TICK = 0.1  # seconds, while a suite runs: its time is counted on the screen
-LOOK_UP = 1.0  # seconds, on Windows, where neither a signal nor a new size of the console wakes a thread that waits
+LOOK_UP = 1.0  # seconds, on Windows, where nobody tells of a new size of the console
 
 
 class Loop:

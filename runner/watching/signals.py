@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from runner.watching.messages import Ended, Message, Post, Resized, Resumed, Suspended
+from runner.watching.messages import Ended, Message, Post, Resized, Resumed, Suspended, Tick
 
 ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK")  # SIGBREAK: Ctrl-Break on Windows
 OTHERS: dict[str, Message] = {"SIGWINCH": Resized(), "SIGTSTP": Suspended(), "SIGCONT": Resumed()}
@@ -36,10 +39,33 @@ def signals_as_messages(post: Post, terminal: bool) -> Iterator[None]:
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # as nohup does
             before[number] = signal.signal(number, handler)
     try:
-        yield
+        with _waking(post):
+            yield
     finally:
         for number, old in before.items():
             signal.signal(number, old)
+
+
+@contextmanager
+def _waking(post: Post) -> Iterator[None]:
+    """Wake the main loop after each signal: one that comes just before it falls asleep does not do so by itself."""
+    heard, told = socket.socketpair()  # Windows takes no pipe here
+    told.setblocking(False)
+
+    def wake() -> None:
+        while heard.recv(64):
+            post(Tick(time.monotonic()))
+
+    thread = threading.Thread(target=wake, name="signals", daemon=True)
+    before = signal.set_wakeup_fd(told.fileno(), warn_on_full_buffer=False)
+    thread.start()
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(before)
+        told.close()
+        thread.join()
+        heard.close()
 
 
 def stop_here() -> None:
