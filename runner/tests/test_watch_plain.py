@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import re
 import signal
 import subprocess
+import threading
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from processes import living, only_linux, only_posix, wait_until
+from test_corruptions import corrupted, passes_under_plain_pytest
 from watch_terminal import GREEN, WRONG, command, environment, ladder_in
 
 
@@ -32,7 +37,7 @@ class Piped:
         """Read lines up to one with this text."""
         assert self.process.stdout
         read: list[str] = []
-        while text not in (read[-1] if read else ""):
+        while not read or text not in read[-1]:
             line = self.process.stdout.readline()
             assert line, (read, self.process.stderr and self.process.stderr.read())
             read.append(line)
@@ -58,6 +63,38 @@ def test_each_save_gets_its_lines(tmp_path: Path) -> None:
     assert piped.process.wait(30) == 143
     assert piped.process.stderr
     assert piped.process.stderr.read() == ""
+
+
+VERDICT = re.compile(r"(\d+) passed(, \d+ failed)? in [\d.]+ s")
+HOW_MANY = int(os.environ.get("KATA_CORRUPTIONS", "80"))  # the project's gate tries 1,000
+LONGEST = 0.3 * HOW_MANY + 60  # seconds until a watch that gives no more verdicts is ended
+
+
+@only_posix
+def test_after_any_corruption_the_next_save_is_judged(tmp_path: Path) -> None:
+    """One watch through them all: a verdict for each save, green only where pytest says so too, nothing on stderr."""
+    piped, greens = Piped(tmp_path), []
+    piped.until("0 passed, 6 failed in")
+    reference = GREEN["01_double"].encode()
+    timer = threading.Timer(LONGEST, piped.process.kill)
+    timer.start()
+    for seed in range(HOW_MANY):
+        content = corrupted(reference, seed)
+        piped.code.write_bytes(content)
+        verdict = None
+        while verdict is None:
+            verdict = VERDICT.match(piped.until("")[-1])
+        if verdict[1] == "6":
+            greens.append(content)
+    timer.cancel()
+    piped.process.send_signal(signal.SIGTERM)
+    assert piped.process.wait(30) == 143
+    assert piped.process.stderr
+    assert piped.process.stderr.read() == ""
+    assert greens
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        folders = [tmp_path / str(number) for number in range(len(greens))]
+        assert all(pool.map(passes_under_plain_pytest, folders, greens))
 
 
 @only_posix
