@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
+
+STARTUP = 120.0  # seconds for a fresh process to import NumPy, pytest and Hypothesis, on the slowest of machines
+ANSWER = 10.0  # seconds for the warm process to start a worker or to tell of its end: it takes milliseconds
 
 # The warm process' environment. One thread for linear algebra: a process with threads must not be forked, and no
 # exercise is large. The same hashes and the same, invisible, plots each time. No pytest options from elsewhere.
@@ -48,12 +52,10 @@ class Worker:
         self.process: BaseProcess = context.Process(target=_serve, args=(theirs, forked, root), daemon=True)
         with environment(preload):
             if forked:
-                from multiprocessing import forkserver, resource_tracker
-
-                resource_tracker.ensure_running()  # the forkserver would start it, and lift the mask
-                with no_interrupt():
-                    forkserver.ensure_running()
-                self.process.start()  # waits for the warm process, so here Ctrl-C must work
+                try:
+                    _fork(self.process)
+                except EOFError:  # the warm process was ended just now, perhaps by us
+                    _fork(self.process)
             else:
                 with no_interrupt():
                     self.process.start()
@@ -64,8 +66,46 @@ class Worker:
         if patience:
             self.process.join(patience)
         end_tree(self.process)
-        self.process.join()
+        self.process.join(ANSWER)
+        if self.process.is_alive():  # the warm process, which should tell of its end, is stopped
+            end_warm_process()
+            self.process.join(ANSWER)
         self.connection.close()
+
+
+def _fork(process: BaseProcess) -> None:
+    """Start a process from the warm one, which is started first if there is none. Raises EOFError if that one ends."""
+    from multiprocessing import forkserver, resource_tracker
+
+    resource_tracker.ensure_running()  # the forkserver would start it, and lift the mask
+    with no_interrupt():
+        forkserver.ensure_running()
+    number = _warm_process()
+    timer = threading.Timer(ANSWER if number in _answered else STARTUP, end_warm_process)
+    timer.daemon = True
+    timer.start()
+    try:
+        process.start()  # waits for the warm process, so here Ctrl-C must work
+    finally:
+        timer.cancel()
+    _answered.add(number)
+
+
+_answered: set[int | None] = set()  # the warm processes that have once started a worker: a stopped one does not answer
+
+
+def _warm_process() -> int | None:
+    from multiprocessing import forkserver
+
+    number: int | None = getattr(forkserver._forkserver, "_forkserver_pid", None)
+    return number
+
+
+def end_warm_process() -> None:
+    """End the process from which workers are forked, because it does not answer; the next worker gets a new one."""
+    if number := _warm_process():
+        with suppress(ProcessLookupError):
+            os.kill(number, signal.SIGKILL)
 
 
 def end_tree(process: BaseProcess) -> None:

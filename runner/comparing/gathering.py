@@ -10,8 +10,9 @@ from typing import Any
 from runner.comparing.comparison import Comparison
 from runner.comparing.facts import Accuracy, Agreement, Facts, FunctionFacts, Timing, Versus, from_event, was_timed
 from runner.comparing.jobs import BUDGET, Agree, Measure, Step
-from runner.engine import Engine, Run
+from runner.engine import Engine
 from runner.job import Job
+from runner.run import Run
 from runner.verdict import Verdict
 
 LIMIT = 5.0  # seconds for one step; what takes longer has no answer

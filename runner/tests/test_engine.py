@@ -18,8 +18,8 @@ import pytest
 from ladder_copy import LadderCopy
 from processes import only_posix
 
-import runner.engine
 import runner.process
+import runner.run
 from runner.engine import Engine
 from runner.files import digest
 from runner.job import Subject
@@ -368,7 +368,7 @@ def sleep_on(*_: object) -> None:
 
 def test_a_worker_that_does_not_get_ready_is_an_error(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """After two minutes, here after one second."""
-    monkeypatch.setattr(runner.engine, "STARTUP", 1.0)
+    monkeypatch.setattr(runner.run, "STARTUP", 1.0)
     monkeypatch.setattr(runner.process, "_serve", sleep_on)
     copy.write(copy.reference())
     with Engine("spawn") as made:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from runner.desk import Desk
-from runner.engine import Engine, Event, Run
+from runner.engine import Engine
 from runner.job import Job
 from runner.ladder import LadderError, Rung
 from runner.progress import Progress
+from runner.run import Event, Run
 from runner.verdict import Verdict
 from runner.watching.messages import Crashed, Looked, Measured, Measuring, Message, Post, Said
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from runner.engine import Event
 from runner.job import Job
 from runner.progress import Progress
+from runner.run import Event
 from runner.suite import Case
 from runner.verdict import Verdict
 

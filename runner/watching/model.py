@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from runner.engine import Event
 from runner.ladder import Rung, Understanding
 from runner.progress import Progress
+from runner.run import Event
 from runner.suite import Case
 from runner.verdict import Colour, Status, Verdict, judge
 

@@ -7,9 +7,10 @@ import time
 from contextlib import suppress
 
 from runner.desk import Desk
-from runner.engine import Engine, Run
+from runner.engine import Engine
 from runner.job import Job
 from runner.ladder import LadderError, Rung
+from runner.run import Run
 from runner.suite import cases
 from runner.verdict import Colour, Verdict
 from runner.watching.messages import Began, Crashed, Finished, Happened, Post
