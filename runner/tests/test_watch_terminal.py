@@ -522,6 +522,19 @@ def test_ctrl_z_gives_the_terminal_to_the_shell(in_shell: Watch) -> None:
     watch.until("prompt>")
 
 
+def test_from_the_background_it_takes_the_terminal_once_it_is_in_front(in_shell: Watch) -> None:
+    """After `bg` a shell says nothing of `fg`; what was saved meanwhile is judged, and seen then."""
+    in_shell.press("\x1a")
+    in_shell.until("Stopped", "prompt>")
+    in_shell.press("clear; bg\r")
+    in_shell.until("&", "prompt>")
+    in_shell.save(GREEN["01_double"])
+    in_shell.press("clear; fg\r")
+    in_shell.until("01 · Double   exercises", "6 passed in", "Double is green.")
+    in_shell.press("q")
+    in_shell.until("prompt>")
+
+
 def test_a_small_window_shows_what_matters_and_can_grow(begin: Callable[..., Watch]) -> None:
     """40x10, then 3 lines, then 100x40: heading, failure, verdict and keys, and no more than fits. No colours."""
     watch = begin(columns=40, lines=10, NO_COLOR="1")

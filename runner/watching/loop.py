@@ -38,7 +38,7 @@ from runner.watching.stage import Screen, ScreenGoneError, Stage
 from runner.watching.update import update
 
 TICK = 0.1  # seconds, while a suite runs: its time is counted on the screen
-LOOK_UP = 1.0  # seconds, on Windows, where nobody tells of a new size of the console
+LOOK_UP = 1.0  # seconds, where nobody tells: on Windows of a new size, elsewhere of `fg` after `bg`
 
 
 class Loop:
@@ -101,6 +101,8 @@ class Loop:
         with suppress(Empty):
             message = self.queue.get(timeout=self._patience())
         self._hear(Tick(time.monotonic()))
+        if self.interactive and not self.stage.reading:
+            self.stage.take()
         if message is None:
             self._draw(True)
             return None
@@ -117,7 +119,7 @@ class Loop:
         """How long to wait for a message: for ever, if nothing moves."""
         waits = [self.stage.wait()] if self.stage.owed else []
         waits += [TICK] if self.model.run and self.interactive else []
-        waits += [LOOK_UP] if os.name == "nt" else []
+        waits += [LOOK_UP] if os.name == "nt" or (self.interactive and not self.stage.reading) else []
         return min(waits, default=None)
 
     def _answer(self, message: Message) -> int | None:

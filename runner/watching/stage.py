@@ -35,7 +35,7 @@ class Stage:
 
     def __init__(self, screen: Screen, keyboard: Keyboard) -> None:
         self._screen, self._keyboard = screen, keyboard
-        self._reading = False
+        self.reading = False
         self._drawn = 0.0
         self.owed = False  # a drawing that has to wait
 
@@ -45,14 +45,14 @@ class Stage:
             ours = self._screen.enter()
         except OSError as error:
             raise ScreenGoneError from error
-        if ours and not self._reading:
-            self._reading = True
+        if ours and not self.reading:
+            self.reading = True
             self._keyboard.start()
 
     def release(self) -> None:
         """Give the terminal back, with its keys. Doing it twice does no harm."""
-        if self._reading:
-            self._reading = False
+        if self.reading:
+            self.reading = False
             self._keyboard.stop()
         self._screen.leave()
 
