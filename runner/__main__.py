@@ -13,9 +13,12 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 def main():
     # type: () -> int
     """The command `kata`: it was installed together with all that it needs, so nothing is checked."""
-    from runner import cli
+    try:
+        from runner import cli
 
-    return cli.main(None, None)
+        return cli.main(None, None)
+    except KeyboardInterrupt:  # while that was imported
+        return 130
 
 
 def started(argv):

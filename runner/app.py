@@ -56,11 +56,15 @@ def list_(context: typer.Context, core: Core = False, json: Json = False) -> Non
 
 
 @app.command()
-def hint(context: typer.Context, ex: Optional_ = None) -> None:
+def hint(
+    context: typer.Context,
+    ex: Optional_ = None,
+    number: Annotated[int | None, typer.Argument(metavar="[N]", help="A hint's number, to read it again.")] = None,
+) -> None:
     """The next hint; the weakest comes first."""
     from runner.commands.hint import hint as command
 
-    finish(command, context, ex)
+    finish(command, context, ex, number)
 
 
 @app.command()

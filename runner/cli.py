@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json as encoder
 import os
 import sys
@@ -27,13 +28,24 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
         if sys.stdout is not None:  # it is None where somebody closed it
             sys.stdout.flush()
     except BrokenPipeError:  # the reader, `head` for example, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         code = 0
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _write_no_more()
+        print("No space left, on the disk or where the output goes.", file=sys.stderr)
+        code = 2
     except KeyboardInterrupt:  # before a command was there to answer it
         code = INTERRUPTED
     if code == INTERRUPTED:
         print("\nStopped.", file=sys.stderr)
     return code
+
+
+def _write_no_more() -> None:
+    """Let what is still to be written go nowhere: Python itself would try again at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def list_at_once(words: Sequence[str], root: Path | None) -> int | None:

@@ -29,7 +29,8 @@ def _last_line(trace: Path, path: Path) -> str:
     """`dot_product.py, line 12`: the innermost line of the learner's file that was running."""
     with suppress(OSError):
         text = trace.read_text("utf-8", "replace")
-        found = re.search(rf'File "{re.escape(str(path))}", line (\d+)', text)
+        written = str(path).encode("ascii", "backslashreplace").decode()  # as the interpreter itself writes an é here
+        found = re.search(rf'File "{re.escape(written)}", line (\d+)', text)
         if found:
             return f"{path.name}, line {found[1]}"
     return ""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import builtins
 import linecache
 import re
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 MOST_LINES = 12  # of a message: an array of a thousand entries is no help
 MOST_WIDTH = 400
+RUNNER = Path(__file__).parent
 MOST_CHARACTERS = 1_000  # of one value
 
 # What ends a program besides sys.exit, as the runner hands it on: see Session.pytest_pyfunc_call.
@@ -28,9 +31,10 @@ class Frame:
     function: str
     code: str
     own: bool  # in the learner's file, not in the suite
+    library: bool = False  # in neither
 
     def __str__(self) -> str:
-        inside = f" in {self.function}" if self.own and self.function != "<module>" else ""
+        inside = f" in {self.function}" if (self.own or self.library) and self.function != "<module>" else ""
         return f"{self.file}:{self.line}{inside}\n    {self.code}"
 
 
@@ -42,10 +46,11 @@ class Explanation:
     kind: str = ""
     frames: tuple[Frame, ...] = ()
     example: str = ""
+    deeper: tuple[Frame, ...] = ()  # the same steps, and those inside of libraries
 
-    def traceback(self) -> str:
-        """The short traceback: the suite's line, then the learner's own, then the error; no library's frames."""
-        shown = [str(frame) for frame in self.frames]
+    def traceback(self, full: bool = False) -> str:
+        """The suite's line, then the learner's own, then the error; in full with the steps inside of libraries."""
+        shown = [str(frame) for frame in (full and self.deeper) or self.frames]
         return "\n".join([*shown, *([f"{self.kind}: {self.message}"] if self.kind else [self.message])])
 
 
@@ -77,16 +82,19 @@ def shown(value: Any) -> str:
 
 
 def frames_of(tb: TracebackType | None, folder: Path) -> Iterator[Frame]:
-    """The traceback's steps inside the rung's folder, without those that ask to be hidden."""
+    """The traceback's steps from the suite on, without the runner's and those that ask to be hidden."""
+    begun = False
     for frame, line in traceback.walk_tb(tb):
-        path = Path(frame.f_code.co_filename)
-        if path.parent != folder or frame.f_locals.get("__tracebackhide__"):
-            continue
-        own = not path.name.startswith("test_")
+        path, name = Path(frame.f_code.co_filename), frame.f_code.co_name
         code = linecache.getline(str(path), line).strip()
-        if not own and code.startswith(("def ", "@")):  # Hypothesis' own wrapper bears the test's name
-            continue
-        yield Frame(path.name, line, frame.f_code.co_name, code, own)
+        if path.parent == folder:
+            own = not path.name.startswith("test_")
+            if frame.f_locals.get("__tracebackhide__") or (not own and code.startswith(("def ", "@"))):
+                continue  # the latter is Hypothesis' own wrapper, which bears the test's name
+            begun = True
+            yield Frame(path.name, line, name, code, own)
+        elif begun and path.parent != RUNNER:
+            yield Frame(f"{path.parent.name}/{path.name}", line, name, code, False, library=True)
 
 
 def example_of(error: BaseException) -> str:
@@ -116,39 +124,62 @@ def explain(error: BaseException, folder: Path, test: str, suite: Any) -> Explan
     blank = blank_of(test, suite)
     if blank and vars(suite)[blank] is ...:
         return Explanation(f"{blank} is still `...`: fill this in by hand first.")
-    frames = tuple(frames_of(error.__traceback__, folder))
+    deeper = tuple(frames_of(error.__traceback__, folder))
+    frames = tuple(frame for frame in deeper if not frame.library)
     example = example_of(error)
     if isinstance(error, NotImplementedError):
         where = f"{frames[-1].function}()" if frames and frames[-1].own else "this function"
         return Explanation(f"{where} is not written yet.")
     kind = type(error).__name__
-    message = said(error) or kind
+    message = f"{said(error) or kind}{_meant(error)}"
+    if isinstance(error, EOFError):
+        message = "nobody can answer input() here (EOF); a function gets its values as arguments"
     if blank and message.startswith("assert "):  # pytest would show the right answer
         message, frames = f"{blank} = {shown(vars(suite)[blank])} is not right: work it out again, by hand.", ()
+        deeper = ()
     if isinstance(error, MemoryError) and message == kind:
         message = "the code needs too much memory; is it a loop?"
     if isinstance(error, RecursionError):
         message = "a function calls itself without an end"
-        frames = frames[:1] + frames[-1:]
+        deeper = frames = frames[:1] + frames[-1:]
     if isinstance(error, SystemExit):
         how = ENDINGS.get(type(error.__cause__).__name__, "sys.exit or exit")
         message = f"the code ends the program ({how}); a function should return its answer"
-    return Explanation(message, "" if kind == "AssertionError" else kind, frames, example)
+    return Explanation(message, "" if kind == "AssertionError" else kind, frames, example, deeper)
 
 
 def explain_import(error: BaseException, path: Path) -> str:
     """Why a learner's file could not be imported, with file and line."""
     if isinstance(error, SyntaxError) and error.filename in (None, str(path)):
         line = f", line {error.lineno}" if error.lineno else ""
-        code = f"\n    {error.text.strip()}" if error.text and error.text.strip() else ""
+        code = _pointed(error.text, error.offset) if error.text and error.text.strip() else ""
         return f"{path.name}{line}: {type(error).__name__}: {error.msg}{code}"
     own = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename) == path]
     line = f", line {own[-1].lineno}" if own else ""
     code = f"\n    {own[-1].line}" if own and own[-1].line else ""
     if isinstance(error, SystemExit):
         return f"{path.name}{line}: the file ends the program while it is imported{code}"
-    words = said(error)
+    words = f"{said(error)}{_meant(error)}"
     return f"{path.name}{line}: {type(error).__name__}{f': {words}' if words else ''}{code}"
+
+
+def _pointed(text: str, offset: int | None) -> str:
+    """The line, with a caret below the place where Python gave up."""
+    line = text.strip()
+    place = (offset or 0) - 1 - (len(text) - len(text.lstrip()))
+    return f"\n    {line}" + (f"\n    {' ' * place}^" if 0 <= place <= len(line) else "")
+
+
+def _meant(error: BaseException) -> str:
+    """What somebody may have meant who wrote a name that there is not."""
+    if not isinstance(error, NameError) or not error.name:
+        return ""
+    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    known = {name.lower(): name for name in (*dir(builtins), *frame.f_globals, *frame.f_locals)}
+    near = get_close_matches(error.name.lower(), known, n=1, cutoff=0.75)
+    if near:
+        return f". Did you mean {known[near[0]]}?"
+    return f'. A text needs quotes: "{error.name}"' if len(error.name) == 1 else ""
 
 
 def explain_collection(error: BaseException, code: Path) -> str:

@@ -119,7 +119,9 @@ class Ladder:
                         raise LadderError(f"{rung.name} is planned, but not written yet.")
                     return rung
         forms = {form: r for r in self.rungs for form in (r.name, r.module)}
-        near = {forms[form].name: None for form in get_close_matches(name.stem.lower(), forms, n=3, cutoff=0.5)}
+        begun = [form for form in forms if name.stem and form.startswith(name.stem.lower())]
+        like = get_close_matches(name.stem.lower(), forms, n=3, cutoff=0.5)
+        near = {forms[form].name: None for form in (*begun, *like)}
         guess = f" Did you mean {' or '.join(near)}?" if near else " `list` shows all names."
         raise LadderError(f"There is no exercise named {text!r}.{guess}")
 

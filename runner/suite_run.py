@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pdb
 import sys
 import warnings
 from collections.abc import Generator
@@ -9,7 +10,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing.connection import Connection
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -44,6 +45,7 @@ class SuiteRun(Session):
         """Import the code, run the suite, look back."""
         if self.frame is None:
             raise RuntimeError(f"pytest could not run the suite. It says: {self.output.take()[0].strip()}")
+        sys.breakpointhook = pdb.set_trace = no_debugger
         learner = self.load()
         if self.job.subject.kind != "learner":
             substitute(learner, self.reference, self.job)
@@ -166,7 +168,7 @@ class SuiteRun(Session):
         elif call.excinfo is not None:
             error = call.excinfo.value
             told = explain(error, self.rung.folder, item.name, sys.modules[self.rung.suite.stem])
-            content |= {"message": told.message, "kind": type(error).__name__, "traceback": told.traceback()}
+            content |= {"message": told.message, "kind": type(error).__name__, "traceback": told.traceback(full=True)}
             content["card"] = self._card(item.name, told)
         elif flooded:
             content |= {"status": "failed", "message": "the code printed more than 1 MB in this test"}
@@ -184,3 +186,8 @@ class SuiteRun(Session):
             return card
         except Exception:  # what the code answered can't be compared or shown: then the traceback alone tells
             return card_of(test, told, {}, None, tolerance)
+
+
+def no_debugger(*_: Any, **__: Any) -> NoReturn:
+    """In the place of a debugger, which would wait for keys that never come."""
+    raise RuntimeError("a debugger can't stop here; print what you want to see")

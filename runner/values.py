@@ -13,6 +13,7 @@ import numpy as np
 # Two right orders of summation differ by less; two different formulas, on the suites' inputs, by far more.
 RELATIVE = 1e-9
 ABSOLUTE = 1e-12
+COARSE = 1e-5  # the same for answers in float32, with their seven digits
 
 PLAIN = frozenset((float, int, bool, str, type(None)))  # what never changes, and what most entries are
 
@@ -96,7 +97,12 @@ def _close(a: Any, b: Any) -> bool:
         x, y = float(a), float(b)
     except OverflowError:  # 10**400 is a number, but no float
         return bool(a == b)
-    return x == y or (math.isnan(x) and math.isnan(y)) or math.isclose(x, y, rel_tol=RELATIVE, abs_tol=ABSOLUTE)
+    relative = _relative(a, b)
+    return x == y or (math.isnan(x) and math.isnan(y)) or math.isclose(x, y, rel_tol=relative, abs_tol=ABSOLUTE)
+
+
+def _relative(*numbers: Any) -> float:
+    return COARSE if any(getattr(n, "dtype", None) == np.float32 for n in numbers) else RELATIVE
 
 
 def _arrays_alike(a: Any, b: Any) -> bool:
@@ -107,7 +113,7 @@ def _arrays_alike(a: Any, b: Any) -> bool:
         return same_mask and _arrays_alike(a.compressed(), b.compressed())
     kinds = a.dtype.kind + b.dtype.kind
     if set(kinds) <= set("iuf"):
-        return bool(np.allclose(a, b, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True))
+        return bool(np.allclose(a, b, rtol=_relative(a, b), atol=ABSOLUTE, equal_nan=True))
     if a.dtype.kind != b.dtype.kind:
         return False
     return all(alike(x, y) for x, y in zip(a.ravel().tolist(), b.ravel().tolist(), strict=True))

@@ -1,4 +1,4 @@
-"""`hint`: the next hint, the weakest first."""
+"""`hint`: the next hint, the weakest first; or the one of a number."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from runner.ladder import LadderError, Rung
 from runner.says import command
 
 
-def hint(desk: Desk, name: str | None) -> int:
-    """Show the next hint; after the last one, begin again."""
+def hint(desk: Desk, name: str | None, wanted: int | None) -> int:
+    """Show the next hint, or the one that is wanted; after the last one, begin again."""
     from rich.markdown import Markdown
 
     from runner.screen import Trimmed, console
 
     rung = desk.choose(name)
-    number, total, text = next_hint(desk, rung)
+    number, total, text = next_hint(desk, rung, wanted)
     out = console()
     out.print(f"{rung.number} · {rung.title}: hint {number} of {total}", style="bold", markup=False)
     out.print(Trimmed(Markdown(text)))
@@ -25,12 +25,17 @@ def hint(desk: Desk, name: str | None) -> int:
     return 0
 
 
-def next_hint(desk: Desk, rung: Rung) -> tuple[int, int, str]:
-    """The next hint's number, how many there are, and its text. It counts as shown from now on."""
+def next_hint(desk: Desk, rung: Rung, wanted: int | None = None) -> tuple[int, int, str]:
+    """The next hint's number, or the wanted one, how many there are, and its text. It counts as shown last from now on.
+
+    Raises LadderError if there is no such hint.
+    """
     found = hints_of(rung)
     if not found:
         raise LadderError(f"{rung.name} has no hints.")
-    index = desk.state.hints_shown(rung.name) % len(found)
+    if wanted is not None and not 0 < wanted <= len(found):
+        raise LadderError(f"{rung.name} has the hints 1 to {len(found)}.")
+    index = wanted - 1 if wanted else desk.state.hints_shown(rung.name) % len(found)
     desk.state.set_hints_shown(rung.name, index + 1)
     return index + 1, len(found), found[index]
 

@@ -22,7 +22,8 @@ def start(root: str, argv: "list[str]") -> int:
     """Run the ladder's command line in the right Python; the exit code is 2 if there is none."""
     hops = int(os.environ.pop("KATA_HOPS", "0"))
     venv = os.path.join(root, ".venv")
-    groups = ["test"] if [word for word in argv if not word.startswith("-")][:1] == ["verify"] else []
+    proving = [word for word in argv if not word.startswith("-")][:1] == ["verify"] and "--help" not in argv
+    groups = ["test"] if proving else []
     try:
         if sys.version_info < NEEDED:
             return hand_over(python_of(venv), root, argv, hops) if is_usable(venv) else refuse(root, argv)

@@ -73,7 +73,9 @@ BAD = {
     "still the stub": function("raise NotImplementedError", says=r"^mean\(\) is not written yet\.$"),
     # A file that does something else while it is imported.
     "import of what is not there": top("import nothing_such", says=r"^mean\.py, line 3: ModuleNotFoundError"),
-    "error at import": top("1 / 0", says=r"^mean\.py, line 3: ZeroDivisionError: division by zero\n    1 / 0$"),
+    "error at import": top(
+        "1 / 0", says=r"^mean\.py, line 3: ZeroDivisionError: division by zero\n    1 / 0\nSo no test could run\.$"
+    ),
     "loop at import": top(
         "while True: pass", says=rf"No answer.*{IMPORTED} \(mean\.py, line 3\).*endless loop\?", **FOREVER | NEVER
     ),
@@ -116,6 +118,10 @@ BAD = {
     ),
     "a flood of warnings": function("for i in range(2000): warnings.warn('x' * 10**4 + str(i))", says="got NoneType"),
     "memory": function("return np.ones(10**12)", says="Unable to allocate"),
+    "breakpoint": function("breakpoint()", says="^a debugger can't stop here; print what you want to see$"),
+    "pdb": function("import pdb; pdb.set_trace()", says="^a debugger can't stop here"),
+    "a name that is nearly there": function("totl = 1\nreturn totla", says=r"^name 'totla' .*Did you mean totl\?$"),
+    "a text without quotes": top("WHY = c", says=r"^mean\.py, line 3: NameError: .*A text needs quotes: \"c\""),
     "input": function("return input('Give: ')", says="EOF"),
     # A function that answers strangely.
     "a generator": function("yield 1.0", says="expected one number, got generator"),

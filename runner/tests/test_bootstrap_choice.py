@@ -95,6 +95,13 @@ def test_a_bare_python_with_all_is_used_if_there_is_no_environment(clone, monkey
     assert not clone.venv.exists()
 
 
+def test_help_needs_nothing_installed_for_authors(inside, monkeypatch) -> None:
+    """`verify --help` is only read."""
+    monkeypatch.setattr(bootstrap, "start_inside", lambda root, venv, groups, *_: 7 if not groups else 8)
+    assert start(inside, "verify", "--help") == 7
+    assert start(inside, "verify") == 8
+
+
 def test_inside_a_ready_environment_it_just_runs(inside, monkeypatch) -> None:
     """Nothing but the stamp is looked at."""
     monkeypatch.setattr(bootstrap, "set_up", lambda *_: pytest.fail("there is nothing to set up"))
@@ -172,6 +179,16 @@ def test_a_python_that_cannot_be_started_is_named(ready, monkeypatch, capsys) ->
 def test_the_command_kata_takes_its_arguments_from_the_command_line(clone) -> None:
     """No environment is looked at."""
     assert entry.main() == 7
+
+
+def test_ctrl_c_while_it_is_imported_is_no_traceback(monkeypatch) -> None:
+    """The exit code says that it was interrupted."""
+
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("runner.cli.main", interrupted)
+    assert entry.main() == 130
 
 
 def test_main_takes_the_runners_folder_off_the_path(monkeypatch) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from ladder_copy import KATA, PACKAGE, LadderCopy
 from past import Kata
+from processes import only_linux
 from typer.testing import CliRunner
 
 import runner.commands.list
@@ -186,6 +187,29 @@ def test_closed_streams_are_no_crash(copy: LadderCopy) -> None:
         os.close(write)
         assert done.returncode in (0, 1)  # Rich ends with 1
         assert done.stderr == ""
+
+
+@only_linux
+def test_a_full_output_is_one_sentence(copy: LadderCopy) -> None:
+    """No traceback, neither ours nor Python's own at its end."""
+    for words in (["list"], ["list", "--json"], ["hint"], ["run", "1"]):
+        command = [sys.executable, "-c", KATA, str(copy.root), *words]
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
+            done = subprocess.run(
+                command, cwd=PACKAGE, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
+            )
+        assert (done.returncode, done.stderr) == (2, "No space left, on the disk or where the output goes.\n")
+
+
+def test_another_error_of_the_system_is_a_failure_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not hidden."""
+
+    def failing(*_: object) -> int:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("runner.cli._command", failing)
+    with pytest.raises(OSError, match="Input/output"):
+        main(["hint"])
 
 
 def test_ctrl_c_before_a_command_is_there(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import signal
 from pathlib import Path
 
@@ -67,6 +68,14 @@ def test_an_exit_code_is_told(path: Path, tmp_path: Path) -> None:
 def test_a_process_that_lives_wrote_into_the_channel(path: Path, trace: Path) -> None:
     """Then there is no exit code."""
     assert ending_of(None, "", trace, path).message.startswith("The code wrote where only the runner writes")
+
+
+def test_the_interpreter_writes_a_path_in_its_own_way(tmp_path: Path) -> None:
+    """A folder may have any name: here the trace is a real one."""
+    code, trace = tmp_path / "é ü €" / "😀.py", tmp_path / "3.txt"
+    with trace.open("w", encoding="utf-8") as file:
+        exec(compile("\n\ndump(file)", str(code), "exec"), {"dump": faulthandler.dump_traceback, "file": file})
+    assert ending_of(-9, "a test gets 1 s", trace, code).line == " (😀.py, line 3)"
 
 
 def test_a_trace_of_other_files_tells_no_line(path: Path, tmp_path: Path) -> None:

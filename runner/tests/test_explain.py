@@ -56,6 +56,16 @@ def told(
     return explain(caught(folder, learner, suite), folder, test, SUITE)
 
 
+def test_the_full_traceback_goes_into_libraries(tmp_path: Path) -> None:
+    """From the learner's line on, without the runner's own steps; the short one ends there."""
+    found = told(tmp_path, "import statistics\ndef dot(x):\n    return statistics.mean([])\n")
+    *_, inside, error = found.traceback(full=True).split("\n    ")
+    assert found.traceback().splitlines()[:4] == found.traceback(full=True).splitlines()[:4]
+    assert "statistics.py" not in found.traceback()
+    assert "/statistics.py:" in inside
+    assert error.endswith("StatisticsError: mean requires at least one data point")
+
+
 def test_the_traceback_is_the_suites_line_then_the_learners(tmp_path: Path) -> None:
     """No library's frames, no hidden ones."""
     learner = "import json\ndef dot(x):\n    return json.loads(inner(x))\ndef inner(x):\n    return '{'\n"
@@ -211,7 +221,7 @@ def imported(path: Path, source: bytes) -> str:
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        (b"def dot(:\n", "dot.py, line 1: SyntaxError: invalid syntax\n    def dot(:"),
+        (b"def dot(:\n", "dot.py, line 1: SyntaxError: invalid syntax\n    def dot(:\n            ^"),
         (b"x = 1\n  y = 2\n", "dot.py, line 2: IndentationError: unexpected indent\n    y = 2"),
         (b"import sys\nsys.exit()\n", "dot.py, line 2: the file ends the program while it is imported\n    sys.exit()"),
         (b"def f():\n    1 / 0\nf()\n", "dot.py, line 2: ZeroDivisionError: division by zero\n    1 / 0"),

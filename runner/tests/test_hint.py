@@ -23,6 +23,15 @@ def test_hints_come_one_by_one_and_begin_again(kata: Kata) -> None:
     assert kata("hint", "2").out.splitlines()[0] == "02 · Mean: hint 1 of 3"
 
 
+def test_a_hint_is_read_again_by_its_number(kata: Kata) -> None:
+    """The next one is then the one after it; a number that there is not is one sentence."""
+    assert kata("hint", "2", "2").out.splitlines()[0] == "02 · Mean: hint 2 of 3"
+    assert kata("hint", "2").out.splitlines()[0] == "02 · Mean: hint 3 of 3"
+    for number in ("0", "4"):
+        said = kata("hint", "2", number)
+        assert (said.code, said.out, said.err) == (2, "", "02_mean has the hints 1 to 3.\n")
+
+
 def test_each_rung_has_its_own_count(kata: Kata) -> None:
     """Without a name it is the next rung's."""
     kata("hint", "2")

@@ -115,6 +115,7 @@ def test_the_absolute_path_finds_the_rung(copy: LadderCopy) -> None:
     [
         ("maen", "There is no exercise named 'maen'. Did you mean 02_mean?"),
         ("02_maen", "There is no exercise named '02_maen'. Did you mean 02_mean?"),
+        ("dou", "There is no exercise named 'dou'. Did you mean 01_double?"),
         ("duoble", "There is no exercise named 'duoble'. Did you mean 01_double?"),
         ("exercises/02_maen/maen.py", "There is no exercise named 'exercises/02_maen/maen.py'. Did you mean 02_mean?"),
         ("17", "There is no exercise named '17'. `list` shows all names."),

@@ -171,7 +171,7 @@ def test_the_last_verdict_stays_for_a_moment() -> None:
     assert later.verdict.tests == ()
     broken, _ = after(model, Happened(2, {"event": "broken", "message": "SyntaxError"}))
     assert broken.verdict
-    assert broken.verdict.message == "SyntaxError"
+    assert broken.verdict.message == "SyntaxError\nSo no test could run."
     assert after(model, Happened(2, event("finished", "test_two", "failed")))[0].verdict != red()
 
 
@@ -275,6 +275,8 @@ def test_hints_come_one_after_the_other() -> None:
     assert after(MODEL, "h")[1] == [ReadHint(DOUBLE, again=True)]
     model, asked = after(MODEL, HintRead(DOUBLE.name, 1, 3, "Think."), "h")
     assert asked == [ReadHint(DOUBLE)]
+    assert after(MODEL, "2")[1] == [ReadHint(DOUBLE, number=2)]
+    assert after(MODEL, "0")[1] == []
     assert model.hint == Hint(1, 3, "Think.")
     assert after(model, "esc")[0].hint is None
     assert after(MODEL, HintRead(MEAN.name, 1, 3, "Think."))[0].hint is None
@@ -382,7 +384,7 @@ def test_other_keys() -> None:
     assert after(MODEL, "o")[1] == [Open(DOUBLE, 1)]
     assert after(MODEL, "q")[1] == [Quit(0)]
     assert after(MODEL, "Q")[1] == [Quit(0)]
-    assert after(MODEL, "é", "7", "f5") == (MODEL, [])
+    assert after(MODEL, "é", "0", "f5") == (MODEL, [])
 
 
 def test_every_key_is_bound_once() -> None:

@@ -262,6 +262,10 @@ def test_hints_are_counted(copy: LadderCopy) -> None:
     second = deeds.read_hint(copy.desk, ReadHint(rung))
     assert isinstance(second, HintRead)
     assert second.number == 2
+    third = deeds.read_hint(copy.desk, ReadHint(rung, number=3))
+    assert isinstance(third, HintRead)
+    assert third.number == 3
+    assert deeds.read_hint(copy.desk, ReadHint(rung, number=4)) == Said("01_double has the hints 1 to 3.")
     (rung.folder / "hints.md").write_text("## 1\n\nThe only one.\n")
     assert deeds.read_hint(copy.desk, ReadHint(rung, again=True)) == HintRead(rung.name, 1, 1, "The only one.")
     (rung.folder / "hints.md").unlink()

@@ -96,6 +96,7 @@ def help_parts() -> Parts:
     table.add_column(overflow="fold")
     for binding in BINDINGS:
         table.add_row(binding.key, binding.help)
+    table.add_row("1 … 9", "The hint of that number.")
     table.add_row("↑ ↓", "Scroll; PgUp, PgDn and the space bar too.")
     table.add_row("Esc", "Put away the hint, the traceback, the comparison, this page.")
     return [table, "", Text("Save a file, and its verdict appears. Keys work at any time.")]

@@ -19,14 +19,14 @@ def record(desk: Desk, finished: Finished) -> Judged:
 
 
 def read_hint(desk: Desk, wanted: ReadHint) -> Message:
-    """The next hint, or the one that was shown last once more."""
+    """The next hint, the one that was shown last once more, or the one of a number."""
     rung = wanted.rung
     found, shown = hints_of(rung), desk.state.hints_shown(rung.name)
     if wanted.again and found and shown:
         number = min(shown, len(found))
         return HintRead(rung.name, number, len(found), found[number - 1])
     try:
-        return HintRead(rung.name, *next_hint(desk, rung))
+        return HintRead(rung.name, *next_hint(desk, rung, wanted.number))
     except LadderError as error:
         return Said(str(error))
 

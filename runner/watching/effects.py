@@ -17,10 +17,11 @@ class Start:
 
 @dataclass(frozen=True)
 class ReadHint:
-    """Look up a hint: the next one, or the one that was shown last once more."""
+    """Look up a hint: the next one, the one that was shown last once more, or the one of a number."""
 
     rung: Rung
     again: bool = False
+    number: int | None = None
 
 
 @dataclass(frozen=True)

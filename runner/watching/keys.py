@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from runner.ladder import Rung
 from runner.screen import first_failure
@@ -38,6 +39,10 @@ def _go(model: Model, rung: Rung | None, otherwise: str) -> Step:
 def _hint(model: Model) -> Step:
     """The next hint; after a hint was closed, the same one again first."""
     return model, (ReadHint(model.rung, again=model.hint is None),)
+
+
+def _numbered(model: Model, number: int) -> Step:
+    return model, (ReadHint(model.rung, number=number),)
 
 
 def _list(model: Model) -> Step:
@@ -109,6 +114,7 @@ BINDINGS = (
     Binding("?", "keys", "All the keys.", _help, 10),
     Binding("q", "quit", "Leave.", _quit, 11),
 )
+NUMBERS = {str(number): partial(_numbered, number=number) for number in range(1, 10)}
 KEEP_PAGE = (_open, _picture)  # they leave a comparison where it is
 ACTIONS = {binding.key: binding.act for binding in BINDINGS}
 
@@ -129,7 +135,7 @@ def pressed(model: Model, key: str) -> Step:
         return replace(model, scroll=max(0, model.scroll + SCROLL[key])), ()
     if key == "esc":
         return replace(model, hint=None, traceback=False, scroll=0), ()
-    act = ACTIONS.get(key) or ACTIONS.get(key.lower())  # with caps lock on, too
+    act = ACTIONS.get(key) or NUMBERS.get(key) or ACTIONS.get(key.lower())  # with caps lock on, too
     if not act:
         return model, ()
     leave = model.mode is Mode.HELP or (model.mode is Mode.COMPARE and act not in KEEP_PAGE)

@@ -233,6 +233,16 @@ def sum_of_everything(z, axis=-1):
 
 
 @mistake("softmax")
+def everything_at_once(z, axis=-1):
+    """You take one maximum and one sum of the whole matrix, so all the rows together make 1, not each of them. Tell
+    both along which axis to look.
+    """
+    z = np.asarray(z, dtype=float)
+    exps = np.exp(z - np.max(z))
+    return exps / np.sum(exps)
+
+
+@mistake("softmax")
 def no_keepdims(z, axis=-1):
     """For rows, the maximum and the sum come out as flat vectors, and NumPy lines these up with the columns:
     a square matrix mixes up its rows, any other raises an error. Look up `keepdims`.
