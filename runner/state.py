@@ -51,6 +51,14 @@ class State:
         """What of that was not told yet, and why nothing can be kept now: for a program that goes on."""
         return self._base.notices.news()
 
+    def hurry(self) -> None:
+        """From now on wait only for a moment for another program that writes; `settle` makes up for it."""
+        self._base.hurry()
+
+    def settle(self) -> str:
+        """Bring into the file what could not wait for it. Returns why it can't be done, else nothing."""
+        return self._base.settle()
+
     def close(self) -> None:
         """Let go of the file."""
         self._base.close()

@@ -18,7 +18,12 @@ def watch(desk: Desk, name: str | None, core: bool) -> int:
     rung = desk.choose(name, core)
     desk.config  # noqa: B018 - what is wrong with it is said now, not on a screen that is cleared
     model = Model(desk.progress(), rung, core)
-    return Loop(desk, Terminal() if is_terminal() else Plain(), model).go()
+    desk.state.hurry()  # the screen waits for nobody
+    try:
+        return Loop(desk, Terminal() if is_terminal() else Plain(), model).go()
+    finally:
+        if trouble := desk.state.settle():
+            print(trouble, file=sys.stderr)
 
 
 def is_terminal() -> bool:

@@ -26,6 +26,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.notices = Notices()
+        self.patience = BUSY
         self.lasting = False  # False where what is written ends with the process
         self._identity: tuple[int, int] | None = None
         self._copied = 0  # the last attempt that memory has from the file
@@ -49,12 +50,28 @@ class Database:
             self._return()
             found = self._do(lambda db: None if only_lasting and not self.lasting else action(db))
         except sqlite3.Error as error:
-            self.notices.trouble = f"This could not be kept in {self._name}: {error}. Everything else goes on."
+            if _is_busy(error) and not only_lasting:
+                self._db.close()
+                self._db = self._in_memory(error)
+                self._do(action)
+            else:
+                self.notices.trouble = f"This could not be kept in {self._name}: {error}. Everything else goes on."
             return None
         if not self.lasting:
             return None
         self.notices.trouble = ""
         return found
+
+    def hurry(self) -> None:
+        """From now on wait only for a moment if somebody else is writing: memory serves as well."""
+        self.patience = SOON
+        if self.lasting:
+            self._db.execute(f"PRAGMA busy_timeout={SOON * 1000:.0f}")
+
+    def settle(self) -> str:
+        """Move into the file what is only in memory, with all patience. Returns why it can't be done, else nothing."""
+        self._return(BUSY)
+        return self.notices.trouble
 
     @contextmanager
     def durably(self, db: sqlite3.Connection) -> Iterator[None]:
@@ -79,11 +96,15 @@ class Database:
 
     def _open(self, damaged: bool = False) -> sqlite3.Connection:
         try:
-            db = self._begin_anew() if damaged else self._file(BUSY)
+            db = self._begin_anew() if damaged else self._file(self.patience)
             self.lasting, self._identity = True, self._on_disk()
             return db
         except (sqlite3.Error, OSError) as error:
-            self.notices.trouble = f"Progress can't be kept in {self._name} ({error}). Everything else works."
+            return self._in_memory(error)
+
+    def _in_memory(self, error: Exception) -> sqlite3.Connection:
+        """Memory in the place of the file, with what was in it."""
+        self.notices.trouble = f"Progress can't be kept in {self._name} ({error}). Everything else works."
         self.lasting = False
         db = self._prepared(sqlite3.connect(":memory:", check_same_thread=False))
         with suppress(sqlite3.Error, OSError):  # what was recorded is still worth knowing
@@ -91,12 +112,12 @@ class Database:
         self._copied = db.execute("SELECT ifnull(max(id), 0) FROM attempts").fetchone()[0]
         return db
 
-    def _return(self) -> None:
+    def _return(self, patience: float = SOON) -> None:
         """Where memory has taken the file's place: try the file again, and move over what was recorded since."""
         if self.lasting:
             return
         with suppress(sqlite3.Error, OSError):
-            db = self._file(SOON)
+            db = self._file(patience)
             try:
                 with self.durably(db):
                     copy_new(self._db, self._copied, db)
@@ -104,6 +125,7 @@ class Database:
                 db.close()
                 raise
             self._db.close()
+            db.execute(f"PRAGMA busy_timeout={self.patience * 1000:.0f}")
             self._db, self.lasting, self._identity = db, True, self._on_disk()
             self.notices.trouble = ""
             self.notices.add(f"Progress is kept in {self._name} again.")
@@ -125,6 +147,7 @@ class Database:
                 db.execute("PRAGMA journal_mode=WAL")
                 self._prepared(db)
                 _refuse_read_only(db)
+                db.execute(f"PRAGMA busy_timeout={patience * 1000:.0f}")
                 return db
             except BaseException as error:
                 db.close()
@@ -190,7 +213,6 @@ def _refuse_read_only(db: sqlite3.Connection) -> None:
             raise
     finally:
         db.rollback()
-    db.execute(f"PRAGMA busy_timeout={BUSY * 1000:.0f}")
 
 
 def _is_busy(error: BaseException) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,26 @@ def test_what_memory_has_kept_moves_into_the_file(copy: LadderCopy, away: State)
     assert again.greens() == {"02_mean": {(digest(GREEN), "5")}}
     assert again.hints_shown("02_mean") == 2
     again.close()
+
+
+def test_who_is_in_a_hurry_settles_at_the_end(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock of another program costs a watch a tenth of a second, and no attempt."""
+    state = copy.desk.state
+    state.hurry()
+    other = sqlite3.connect(state.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    begun = time.monotonic()
+    assert state.record("02_mean", "green", GREEN, "5", (4, 0), 0.1) is None
+    state.hurry()
+    assert time.monotonic() - begun < runner.keeping.database.BUSY / 2
+    assert "(database is locked)" in state.notices[0]
+    assert state.greens() == {"02_mean": {(digest(GREEN), "5")}}
+    monkeypatch.setattr(runner.keeping.database, "BUSY", 0.1)
+    assert "(database is locked)" in state.settle()
+    other.execute("ROLLBACK")
+    assert state.settle() == ""
+    assert [row[0] for row in other.execute("SELECT status FROM attempts")] == ["green"]
+    other.close()
 
 
 def test_a_reset_that_was_refused_leaves_no_trace(copy: LadderCopy, away: State) -> None:

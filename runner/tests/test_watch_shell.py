@@ -21,6 +21,7 @@ from runner.commands import watch as command
 from runner.engine import Engine
 from runner.job import Job
 from runner.ladder import LadderError
+from runner.state import State
 from runner.verdict import Colour, Status, Verdict
 from runner.verdict import Test as Result
 from runner.watching import deeds, signals, stage
@@ -721,8 +722,10 @@ def test_a_console_of_windows_is_asked_to_follow_escapes(terminal: int, monkeypa
 # The command, and the screen without a terminal
 
 
-def test_the_command_watches_from_the_rung_that_is_named(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a terminal on a screen, else in plain lines; what is wrong is said before the screen is taken."""
+def test_the_command_watches_from_the_rung_that_is_named(
+    copy: LadderCopy, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a terminal on a screen, else in plain lines; what is wrong is said before or after it."""
     seen: list[Loop] = []
     monkeypatch.setattr(Loop, "go", lambda loop: seen.append(loop) or 3)
     assert command.watch(copy.desk, "2", core=False) == 3
@@ -731,6 +734,10 @@ def test_the_command_watches_from_the_rung_that_is_named(copy: LadderCopy, monke
     monkeypatch.setattr(command, "is_terminal", lambda: True)
     assert command.watch(copy.desk, None, core=True) == 3
     assert seen[1].interactive
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(State, "settle", lambda _: "It could not be kept.")
+    assert command.watch(copy.desk, None, core=True) == 3
+    assert capsys.readouterr().err == "It could not be kept.\n"
     with pytest.raises(LadderError):
         command.watch(copy.desk, "nothing", core=False)
 
