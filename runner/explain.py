@@ -31,10 +31,10 @@ class Frame:
     function: str
     code: str
     own: bool  # in the learner's file, not in the suite
-    library: bool = False  # in neither
+    foreign: bool = False  # in neither
 
     def __str__(self) -> str:
-        inside = f" in {self.function}" if (self.own or self.library) and self.function != "<module>" else ""
+        inside = f" in {self.function}" if (self.own or self.foreign) and self.function != "<module>" else ""
         return f"{self.file}:{self.line}{inside}\n    {self.code}"
 
 
@@ -94,7 +94,7 @@ def frames_of(tb: TracebackType | None, folder: Path) -> Iterator[Frame]:
             begun = True
             yield Frame(path.name, line, name, code, own)
         elif begun and path.parent != RUNNER:
-            yield Frame(f"{path.parent.name}/{path.name}", line, name, code, False, library=True)
+            yield Frame(f"{path.parent.name}/{path.name}", line, name, code, False, foreign=True)
 
 
 def example_of(error: BaseException) -> str:
@@ -125,7 +125,7 @@ def explain(error: BaseException, folder: Path, test: str, suite: Any) -> Explan
     if blank and vars(suite)[blank] is ...:
         return Explanation(f"{blank} is still `...`: fill this in by hand first.")
     deeper = tuple(frames_of(error.__traceback__, folder))
-    frames = tuple(frame for frame in deeper if not frame.library)
+    frames = tuple(frame for frame in deeper if not frame.foreign)
     example = example_of(error)
     if isinstance(error, NotImplementedError):
         where = f"{frames[-1].function}()" if frames and frames[-1].own else "this function"

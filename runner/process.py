@@ -13,6 +13,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from runner.family import end_descendants
+
 STARTUP = 120.0  # seconds for a fresh process to import NumPy, pytest and Hypothesis, on the slowest of machines
 ANSWER = 10.0  # seconds for the warm process to start a worker or to tell of its end: it takes milliseconds
 
@@ -112,6 +114,8 @@ def end_tree(process: BaseProcess) -> None:
     """End a process and all that it started."""
     if process.pid is None:
         return
+    if process.is_alive():  # else its number may be somebody else's
+        end_descendants(process.pid)
     if hasattr(os, "killpg"):
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)

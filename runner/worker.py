@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 
+from runner.family import end_descendants
 from runner.job import Job
 from runner.memory import limit_memory
 from runner.output import redirect
@@ -39,6 +40,7 @@ def serve(connection: Connection, root: Path | None) -> None:
         else:
             receive().go()
     finally:  # whatever happened: the runner knows what it was told, and that this process has ended
+        end_descendants(os.getpid())
         os._exit(0)
 
 
@@ -71,6 +73,7 @@ def end_with_the_runner(connection: Connection) -> None:
     try:
         connection.recv_bytes()
     except (EOFError, OSError):
+        end_descendants(os.getpid())
         if hasattr(os, "killpg"):
             os.killpg(0, 9)
         os._exit(1)

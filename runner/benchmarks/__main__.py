@@ -20,6 +20,7 @@ from runner.benchmarks.inside import diagnoses, overhead
 from runner.benchmarks.measure import REPEAT, median_of, mib, ms, row, wall
 from runner.benchmarks.saves import RED, VERDICT, cold_start, read_for, seconds_to, started, tools
 from runner.desk import Desk
+from runner.family import descendants
 from runner.files import digest
 from runner.ladder import Rung
 from runner.parallel import cores
@@ -134,7 +135,7 @@ def rest(folder: Path) -> None:
         time.sleep(10)
         after = _usage(child.pid)
         row("idle watch, share of a core", f"{(after[0] - before[0]) / 10:.2%}")
-        row("watch with all its processes", mib(after[1]), f"{len(_family(child.pid))} processes")
+        row("watch with all its processes", mib(after[1]), f"{1 + len(descendants(child.pid))} processes")
         for i in range(SAVES):
             rung.code.write_bytes(green + f"# {i}\n".encode())
             read_for(child, 10 / SAVES)
@@ -142,14 +143,14 @@ def rest(folder: Path) -> None:
         (took,) = seconds_to(child, rung.code, last, [VERDICT])
         verdicts = [attempt for attempt in desk.state.attempts(rung.name) if attempt.code_hash == digest(last)]
         row(f"{SAVES} saves in 10 s, then one more", ms(took), f"{len(verdicts)} verdict")
-        row("  afterwards", mib(_usage(child.pid)[1]), f"{len(_family(child.pid))} processes")
+        row("  afterwards", mib(_usage(child.pid)[1]), f"{1 + len(descendants(child.pid))} processes")
 
 
 def _usage(pid: int) -> tuple[float, int]:
     """Seconds of processor time and bytes of memory (shared pages once each) of a process and its descendants."""
     tick, page = os.sysconf("SC_CLK_TCK"), 1024
     seconds, memory = 0.0, 0
-    for process in _family(pid):
+    for process in (pid, *descendants(pid)):
         try:
             fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
             seconds += (int(fields[11]) + int(fields[12])) / tick
@@ -158,19 +159,6 @@ def _usage(pid: int) -> tuple[float, int]:
         except OSError:
             continue
     return seconds, memory
-
-
-def _family(pid: int) -> list[int]:
-    parents = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parents[int(stat.parent.name)] = int(stat.read_text("ascii").rpartition(")")[2].split()[1])
-        except OSError:
-            continue
-    found = [pid]
-    for one in found:
-        found += [child for child, parent in parents.items() if parent == one]
-    return found
 
 
 PARTS = {"saves": saves, "overhead": overhead, "diagnoses": diagnoses, "list": lists, "verify": verify, "rest": rest}

@@ -184,6 +184,15 @@ FOR_POSIX = {
     "a signal without a name": function("os.kill(os.getpid(), 40)", says=r"exit code -40 while", **CUT),
     "stopped": function("os.kill(os.getpid(), signal.SIGSTOP)", says=f"No answer in time.*{RAN}", **FOREVER),
     "another program": function("os.execv('/bin/true', ['true'])", says=f"{ENDED}.*{RAN}", **CUT),
+    "children with sessions of their own": function(
+        "import subprocess\nfor _ in range(5): subprocess.Popen(['sleep', '1000'], start_new_session=True)\nreturn 1.0",
+        says=r"^assert 1\.0 == 3",
+    ),
+    "a loop beside children with sessions of their own": function(
+        "import subprocess\nsubprocess.Popen(['sleep', '1000'], start_new_session=True)\nwhile True: pass",
+        says=RAN,
+        **FOREVER,
+    ),
     "50 children": function(
         f"{ONCE}for i in range(50):\n    if os.fork() == 0: time.sleep(1e6)\nreturn 1.0",
         says=r"^assert 1\.0 == 3",

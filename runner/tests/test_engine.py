@@ -16,11 +16,12 @@ from typing import Any
 
 import pytest
 from ladder_copy import LadderCopy
-from processes import only_posix
+from processes import only_linux, only_posix, wait_until
 
 import runner.process
 import runner.run
 from runner.engine import Engine
+from runner.family import descendants, end_descendants
 from runner.files import digest
 from runner.job import Subject
 from runner.process import end_tree, environment, no_interrupt
@@ -386,6 +387,18 @@ def test_the_environment_of_workers_is_not_the_runners() -> None:
         assert os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] == "1"
         os.environ["SOMETHING"] = "new"
     assert dict(os.environ) == before
+
+
+@only_linux
+def test_descendants_are_found_whatever_session_they_lead() -> None:
+    """Children and grandchildren; of a process that is not there, none; who has just ended is no error."""
+    code = "import subprocess; subprocess.run(['sleep', '1000'])"
+    child = subprocess.Popen([sys.executable, "-c", code], start_new_session=True)
+    wait_until(lambda: len(descendants(child.pid)) == 1, "the grandchild is there")
+    assert {child.pid, *descendants(child.pid)} <= set(descendants(os.getpid()))
+    end_descendants(child.pid)
+    assert child.wait(30) == 0
+    assert descendants(child.pid) == []
 
 
 def test_a_process_that_never_started_needs_no_end() -> None:

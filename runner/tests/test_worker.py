@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from processes import only_posix
 
+from runner import worker
 from runner.memory import limit_memory, make_room
 from runner.worker import close_all_but, end_with_the_runner, unless_orphaned
 
@@ -17,6 +18,7 @@ from runner.worker import close_all_but, end_with_the_runner, unless_orphaned
 def test_the_runners_end_is_the_workers_end(monkeypatch: pytest.MonkeyPatch, groups: bool) -> None:
     """With all that it started, where the system knows groups of processes."""
     done: list[tuple[int, ...]] = []
+    monkeypatch.setattr(worker, "end_descendants", lambda pid: done.append((pid,)))
     monkeypatch.setattr(os, "_exit", lambda code: done.append((code,)))
     if groups:
         monkeypatch.setattr(os, "killpg", lambda *what: done.append(what), raising=False)
@@ -25,7 +27,7 @@ def test_the_runners_end_is_the_workers_end(monkeypatch: pytest.MonkeyPatch, gro
     ours, theirs = multiprocessing.Pipe()
     ours.close()
     end_with_the_runner(theirs)
-    assert done == ([(0, 9), (1,)] if groups else [(1,)])
+    assert done == [(os.getpid(),), *([(0, 9)] if groups else []), (1,)]
 
 
 def test_where_memory_cannot_be_limited_the_run_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
