@@ -31,6 +31,7 @@ FRESH = 0.1
 class Session(ABC):
     """A job on its way. Each kind of job has its own `work`."""
 
+    consequence = ""
     blamed: Path  # whose failure it is, if something fails now
 
     def __init__(self, job: Job, connection: Connection, output: Catcher) -> None:
@@ -66,9 +67,13 @@ class Session(ABC):
             self.work()
         except BaseException as error:  # SystemExit too: nothing that a learner's file raises may pass for an end
             make_room()
-            self.send("broken", message=explain_import(error, self.blamed))
+            self.broken(explain_import(error, self.blamed))
             return
         self.send("done")
+
+    def broken(self, message: str) -> None:
+        """Tell that the job came to nothing, and what follows from it."""
+        self.send("broken", message=f"{message}{self.consequence}")
 
     @abstractmethod
     def work(self) -> None:

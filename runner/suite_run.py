@@ -33,6 +33,7 @@ MOST_WARNINGS = 5  # of one test
 class SuiteRun(Session):
     """The suite on the code, in a pytest that has started already; and the plugin that tells of it."""
 
+    consequence = "\nSo no test could run."  # they all fail then, and none of them is to blame
     frame: pytest.Session | None = None  # pytest's own session, within which this one takes place
 
     def __init__(self, job: Job, connection: Connection, output: Catcher) -> None:
@@ -104,7 +105,7 @@ class SuiteRun(Session):
         report = yield
         call: pytest.CallInfo[Any] | None = getattr(report, "call", None)
         if report.failed and call and call.excinfo:
-            self.send("broken", message=explain_collection(call.excinfo.value, self.job.path))
+            self.broken(explain_collection(call.excinfo.value, self.job.path))
         return report
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:

@@ -136,7 +136,7 @@ def judge(
                 diagnosis = tuple(Diagnosis(**d) for d in event["found"])
             case "done":
                 done = True
-    message = f"{broken}\nSo no test could run." if broken and not results else broken
+    message = broken
     if ending and not done and not broken:
         message = _ending_message(ending, running, bool(results))
     tests = tuple(

@@ -23,6 +23,8 @@ PATIENCE = 2.0  # seconds for the reference to answer one function's calls again
 class Agreeing(SuiteRun):
     """A run of the suite that ends with a comparison in the place of a diagnosis."""
 
+    consequence = ""  # the measures are told of as well
+
     def look_back(self, learner: ModuleType) -> None:
         for name in public_functions(ast.parse(self.rung.reference.read_bytes())):
             self.deadline()

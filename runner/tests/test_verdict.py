@@ -136,7 +136,7 @@ def test_an_end_between_two_tests_is_not_called_an_import() -> None:
 def test_a_broken_file_explains_every_test() -> None:
     """A syntax error stands at the suite and at each test: whoever reads only one of them learns it."""
     found = verdict({"event": "broken", "message": "double.py, line 1: SyntaxError"}, ending=Ending("It ended"))
-    assert found.message == "double.py, line 1: SyntaxError\nSo no test could run."
+    assert found.message == "double.py, line 1: SyntaxError"
     assert [(t.status, t.message) for t in found.tests] == [(Status.ERROR, found.message)] * 2
 
 
