@@ -82,7 +82,8 @@ def verdict_body(verdict: Verdict, full_traceback: bool = False) -> list[Rendera
     subject = first.name.lower() if first else ""
     of_first = sorted(verdict.diagnosis, key=lambda d: not subject.startswith(f"test_{d.function.lower()}_"))
     parts += [diagnosis(d) for d in of_first]
-    return parts + ([] if verdict.message else others(t for t in verdict.failed if t is not first))
+    rest = (t for t in verdict.failed if t is not first)
+    return parts + ([] if verdict.message else others(rest, None if full_traceback else MOST_NAMES))
 
 
 def first_failure(verdict: Verdict) -> Test | None:
@@ -165,8 +166,8 @@ def _unwritten(test: Test) -> bool:
     return test.kind == "NotImplementedError"
 
 
-def others(tests: Iterable[Test]) -> list[RenderableType]:
-    """The other failures, by name; of what is not written yet, the functions."""
+def others(tests: Iterable[Test], most: int | None = MOST_NAMES) -> list[RenderableType]:
+    """The other failures, `most` of them by name; of what is not written yet, the functions."""
     words = {Status.FAILED: "also red", Status.MISSING: "did not run"}
     names: dict[str, list[str]] = {}
     for test in sorted(tests, key=_unwritten):
@@ -174,15 +175,15 @@ def others(tests: Iterable[Test]) -> list[RenderableType]:
         name = test.message.partition(" ")[0] if _unwritten(test) else test.name
         names.setdefault(word, []).append(name)
     texts = (
-        Text(f"{word} ({len(found)}): ", "dim").append(_some(list(dict.fromkeys(found))))
+        Text(f"{word} ({len(found)}): ", "dim").append(_some(list(dict.fromkeys(found)), most))
         for word, found in names.items()
     )
     return [Padding(text, (0, 0, 1, 2)) for text in texts]
 
 
-def _some(names: list[str]) -> str:
-    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    return ", ".join(names[:MOST_NAMES]) + more
+def _some(names: list[str], most: int | None) -> str:
+    more = f" and {len(names[most:])} more" if most and names[most:] else ""
+    return ", ".join(names[:most]) + more
 
 
 def diagnosis(found: Diagnosis) -> RenderableType:

@@ -150,8 +150,11 @@ def test_the_others_are_counted_by_what_became_of_them() -> None:
     assert said == ["also red (2): b, g", "did not run (1): c", "also skipped (1): d", "also error (1): f",
                     "not written yet (3): f(), g()"]  # fmt: skip
     assert others([]) == []
-    (many,) = others(Result(f"t{i}", Status.FAILED) for i in range(11))
+    eleven = [Result(f"t{i}", Status.FAILED) for i in range(11)]
+    (many,) = others(eleven)
     assert rendered(many).strip() == "also red (11): t0, t1, t2, t3, t4, t5, t6, t7 and 3 more"
+    body = verdict_body(Verdict("01_double", Colour.RED, tuple(eleven)), full_traceback=True)
+    assert rendered(body[-1]).strip() == "also red (10): t1, t2, t3, t4, t5, t6, t7, t8, t9, t10"
 
 
 @pytest.mark.parametrize(

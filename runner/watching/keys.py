@@ -107,7 +107,7 @@ BINDINGS = (
     Binding("o", "open", "Open the file in your editor ($VISUAL, $EDITOR, VS Code).", _open, 6),
     Binding("c", "compare", "Your code beside the reference, once it is green, and away again.", _compare, 5),
     Binding("v", "view", "The picture, drawn from your own functions.", _picture, 4),
-    Binding("t", "traceback", "The traceback of the first failure, and away again.", _traceback, 1),
+    Binding("t", "traceback", "The traceback in full and all failures by name, and away again.", _traceback, 1),
     Binding("r", "run", "Run the suite again.", _run, 2),
     Binding("x", "reset", "Back to the stub. Your work is kept.", _reset, 0),
     Binding("u", "undo", "Bring back what the last reset put away.", _undo, 0),
