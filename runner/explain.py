@@ -44,13 +44,17 @@ class Explanation:
 
     message: str
     kind: str = ""
-    frames: tuple[Frame, ...] = ()
+    steps: tuple[Frame, ...] = ()
     example: str = ""
-    deeper: tuple[Frame, ...] = ()  # the same steps, and those inside of libraries
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """The steps that are not inside of libraries."""
+        return tuple(frame for frame in self.steps if not frame.foreign)
 
     def traceback(self, full: bool = False) -> str:
         """The suite's line, then the learner's own, then the error; in full with the steps inside of libraries."""
-        shown = [str(frame) for frame in (full and self.deeper) or self.frames]
+        shown = [str(frame) for frame in (self.steps if full else self.frames)]
         return "\n".join([*shown, *([f"{self.kind}: {self.message}"] if self.kind else [self.message])])
 
 
@@ -124,8 +128,8 @@ def explain(error: BaseException, folder: Path, test: str, suite: Any) -> Explan
     blank = blank_of(test, suite)
     if blank and vars(suite)[blank] is ...:
         return Explanation(f"{blank} is still `...`: fill this in by hand first.")
-    deeper = tuple(frames_of(error.__traceback__, folder))
-    frames = tuple(frame for frame in deeper if not frame.foreign)
+    steps = tuple(frames_of(error.__traceback__, folder))
+    frames = [frame for frame in steps if not frame.foreign]
     example = example_of(error)
     if isinstance(error, NotImplementedError):
         where = f"{frames[-1].function}()" if frames and frames[-1].own else "this function"
@@ -135,17 +139,16 @@ def explain(error: BaseException, folder: Path, test: str, suite: Any) -> Explan
     if isinstance(error, EOFError):
         message = "nobody can answer input() here (EOF); a function gets its values as arguments"
     if blank and message.startswith("assert "):  # pytest would show the right answer
-        message, frames = f"{blank} = {shown(vars(suite)[blank])} is not right: work it out again, by hand.", ()
-        deeper = ()
+        message, steps = f"{blank} = {shown(vars(suite)[blank])} is not right: work it out again, by hand.", ()
     if isinstance(error, MemoryError) and message == kind:
         message = "the code needs too much memory; is it a loop?"
     if isinstance(error, RecursionError):
         message = "a function calls itself without an end"
-        deeper = frames = frames[:1] + frames[-1:]
+        steps = (*frames[:1], *frames[-1:])
     if isinstance(error, SystemExit):
         how = ENDINGS.get(type(error.__cause__).__name__, "sys.exit or exit")
         message = f"the code ends the program ({how}); a function should return its answer"
-    return Explanation(message, "" if kind == "AssertionError" else kind, frames, example, deeper)
+    return Explanation(message, "" if kind == "AssertionError" else kind, steps, example)
 
 
 def explain_import(error: BaseException, path: Path) -> str:

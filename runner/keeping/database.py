@@ -66,7 +66,7 @@ class Database:
         """From now on wait only for a moment if somebody else is writing: memory serves as well."""
         self.patience = SOON
         if self.lasting:
-            self._db.execute(f"PRAGMA busy_timeout={SOON * 1000:.0f}")
+            _be_patient(self._db, SOON)
 
     def settle(self) -> str:
         """Move into the file what is only in memory, with all patience. Returns why it can't be done, else nothing."""
@@ -125,7 +125,7 @@ class Database:
                 db.close()
                 raise
             self._db.close()
-            db.execute(f"PRAGMA busy_timeout={self.patience * 1000:.0f}")
+            _be_patient(db, self.patience)
             self._db, self.lasting, self._identity = db, True, self._on_disk()
             self.notices.trouble = ""
             self.notices.add(f"Progress is kept in {self._name} again.")
@@ -147,7 +147,7 @@ class Database:
                 db.execute("PRAGMA journal_mode=WAL")
                 self._prepared(db)
                 _refuse_read_only(db)
-                db.execute(f"PRAGMA busy_timeout={patience * 1000:.0f}")
+                _be_patient(db, patience)
                 return db
             except BaseException as error:
                 db.close()
@@ -203,9 +203,14 @@ class Database:
         return f".kata/{self.path.name}"
 
 
+def _be_patient(db: sqlite3.Connection, seconds: float) -> None:
+    """Wait so long from now on where somebody else is writing."""
+    db.execute(f"PRAGMA busy_timeout={seconds * 1000:.0f}")
+
+
 def _refuse_read_only(db: sqlite3.Connection) -> None:
     """Raises OperationalError for a file that could be opened, but only to read."""
-    db.execute("PRAGMA busy_timeout=0")
+    _be_patient(db, 0.0)
     try:
         db.execute("DELETE FROM attempts WHERE 0")  # BEGIN IMMEDIATE alone does not complain
     except sqlite3.OperationalError as error:

@@ -56,9 +56,9 @@ def test_the_last_differing_call_of_the_test_is_shown() -> None:
 
 def test_without_a_differing_call_the_line_is_shown() -> None:
     """The learner's own line if there is one, else the suite's; and the example."""
-    found = card({"double": [call(Outcome(2.0), 1.0)]}, DOUBLE, example="x=1", frames=(SUITES, OWN))
+    found = card({"double": [call(Outcome(2.0), 1.0)]}, DOUBLE, example="x=1", steps=(SUITES, OWN))
     assert found == {"example": "x=1", "where": "dot.py:3", "code": "return 1 / 0"}
-    assert card({}, DOUBLE, frames=(SUITES,)) == {"example": "", "where": "test_dot.py:9", "code": SUITES.code}
+    assert card({}, DOUBLE, steps=(SUITES,)) == {"example": "", "where": "test_dot.py:9", "code": SUITES.code}
     assert card({"helper": [call(Outcome(2.0), 1.0)]}, DOUBLE) == {"example": ""}
     assert card({"double": [call(Outcome(7.0), 3.0)]}, None) == {"example": ""}
 
