@@ -1,5 +1,7 @@
-"""The Hypothesis profile of the ladder: the same code always gets the same verdict, and soon."""
+"""The ladder's pytest: the Hypothesis profile, the way to `checks`, and the second lap."""
 
+import checks
+import pytest
 from hypothesis import Phase, settings
 
 settings.register_profile(
@@ -13,3 +15,18 @@ settings.register_profile(
     print_blob=False,
 )
 settings.load_profile("ladder")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the mark known."""
+    config.addinivalue_line("markers", "further: a test of the second lap; `pytest -m further` runs these")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the second lap out, unless it is asked for: with `-m`, or a test by its full name."""
+    if config.option.markexpr:
+        return
+    asked = [argument.partition("::")[2] for argument in config.args]
+    first = [item for item in items if not item.get_closest_marker("further") or item.name in asked]
+    config.hook.pytest_deselected(items=[item for item in items if item not in first])
+    items[:] = first

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runner.config import Config, load_config
-from runner.files import digest
 from runner.job import LEARNER, Job, Subject
 from runner.ladder import Ladder, LadderError, Rung, find_root, load
 from runner.progress import Progress, progress_of
 from runner.says import command
 from runner.state import State
+from runner.suite import suite_hash
 from runner.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -72,8 +72,9 @@ class Desk:
                 again = f" `{command('reset', rung.number)}` puts the stub back." if needed == rung.code else ""
                 raise LadderError(f"{rung.shown(needed)} is {what}.{first}{again}")
         source, suite = _read(rung, path), _read(rung, rung.suite)
+        checks = _read(rung, rung.checks) if rung.checks.is_file() else b""
         limits = {"test_timeout": self.config.test_timeout, "suite_timeout": self.config.suite_timeout}
-        return Job(rung, source, suite, path, subject, **(limits | options))  # type: ignore[arg-type]
+        return Job(rung, source, suite, path, subject, **({"checks": checks} | limits | options))  # type: ignore[arg-type]
 
     def engine(self, *rungs: Rung) -> Engine:
         """An engine for these rungs, or for all: it has Matplotlib at hand if one of their suites needs it."""
@@ -86,7 +87,9 @@ class Desk:
     def record(self, job: Job, verdict: Verdict) -> None:
         """Keep the attempt, whatever its colour."""
         counts = verdict.passed, len(verdict.failed)
-        self.state.record(job.rung.name, str(verdict.colour), job.source, digest(job.suite), counts, verdict.seconds)
+        self.state.record(
+            job.rung.name, str(verdict.colour), job.source, suite_hash(job.suite, job.checks), counts, verdict.seconds
+        )
 
 
 def _read(rung: Rung, path: Path) -> bytes:

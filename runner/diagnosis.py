@@ -8,7 +8,7 @@ from functools import cached_property
 from types import ModuleType
 from typing import Any
 
-from runner.mistakes import Mistake, mistakes_in
+from runner.mistakes import Mistake
 from runner.recorder import Call, Outcome, outcome_of
 from runner.values import alike, identical, snapshot
 from runner.verdict import Diagnosis
@@ -30,8 +30,8 @@ def guarded(mistake: Mistake, reference: Callable[..., Any]) -> Callable[..., An
 
 
 def as_made(mistake: Mistake, reference: Callable[..., Any]) -> Callable[..., Any]:
-    """The mistake in the form in which it is proved red: guarded, unless it consists in a missing check."""
-    return guarded(mistake, reference) if mistake.checks_input else mistake.wrong
+    """The mistake in the form in which it is proved red: guarded, unless it is about what happens at the edges."""
+    return mistake.wrong if mistake.edges else guarded(mistake, reference)
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _ways(unlike: list[tuple[Call, Outcome]]) -> tuple[Same, ...]:
 
 
 def diagnose(
-    calls: Mapping[str, Iterable[Call]], learner: ModuleType, reference: ModuleType, known: ModuleType
+    calls: Mapping[str, Iterable[Call]], learner: ModuleType, reference: ModuleType, known: Iterable[Mistake]
 ) -> list[Diagnosis]:
     """At most one misconception for each function and blank: the first that fits exactly.
 
@@ -79,12 +79,12 @@ def diagnose(
     """
     replays = {name: _replay(list(made), getattr(reference, name, None)) for name, made in calls.items()}
     found: dict[str, Diagnosis] = {}
-    for mistake in mistakes_in(known):
+    for mistake in known:
         name = mistake.of
         if name in replays:
             fits = name not in found and _fits(mistake, replays[name])
         else:
-            fits = _fits_blank(mistake, getattr(learner, name, ...), getattr(reference, name))
+            fits = name not in found and _fits_blank(mistake, getattr(learner, name, ...))
         if fits:
             found[name] = Diagnosis(name, mistake.name, mistake.diagnosis)
     return list(found.values())
@@ -98,10 +98,14 @@ def _replay(calls: list[Call], reference: Callable[..., Any] | None) -> Replay:
 
 def _fits(mistake: Mistake, replay: Replay) -> bool:
     """True if the mistake explains every call on which it has a say."""
-    pairs, ways = (replay.answered, replay.answer_wrong) if mistake.checks_input else (replay.pairs, replay.wrong)
+    pairs, ways = (replay.pairs, replay.wrong) if mistake.edges else (replay.answered, replay.answer_wrong)
     return any(all(call.outcome.same_as(call.on(mistake.wrong), same) for call, _ in pairs) for same in ways)
 
 
-def _fits_blank(mistake: Mistake, filled: Any, right: Any) -> bool:
-    wrong = mistake.wrong()
-    return filled is not ... and alike(filled, wrong) and not alike(wrong, right)
+def _fits_blank(mistake: Mistake, filled: Any) -> bool:
+    if filled is ... or mistake.matches is None:
+        return False
+    try:
+        return bool(mistake.matches(filled))
+    except Exception:  # a value of some other kind
+        return False

@@ -97,7 +97,7 @@ def frames_of(tb: TracebackType | None, folder: Path) -> Iterator[Frame]:
                 continue  # the latter is Hypothesis' own wrapper, which bears the test's name
             begun = True
             yield Frame(path.name, line, name, code, own)
-        elif begun and path.parent != RUNNER:
+        elif begun and path.parent != RUNNER and not frame.f_locals.get("__tracebackhide__"):
             yield Frame(f"{path.parent.name}/{path.name}", line, name, code, False, foreign=True)
 
 
@@ -123,10 +123,10 @@ def blank_of(test: str, module: Any) -> str:
     return named_by(test, filter(str.isupper, vars(module)))
 
 
-def explain(error: BaseException, folder: Path, test: str, suite: Any) -> Explanation:
-    """What went wrong in one test of the suite's module."""
-    blank = blank_of(test, suite)
-    if blank and vars(suite)[blank] is ...:
+def explain(error: BaseException, folder: Path, test: str, exercise: Any) -> Explanation:
+    """What went wrong in one test of an exercise's module."""
+    blank = blank_of(test, exercise)
+    if blank and vars(exercise)[blank] is ...:
         return Explanation(f"{blank} is still `...`: fill this in by hand first.")
     steps = tuple(frames_of(error.__traceback__, folder))
     frames = [frame for frame in steps if not frame.foreign]
@@ -139,7 +139,7 @@ def explain(error: BaseException, folder: Path, test: str, suite: Any) -> Explan
     if isinstance(error, EOFError):
         message = "nobody can answer input() here (EOF); a function gets its values as arguments"
     if blank and message.startswith("assert "):  # pytest would show the right answer
-        message, steps = f"{blank} = {shown(vars(suite)[blank])} is not right: work it out again, by hand.", ()
+        message, steps = f"{blank} = {shown(vars(exercise)[blank])} is not right: work it out again, by hand.", ()
     if isinstance(error, MemoryError) and message == kind:
         message = "the code needs too much memory; is it a loop?"
     if isinstance(error, RecursionError):

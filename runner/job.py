@@ -32,7 +32,7 @@ LEARNER = Subject()
 class Job:
     """One suite against one piece of code.
 
-    `source` and `suite` are both files as they were read: what is judged is what is recorded.
+    `source`, `suite` and `checks` are files as they were read: what is judged is what is recorded.
     """
 
     runs_suite: ClassVar[bool] = True
@@ -48,6 +48,7 @@ class Job:
     shrink: bool = True
     stop_at_first: bool = False
     diagnose: bool = True
+    checks: bytes = b""  # what the suite is written in
     trace: Path | None = None  # a file for the interpreter's own last words, with the line that was running
 
     def session(self) -> type[Session]:

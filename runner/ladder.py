@@ -58,6 +58,11 @@ class Rung:
         return self.folder / f"test_{self.module}.py"
 
     @property
+    def checks(self) -> Path:
+        """The vocabulary of all suites."""
+        return self.root / "exercises" / "checks.py"
+
+    @property
     def solution(self) -> Path:
         """The folder of the reference."""
         return self.root / "solutions" / self.name

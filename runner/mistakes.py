@@ -1,44 +1,101 @@
-"""Known misconceptions as code: the decorator that a rung's `mistakes.py` uses."""
+"""Known misconceptions as code: what a rung's `mistakes.py` is written with, and how it is read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from inspect import cleandoc
-from types import ModuleType
+from numbers import Real
+from pathlib import Path
 from typing import Any, TypeVar
 
+from runner.modules import load_source
+
 F = TypeVar("F", bound=Callable[..., Any])
+
+ON_PAPER = 0.0005  # as in exercises/checks.py: how far a number that was worked out by hand may be off
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """One misconception about one name of a rung: a function, or a blank (then `wrong` takes no argument)."""
+    """One misconception about one name of a rung.
+
+    Of a function, `wrong` takes its place. Of a blank, `wrong()` is a wrong value, and `matches` tells whether a
+    learner's value shows this misconception.
+    """
 
     of: str
     name: str
     diagnosis: str
     wrong: Callable[..., Any]
-    checks_input: bool
+    edges: bool = False
+    matches: Callable[[Any], bool] | None = None
 
 
-def mistake(of: str, *, checks_input: bool = True) -> Callable[[F], F]:
-    """Mark a function as a known wrong answer for the function or blank `of`; its docstring is the diagnosis.
+_found: list[Mistake] = []  # by the file that is being read
 
-    A mistake is written without checks of its input: the runner lets it refuse what the reference refuses.
-    `checks_input=False` is for a mistake that consists in a missing check: it then answers everything itself.
+
+def known_mistakes(path: Path) -> list[Mistake]:
+    """The mistakes that a rung's `mistakes.py` tells of, in the order of its lines."""
+    _found.clear()
+    load_source("known_mistakes", path)
+    return list(_found)
+
+
+def mistake(of: str, *, edges: bool = False) -> Callable[[F], F]:
+    """Mark a function as a known wrong answer for the function `of`; its docstring is the diagnosis.
+
+    A mistake is written without checks of its input: what the reference refuses, it refuses as well. `edges=True` is
+    for one whose finite answers are right: it consists in a refusal that is missing, or in a NaN, an infinity or an
+    exception where a number should be. It answers everything itself.
     """
 
     def mark(function: F) -> F:
-        function.__mistake__ = Mistake(  # type: ignore[attr-defined]
-            of, function.__name__, cleandoc(function.__doc__ or ""), function, checks_input
-        )
+        _found.append(Mistake(of, function.__name__, cleandoc(function.__doc__ or ""), function, edges))
         return function
 
     return mark
 
 
-def mistakes_in(module: ModuleType) -> list[Mistake]:
-    """The mistakes that a module marks, in the order of its lines."""
-    found = (getattr(value, "__mistake__", None) for value in vars(module).values())
-    return [known for known in found if isinstance(known, Mistake)]
+def wrong(of: str, answers: Mapping[Any, str], *, any_order: bool = False) -> None:
+    """Known wrong values of the blank `of`, each with its diagnosis.
+
+    wrong("A_DOT_B", {21: "…", 90: "…"})
+
+    Values are numbers (met within 0.0005), letters and words (however they are written: "c)" is "c"), truth values, or
+    tuples for lists. `any_order` is for a list whose order means nothing.
+    """
+    for value, diagnosis in answers.items():
+        wrong_when(of, value, partial(_met, value, any_order), diagnosis)
+
+
+def wrong_when(of: str, example: Any, matches: Callable[[Any], bool], diagnosis: str) -> None:
+    """A kind of wrong values of the blank `of`: those for which `matches` is true, of which `example` is one.
+
+    wrong_when("DIVERGES", 0.9, lambda eta: 0 < eta < 1, "…")
+    """
+    given = _as_list(example)
+    _found.append(Mistake(of, f"{of} = {given}", cleandoc(diagnosis), lambda: given, matches=matches))
+
+
+def _as_list(value: Any) -> Any:
+    return [_as_list(entry) for entry in value] if isinstance(value, tuple) else value
+
+
+def _met(value: Any, any_order: bool, got: Any) -> bool:
+    """True when the learner's value is this one."""
+    if isinstance(value, bool) or isinstance(got, bool):
+        return got is value
+    if isinstance(value, str):
+        return isinstance(got, str) and got.strip(" \t\n().:").lower() == value.lower()
+    if isinstance(value, tuple):
+        if not isinstance(got, list | tuple) or len(got) != len(value):
+            return False
+        if any_order:
+            try:
+                got, value = sorted(got), tuple(sorted(value))
+            except TypeError:
+                return False
+        return all(_met(v, False, g) for v, g in zip(value, got, strict=True))
+    return isinstance(got, Real) and bool(abs(got - value) <= ON_PAPER)

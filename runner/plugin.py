@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -46,7 +47,8 @@ def pytest_runtest_makereport(
     if report.failed and call.excinfo is not None and isinstance(item, pytest.Function) and _wanted(item):
         from runner.explain import explain  # only now: a green run, and every other project, pays nothing
 
-        told = explain(call.excinfo.value, item.path.parent, item.name, item.module)
+        exercise = sys.modules.get(item.module.__name__.removeprefix("test_"), item.module)
+        told = explain(call.excinfo.value, item.path.parent, item.name, exercise)
         law = " ".join((item.function.__doc__ or item.name).split())
         example = "".join(f"\nwith {line}" for line in told.example.splitlines())
         report.longrepr = Lesson(f"{law}\n\n{told.traceback()}{example}", told.message.partition("\n")[0], item.path)

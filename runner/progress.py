@@ -10,6 +10,7 @@ from typing import Any
 
 from runner.files import digest
 from runner.ladder import Ladder, Rung
+from runner.suite import read_checks, suite_hash
 
 
 class Standing(StrEnum):
@@ -75,7 +76,7 @@ def standing(rung: Rung, greens: set[tuple[str, str]]) -> Standing:
         return Standing.PLANNED
     if not greens:
         return Standing.OPEN
-    code, suite = _hash(rung.code), _hash(rung.suite)
+    code, suite = _hash(rung.code), _suite_hash(rung)
     if (code, suite) in greens:
         return Standing.GREEN
     if any(green_code == code for green_code, _ in greens):
@@ -91,5 +92,12 @@ def progress_of(ladder: Ladder, greens: Mapping[str, set[tuple[str, str]]]) -> P
 def _hash(path: Path) -> str:
     try:
         return digest(path.read_bytes()) if path.is_file() else ""  # a pipe would never be read to its end
+    except OSError:
+        return ""
+
+
+def _suite_hash(rung: Rung) -> str:
+    try:
+        return suite_hash(rung.suite.read_bytes(), read_checks(rung)) if rung.suite.is_file() else ""
     except OSError:
         return ""

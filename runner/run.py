@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from runner.ending import ending_of
-from runner.files import digest
 from runner.job import Job
 from runner.process import STARTUP, Worker, end_tree
-from runner.suite import cases
+from runner.suite import cases, read_checks, suite_hash
 from runner.verdict import Colour, Verdict, judge
 
 Event = Mapping[str, Any]
@@ -126,7 +125,8 @@ class Run:
     def _suite_changed(self) -> bool:
         """True when the file is no longer what the job was made with: nobody knows which of the two pytest has read."""
         try:
-            return digest(self.job.rung.suite.read_bytes()) != digest(self.job.suite)
+            rung = self.job.rung
+            return suite_hash(rung.suite.read_bytes(), read_checks(rung)) != suite_hash(self.job.suite, self.job.checks)
         except OSError:
             return True
 

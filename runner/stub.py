@@ -6,6 +6,8 @@ import ast
 import tokenize
 
 NOT_WRITTEN = "raise NotImplementedError"
+GIVEN = "# given"  # ends a line of a function's body that the learner gets
+GIVEN_REST = "# --- Given ---"  # from this line on the learner gets all
 
 
 def is_blank(node: ast.stmt) -> bool:
@@ -30,11 +32,13 @@ def blanks(tree: ast.Module) -> list[str]:
 
 
 def stub_of(reference: str) -> str:
-    """The reference with its bodies cut, its blanks emptied and its private names dropped.
+    """The reference with its bodies cut, its blanks emptied and its own private names dropped.
 
     Docstrings, signatures, imports and the comments above a kept statement stay as they are, to the letter. A
-    comment inside a body goes with the body.
+    comment inside a body goes with the body, but the statements at its beginning that are marked `# given` stay, and
+    so does all that follows the line `# --- Given ---`.
     """
+    reference, given = given_apart(reference)
     lines = reference.splitlines()
     kept: list[str] = []
     done = 0  # lines of the reference that are dealt with
@@ -45,13 +49,39 @@ def stub_of(reference: str) -> str:
         done = end
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
             decorators, signature = lines[start : node.lineno - 1], _signature(lines[node.lineno - 1 :])
-            kept += [*before, *decorators, *signature, *_docstring(node, lines), f"    {NOT_WRITTEN}"]
+            kept += [
+                *before,
+                *decorators,
+                *signature,
+                *_docstring(node, lines),
+                *given_lines(node, lines),
+                f"    {NOT_WRITTEN}",
+            ]
         elif is_blank(node):
             assert isinstance(node, ast.AnnAssign)
             kept += [*before, f"{ast.unparse(node.target)}: {ast.unparse(node.annotation)} = ..."]
         elif isinstance(node, ast.Import | ast.ImportFrom) or _is_docstring(node):
             kept += [*before, *text]
-    return "\n".join(kept).strip("\n") + "\n"
+    return "\n".join(kept).strip("\n") + "\n" + (f"\n\n{given}" if given else "")
+
+
+def given_apart(source: str) -> tuple[str, str]:
+    """What stands above the line `# --- Given ---`, and what stands from there on (with one line end)."""
+    lines = source.splitlines()
+    at = lines.index(GIVEN_REST) if GIVEN_REST in lines else len(lines)
+    rest = "\n".join(lines[at:]).rstrip("\n")
+    return "\n".join(lines[:at]).rstrip("\n") + "\n", f"{rest}\n" if rest else ""
+
+
+def given_lines(node: ast.FunctionDef, lines: list[str]) -> list[str]:
+    """The statements at the beginning of a function's body, after its docstring, that are marked as given."""
+    kept: list[str] = []
+    for statement in node.body[1:] if ast.get_docstring(node) is not None else node.body:
+        text = lines[statement.lineno - 1 : statement.end_lineno]
+        if not text[-1].rstrip().endswith(GIVEN):
+            break
+        kept += text
+    return kept
 
 
 def _signature(lines: list[str]) -> list[str]:

@@ -10,8 +10,7 @@ from typing import Any, NoReturn
 from runner.diagnosis import as_made
 from runner.impostors import ADAPTERS, IMPOSTORS
 from runner.job import Job
-from runner.mistakes import mistakes_in
-from runner.modules import load_source
+from runner.mistakes import known_mistakes
 from runner.recorder import Recorder
 from runner.stub import blanks, public_functions
 from runner.values import alike
@@ -23,7 +22,7 @@ def substitute(module: ModuleType, reference: ModuleType, job: Job) -> None:
     right: Any = getattr(reference, subject.of, None)
     match subject.kind:
         case "mistake" | "alone":
-            known = {m.name: m for m in mistakes_in(load_source("known_mistakes", job.rung.mistakes))}
+            known = {m.name: m for m in known_mistakes(job.rung.mistakes)}
             wrong = known[subject.name]
             if subject.kind == "alone":
                 _unwrite(module)

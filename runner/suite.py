@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from inspect import cleandoc
 
+from runner.files import digest
+from runner.ladder import Rung
+
 # CPython 3.11 confuses the depths of two trees that threads build at once: "AST constructor recursion depth mismatch".
 PARSER = threading.Lock()
 
@@ -18,6 +21,7 @@ class Case:
 
     name: str
     law: str
+    further: bool = False  # of the second lap: it never blocks
 
 
 @lru_cache(maxsize=64)
@@ -26,8 +30,23 @@ def cases(source: bytes) -> tuple[Case, ...]:
     with PARSER:
         tree = ast.parse(source)
     found = {
-        node.name: Case(node.name, " ".join(cleandoc(ast.get_docstring(node) or "").split()))
+        node.name: Case(node.name, " ".join(cleandoc(ast.get_docstring(node) or "").split()), _is_further(node))
         for node in tree.body
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
     }
     return tuple(found.values())
+
+
+def _is_further(node: ast.FunctionDef) -> bool:
+    """True for a test that is marked `@further` (or `@pytest.mark.further`)."""
+    return any(getattr(d, "id", getattr(d, "attr", "")) == "further" for d in node.decorator_list)
+
+
+def suite_hash(suite: bytes, checks: bytes) -> str:
+    """The hash under which a verdict is kept: of the suite, and of the vocabulary that it is written in."""
+    return digest(suite + b"\n# with checks.py\n" + checks) if checks else digest(suite)
+
+
+def read_checks(rung: Rung) -> bytes:
+    """The vocabulary of the ladder's suites; empty where a ladder has none. Raises OSError where it can't be read."""
+    return rung.checks.read_bytes() if rung.checks.is_file() else b""

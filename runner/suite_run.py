@@ -18,14 +18,14 @@ from hypothesis import HealthCheck, Phase, settings
 from runner.card import card_of
 from runner.diagnosis import diagnose
 from runner.explain import Explanation, clip, explain, explain_collection
-from runner.files import digest
 from runner.job import Job
 from runner.memory import make_room
-from runner.modules import load_source
+from runner.mistakes import known_mistakes
 from runner.output import Catcher
 from runner.pointing import place_of
 from runner.session import Session
 from runner.subject import deviates, substitute
+from runner.suite import read_checks, suite_hash
 
 MOST_WARNINGS = 5  # of one test
 
@@ -55,6 +55,7 @@ class SuiteRun(Session):
         self._cache_the_suite()
         config = self.frame.config
         config.option.maxfail = int(self.job.stop_at_first)
+        config.option.markexpr = "further or not further"  # both laps
         config.args = [str(self.rung.suite)]
         with suppress(pytest.Session.Interrupted, pytest.Session.Failed):
             self.frame.perform_collect()
@@ -68,13 +69,12 @@ class SuiteRun(Session):
         if self.job.subject.kind == "impostor":
             self.send("deviates", value=deviates(self.recorder, learner, self.reference, self.job.subject.of))
         if self._red and self.job.diagnose and self.rung.mistakes.is_file():
-            known = load_source("known_mistakes", self.rung.mistakes)
-            found = diagnose(self.recorder.calls, learner, self.reference, known)
+            found = diagnose(self.recorder.calls, learner, self.reference, known_mistakes(self.rung.mistakes))
             self.send("diagnosis", found=[asdict(d) for d in found])
 
     def _cache_the_suite(self) -> None:
         """Let pytest keep what it makes of the suite, under the suite's own hash: it can't go stale."""
-        content = digest(self.rung.suite.read_bytes())
+        content = suite_hash(self.rung.suite.read_bytes(), read_checks(self.rung))
         sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache" / content[:16])
         sys.dont_write_bytecode = False
 
@@ -168,7 +168,7 @@ class SuiteRun(Session):
             }
         elif call.excinfo is not None:
             error = call.excinfo.value
-            told = explain(error, self.rung.folder, item.name, sys.modules[self.rung.suite.stem])
+            told = explain(error, self.rung.folder, item.name, sys.modules[self.rung.module])
             content |= {"message": told.message, "kind": type(error).__name__, "traceback": told.traceback(full=True)}
             content["card"] = self._card(item.name, told)
         elif flooded:

@@ -43,6 +43,7 @@ class Test:
     output: str = ""
     card: Mapping[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    further: bool = False  # of the second lap: it counts in no verdict
 
 
 @dataclass(frozen=True)
@@ -67,17 +68,32 @@ class Verdict:
 
     @property
     def green(self) -> bool:
-        """True when every test that the suite defines passed."""
+        """True when every test of the first lap passed."""
         return self.colour is Colour.GREEN
 
     @property
+    def first_lap(self) -> tuple[Test, ...]:
+        """The tests that make it green or red."""
+        return tuple(t for t in self.tests if not t.further)
+
+    @property
+    def further(self) -> tuple[Test, ...]:
+        """The tests of the second lap, which never block."""
+        return tuple(t for t in self.tests if t.further)
+
+    @property
     def passed(self) -> int:
-        """How many tests passed."""
-        return sum(t.status is Status.PASSED for t in self.tests)
+        """How many tests of the first lap passed."""
+        return sum(t.status is Status.PASSED for t in self.first_lap)
 
     @property
     def failed(self) -> tuple[Test, ...]:
-        """The tests that did not pass, in the suite's order."""
+        """The tests of the first lap that did not pass, in the suite's order."""
+        return tuple(t for t in self.first_lap if t.status is not Status.PASSED)
+
+    @property
+    def faults(self) -> tuple[Test, ...]:
+        """The tests of both laps that did not pass."""
         return tuple(t for t in self.tests if t.status is not Status.PASSED)
 
     def as_json(self) -> dict[str, Any]:
@@ -89,6 +105,7 @@ class Verdict:
                 "law": t.law,
                 "message": t.message,
                 "seconds": t.seconds,
+                "further": t.further,
             }
             for t in self.tests
         ]
@@ -119,7 +136,10 @@ def judge(
     ending: Ending | None,
     seconds: float,
 ) -> Verdict:
-    """Green if and only if every defined test ran and passed exactly once and the process said that it was done."""
+    """Green if and only if every test of the first lap ran and passed exactly once.
+
+    The process must also say that it was done, unless it ended in the second lap, which stands at a suite's end.
+    """
     results: dict[str, list[Mapping[str, Any]]] = {}
     running, broken, done = "", "", False
     diagnosis: tuple[Diagnosis, ...] = ()
@@ -142,7 +162,11 @@ def judge(
     tests = tuple(
         _test(case, results.get(case.name, []), running == case.name, bool(broken), ending, message) for case in defined
     )
-    green = bool(tests) and done and all(t.status is Status.PASSED for t in tests)
+    first_lap = [t for t in tests if not t.further]
+    ended_later = ending is not None and any(t.further and t.status is not Status.MISSING for t in tests)
+    green = bool(first_lap) and (done or ended_later) and all(t.status is Status.PASSED for t in first_lap)
+    if green and not done:  # what ended the second lap is told with its test
+        message = ""
     if done and not tests:
         message = "The suite defines no test."
     elif done and not results:
@@ -163,14 +187,15 @@ def _test(
     ending: Ending | None,
     message: str,
 ) -> Test:
+    about: dict[str, Any] = {"name": case.name, "law": case.law, "further": case.further}
     if len(finished) == 1:
         event = {k: v for k, v in finished[0].items() if k not in ("event", "test")}
         typed = {"status": Status(event["status"]), "warnings": tuple(event.get("warnings", ()))}
-        return Test(case.name, law=case.law, **(event | typed))
+        return Test(**(event | typed | about))
     if finished:
-        return Test(case.name, Status.ERROR, case.law, "This test ran more than once.")
+        return Test(status=Status.ERROR, message="This test ran more than once.", **about)
     if broken:
-        return Test(case.name, Status.ERROR, case.law, message)
+        return Test(status=Status.ERROR, message=message, **about)
     if was_running and ending:
-        return Test(case.name, Status.TIMEOUT if ending.timeout else Status.ERROR, case.law, message)
-    return Test(case.name, Status.MISSING, case.law, "This test did not run.")
+        return Test(status=Status.TIMEOUT if ending.timeout else Status.ERROR, message=message, **about)
+    return Test(status=Status.MISSING, message="This test did not run.", **about)

@@ -114,9 +114,8 @@ def _pytest(rung: Rung, folder: Path, ending: str, *flags: str) -> float:
     wrong = (
         "def _wrong(of, name):\n"
         "    from pathlib import Path\n"
-        "    from runner.mistakes import mistakes_in\n"
-        "    from runner.modules import load_source\n"
-        f"    known = mistakes_in(load_source('known', Path({str(rung.mistakes)!r})))\n"
+        "    from runner.mistakes import known_mistakes\n"
+        f"    known = known_mistakes(Path({str(rung.mistakes)!r}))\n"
         "    (found,) = (m for m in known if (m.of, m.name) == (of, name))\n"
         f"    return found.wrong if callable(globals()[of]) else found.wrong()\n\n\n{ending}\n"
     )

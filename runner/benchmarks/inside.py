@@ -13,8 +13,7 @@ from runner.benchmarks.measure import REPEAT, ms, row
 from runner.desk import Desk
 from runner.engine import Engine
 from runner.job import Job, Subject
-from runner.mistakes import mistakes_in
-from runner.modules import load_source
+from runner.mistakes import known_mistakes
 
 
 def overhead(folder: Path) -> None:
@@ -42,7 +41,7 @@ def diagnoses(folder: Path) -> None:
         for rung in desk.ladder.rungs:
             job = replace(desk.job(rung), source=rung.reference.read_bytes())
             seconds = []
-            for known in mistakes_in(load_source("known", rung.mistakes)):
+            for known in known_mistakes(rung.mistakes):
                 seconds += _last_steps(engine, replace(job, subject=Subject("mistake", known.of, known.name)))
             counts = f"{len(seconds)}", f"{len(_last_steps(engine, job))}"
             row(f"  {rung.name}", ms(statistics.median(seconds)), ms(max(seconds)), *counts)

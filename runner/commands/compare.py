@@ -10,11 +10,11 @@ from runner.commands.notices import tell_notices
 from runner.comparing.comparison import Comparison, look
 from runner.comparing.gathering import Gathering, Told
 from runner.desk import Desk
-from runner.files import digest
 from runner.job import Job
 from runner.ladder import LadderError, Rung
 from runner.progress import Standing
 from runner.says import command
+from runner.suite import suite_hash
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -42,7 +42,7 @@ def compare(desk: Desk, name: str | None, spoil: bool, json: bool) -> int:
         print(encoder.dumps({"exercise": name or "", "message": str(error)}))
         return 2
     if not green:
-        desk.state.record(rung.name, "spoiled", job.source, digest(job.suite), (0, 0), 0.0)
+        desk.state.record(rung.name, "spoiled", job.source, suite_hash(job.suite, job.checks), (0, 0), 0.0)
     if json:
         from runner.comparing.document import document
 

@@ -11,7 +11,7 @@ from runner.commands.notices import tell_notices
 from runner.desk import Desk
 from runner.files import digest
 from runner.keeping.attempt import Attempt, gaps
-from runner.keeping.replacement import present, suite_hash
+from runner.keeping.replacement import present, present_suite
 from runner.ladder import Rung
 from runner.says import command
 
@@ -77,7 +77,7 @@ def table(timed: Sequence[Timed], rung: Rung | None) -> Table:
 
 def _notes(timed: Sequence[Timed], rung: Rung) -> dict[int, str]:
     """Which attempt is in the learner's file now, and which green ones an older suite has given."""
-    code, suite = present(rung), suite_hash(rung)
+    code, suite = present(rung), present_suite(rung)
     notes = {a.id: "older suite" for a, _ in timed if a.green and a.suite_hash != suite}
     here = next((a for a, _ in timed if code is not None and a.code_hash == digest(code)), None)
     if here:

@@ -9,6 +9,7 @@ from runner.desk import Desk
 from runner.files import digest, write_whole
 from runner.keeping.attempt import Attempt
 from runner.ladder import LadderError, Rung
+from runner.suite import read_checks, suite_hash
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def code_of(desk: Desk, attempt: Attempt) -> bytes:
 
 
 def _keep(desk: Desk, why: str, works: Sequence[tuple[Rung, bytes | None]]) -> list[int]:
-    there = [(rung.name, old, suite_hash(rung)) for rung, old in works if old is not None]
+    there = [(rung.name, old, present_suite(rung)) for rung, old in works if old is not None]
     numbers = desk.state.keep(why, there) if there else []
     if numbers is None:
         notice = " ".join(desk.state.notices)
@@ -74,9 +75,9 @@ def _keep(desk: Desk, why: str, works: Sequence[tuple[Rung, bytes | None]]) -> l
     return numbers
 
 
-def suite_hash(rung: Rung) -> str:
+def present_suite(rung: Rung) -> str:
     """The hash of the rung's suite; empty when it is not there."""
     try:
-        return digest(rung.suite.read_bytes())
+        return suite_hash(rung.suite.read_bytes(), read_checks(rung))
     except OSError:
         return ""

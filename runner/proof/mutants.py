@@ -114,7 +114,7 @@ def try_mutants(desk: Desk, engine: Engine, rung: Rung) -> Outcome:
     green: list[Mutant] = []
 
     def done(place: int, verdict: Verdict) -> None:
-        if verdict.green:
+        if verdict.green and not verdict.faults:
             green.append(mutants[place])
 
     # A mutant takes the learner's part: its code is the module that the suite imports.

@@ -15,7 +15,7 @@ from runner.desk import Desk
 from runner.engine import Engine
 from runner.explain import explain_import
 from runner.ladder import Rung
-from runner.mistakes import Mistake, mistakes_in
+from runner.mistakes import Mistake, known_mistakes
 from runner.modules import load_source
 from runner.parallel import in_parallel
 from runner.picturing.proof import problems_of_picture
@@ -53,7 +53,8 @@ class Proof:
             "ok": not self.all_problems,
             "problems": self.all_problems,
             "tests": len(tests),
-            "stub_red": len(stub[0].verdict.failed) if stub else 0,
+            "further": sum(t.further for t in tests),
+            "stub_red": len(stub[0].verdict.faults) if stub else 0,
             "reference": str(reference[0].verdict.colour) if reference else "error",
             "slowest": [{"name": t.name, "seconds": t.seconds} for t in slowest],
             "mistakes": [
@@ -89,19 +90,19 @@ def begin(desk: Desk, rung: Rung, thorough: bool) -> Proof:
     if broken:
         return Proof(rung, broken)
     proof = Proof(rung, problems_of(rung, desk.ladder))
-    modules = []
-    for file in (rung.reference, rung.mistakes):
-        try:
-            modules.append(load_source(f"{file.stem}_of_{rung.module}", file))
-        except Exception as error:  # an author's file may fail in any way
-            proof.problems.append(f"{rung.shown(file)} can't be imported: {explain_import(error, file)}")
-            return proof
-    reference, known = modules
+    file = rung.reference
+    try:
+        reference = load_source(f"{file.stem}_of_{rung.module}", file)
+        file = rung.mistakes
+        known = known_mistakes(file)
+    except Exception as error:  # an author's file may fail in any way
+        proof.problems.append(f"{rung.shown(file)} can't be imported: {explain_import(error, file)}")
+        return proof
     names = names_of(ast.parse(rung.reference.read_bytes()))
-    proof.problems += _mistakes(names, mistakes_in(known))
+    proof.problems += _mistakes(names, known)
     proof.problems += _examples(rung, vars(reference))
     proof.problems += problems_of_measures(rung)
-    if all(m.of in names for m in mistakes_in(known)):
+    if all(m.of in names for m in known):
         proof.trials = list(trials_of(rung, names, reference, known, thorough))
     return proof
 

@@ -10,7 +10,7 @@ from typing import Any
 from runner.impostors import ADAPTERS, IMPOSTORS
 from runner.job import LEARNER, Subject
 from runner.ladder import Rung
-from runner.mistakes import mistakes_in
+from runner.mistakes import Mistake
 from runner.stub import stub_of
 from runner.verdict import Colour, Test, Verdict
 
@@ -44,11 +44,11 @@ class Result:
     @property
     def caught_by(self) -> list[str]:
         """The tests that were red and that ran."""
-        return [t.name for t in self.verdict.failed if t.status != "missing"]
+        return [t.name for t in self.verdict.faults if t.status != "missing"]
 
 
 def trials_of(
-    rung: Rung, names: list[str], reference: ModuleType, known: ModuleType, thorough: bool
+    rung: Rung, names: list[str], reference: ModuleType, known: list[Mistake], thorough: bool
 ) -> Iterator[Trial]:
     """All runs of one rung, the longest first."""
     quick = {"shrink": False, "diagnose": False}
@@ -61,7 +61,7 @@ def trials_of(
         if callable(getattr(reference, name)):
             for form in ADAPTERS:
                 yield Trial(rung, "adapter", Subject("adapter", name, form), quick)
-    for mistake in mistakes_in(known):
+    for mistake in known:
         leaning = leaning_on(reference, mistake.of)
         yield Trial(rung, "mistake", Subject("mistake", mistake.of, mistake.name), {"shrink": False}, None, leaning)
         yield Trial(rung, "alone", Subject("alone", mistake.of, mistake.name), {"shrink": False})
@@ -102,7 +102,7 @@ def weigh(trial: Trial, verdict: Verdict, deviates: bool | None, slow: float) ->
             problem = _diagnosed(trial, verdict)
         case _:
             problem = (
-                "" if not verdict.green or not applies else f"no test refuses {trial.subject.of} when it {_says(trial)}"
+                "" if verdict.faults or not applies else f"no test refuses {trial.subject.of} when it {_says(trial)}"
             )
     return Result(trial, verdict, applies, problem)
 
@@ -115,8 +115,8 @@ def _says(trial: Trial) -> str:
 def _green(trial: Trial, verdict: Verdict, slow: float) -> str:
     what = {"random": " on random examples", "adapter": f" when {trial.subject.of} is fed {trial.subject.name}"}
     where = f"the reference{what.get(trial.kind, '')}"
-    if not verdict.green:
-        reasons = [verdict.message] if verdict.message else [f"{t.name}: {t.message}" for t in verdict.failed]
+    if verdict.faults or not verdict.green:
+        reasons = [verdict.message] if verdict.message else [f"{t.name}: {t.message}" for t in verdict.faults]
         return f"{where} is red: {'; '.join(reasons)}"
     warned = [f"{t.name}: {t.warnings[0]}" for t in verdict.tests if t.warnings]
     if warned:
@@ -127,10 +127,10 @@ def _green(trial: Trial, verdict: Verdict, slow: float) -> str:
 
 def _caught(trial: Trial, verdict: Verdict) -> str:
     name = trial.subject.name
-    if verdict.green:
+    if verdict.green and not verdict.faults:
         return f"no test catches the mistake {name}"
-    if not any(_spoken(t) for t in verdict.failed):
-        return f"the mistake {name} is red only because it crashes: {verdict.message or verdict.failed[0].message}"
+    if not any(_spoken(t) for t in verdict.faults):
+        return f"the mistake {name} is red only because it crashes: {verdict.message or verdict.faults[0].message}"
     return _blamed(trial, verdict) or ("" if _names_it(trial, verdict) else f"the mistake {name} is not diagnosed")
 
 

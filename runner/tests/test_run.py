@@ -137,7 +137,7 @@ def test_the_document_is_all_that_is_on_stdout(copy: LadderCopy) -> None:
     assert (document["exercise"], document["status"], document["diagnosis"]) == ("02_mean", "green", [])
     assert 0 < document["seconds"] < 60
     first = document["tests"][0]
-    assert list(first) == ["name", "status", "law", "message", "seconds"]
+    assert list(first) == ["name", "status", "law", "message", "seconds", "further"]
     assert (first["name"], first["status"]) == ("test_mean_worked_example", "passed")
     assert (first["law"], first["message"]) == ("The mean of 1, 2 and 6 is 3.", "")
 

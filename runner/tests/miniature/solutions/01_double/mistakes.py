@@ -2,13 +2,9 @@
 
 import numpy as np
 
-from runner.mistakes import mistake
+from runner.mistakes import mistake, wrong
 
-
-@mistake("TWICE_THREE")
-def added_two():
-    """You added 2 to 3. To double is to multiply."""
-    return 5.0
+wrong("TWICE_THREE", {5: "You added 2 to 3. To double is to multiply."})
 
 
 @mistake("double")
@@ -17,7 +13,7 @@ def squares(x):
     return float(x) * float(x)
 
 
-@mistake("double", checks_input=False)
+@mistake("double", edges=True)
 def accepts_nan(x):
     """Your function answers when x is no number at all. Check for it first."""
     return 2.0 * x

@@ -1,0 +1,320 @@
+"""The vocabulary of the suites: what a test may ask of an answer or of a blank, and how it says what is wrong.
+
+A suite imports what it needs: `from checks import by_hand, further, number, refused, same`. Every check raises
+AssertionError by itself, so that it also speaks where Python strips `assert` statements (`python -O`).
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import hashlib
+import linecache
+import re
+import sys
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from types import ModuleType
+from typing import Any, NoReturn
+
+import numpy as np
+import pytest
+
+ON_PAPER = 0.0005  # how far a number that was worked out by hand may be off: three decimals are enough
+WORDS = 8  # of a sentence in the learner's own words
+MOST = 300  # characters of a value in a message
+
+# Exactly these types are one number. A subclass may lie about what it is equal to, and True is no number here.
+NUMBERS = {int, float} | {np.dtype(code).type for code in np.typecodes["AllInteger"] + np.typecodes["Float"]}
+
+further = pytest.mark.further
+"""Marks a test of the second lap: it goes deeper, never blocks, and stands at the end of the suite.
+
+    @further
+    def test_cosine_of_huge_vectors(): ...
+
+Plain pytest runs it when asked with `-m further`, or by its full name.
+"""
+
+
+# --- Answers: the exact kind first, then the value ---
+
+
+def number(got: object) -> float:
+    """The answer as a float, if it is exactly one number: Python's, NumPy's, or an array of shape ().
+
+    number(dot([1, 2], [3, 4])) -> 11.0
+    """
+    __tracebackhide__ = True
+    zero_d = type(got) is np.ndarray and got.shape == () and got.dtype.kind in "iuf"
+    if type(got) not in NUMBERS and not zero_d:
+        fail(f"expected one number, got {shown(got)}{_kind(got)}")
+    try:
+        return float(got)  # type: ignore[arg-type]
+    except OverflowError:
+        fail("expected a number that float64 can hold, got one of more than 308 digits")
+
+
+def array(got: object, shape: Sequence[int]) -> np.ndarray:
+    """The answer in float64, if it is a plain NumPy array of numbers with exactly this shape.
+
+    array(softmax([1, 2, 3]), (3,)) -> array([0.09003057, 0.24472847, 0.66524096])
+    """
+    __tracebackhide__ = True
+    if type(got) is not np.ndarray:
+        fail(f"expected a NumPy array of shape {tuple(shape)}, got {shown(got)}{_kind(got)}")
+    if got.dtype.kind not in "iuf":
+        fail(f"expected an array of numbers, got one of dtype {got.dtype}")
+    if got.shape != tuple(shape):
+        fail(f"expected an array of shape {tuple(shape)}, got shape {got.shape}: {shown(got)}")
+    return got.astype(np.float64)
+
+
+def same(got: object, expected: Any, tolerance: Any) -> None:
+    """The answer is the expected number, or array, up to a tolerance: one number, or one for each entry.
+
+    same(dot([1, 2], [3, 4]), 11, TOLERANCE)
+    same(softmax([0, 0]), [0.5, 0.5], TOLERANCE)
+
+    An infinity is only equal to itself, and NaN to nothing.
+    """
+    __tracebackhide__ = True
+    right = np.asarray(expected, dtype=np.float64)
+    value = np.float64(number(got)) if right.shape == () else array(got, right.shape)
+    with np.errstate(all="ignore"):
+        close = (value == right) | (np.abs(value - right) <= tolerance)
+    if not np.all(close):
+        fail(f"expected {_digits(right, value)}, got {_digits(value, right)}")
+
+
+def exact(got: object) -> Any:
+    """A witness without rounding: the number as a Fraction, or the list or array as (nested) lists of Fractions.
+
+    exact([[1, 0.5]]) -> [[Fraction(1, 1), Fraction(1, 2)]]
+    """
+    __tracebackhide__ = True
+    if type(got) in (list, tuple):
+        return [exact(entry) for entry in got]  # type: ignore[attr-defined]
+    if type(got) is np.ndarray and got.dtype.kind in "iuf":
+        return exact(got.tolist())
+    value = number(got)
+    if not np.isfinite(value):
+        fail(f"expected finite numbers, got {shown(got)}")
+    return Fraction(int(got)) if isinstance(got, int | np.integer) else Fraction(value)
+
+
+def refused(function: Callable[..., object], *arguments: Any) -> None:
+    """The call raises ValueError.
+
+    refused(dot, [1, 2, 3], [1, 2])
+    """
+    __tracebackhide__ = True
+    try:
+        got = function(*arguments)
+    except ValueError:
+        return
+    call = ", ".join(shown(argument) for argument in arguments)
+    fail(f"expected {function.__name__}({call}) to raise ValueError, got {shown(got)}")
+
+
+def unchanged(function: Callable[..., object], *arguments: Any) -> Any:
+    """The call leaves its arguments as they were. Returns its answer.
+
+    same(unchanged(step, x, 0.1), [0.6, 2.4], TOLERANCE)
+    """
+    __tracebackhide__ = True
+    before = copy.deepcopy(arguments)
+    got = function(*arguments)
+    for was, now in zip(before, arguments, strict=True):
+        if type(was) in (list, np.ndarray) and not (np.shape(was) == np.shape(now) and np.array_equal(was, now)):
+            fail(f"expected the argument {shown(was)} to stay as it was; it became {shown(now)}")
+    return got
+
+
+# --- Blanks: what a learner fills in by hand or by thought ---
+
+
+def blank(name: str) -> Any:
+    """What the learner has put in the place of a blank's dots.
+
+    rate = number(blank("DIVERGES"))
+    """
+    __tracebackhide__ = True
+    value = getattr(_exercise(), name, ...)
+    if value is ...:
+        fail(f"{name} is still `...`: fill this in by hand first.")
+    return value
+
+
+def by_hand(name: str, truth: Any, *, any_order: bool = False) -> None:
+    """The blank holds the truth, worked out on paper: in the source stands a literal, or arithmetic on literals.
+
+    by_hand("A_DOT_B", 32)
+    by_hand("EIGENVALUES", [1, 6], any_order=True)
+
+    A number may be off by 0.0005, so three decimals are enough. `any_order` is for a list whose order means nothing.
+    """
+    __tracebackhide__ = True
+    value = blank(name)
+    if not _is_literal(_source_of(name)):
+        fail(f"{name}: on paper first. Then write the numbers themselves (2/3 is fine), no names and no calls.")
+    got, right = _numbers(name, value, truth), np.asarray(truth, dtype=np.float64)
+    if any_order:
+        got, right = np.sort(got, axis=None), np.sort(right, axis=None)
+    if np.all(np.abs(got - right) <= ON_PAPER):
+        return
+    if np.all(np.abs(got - np.round(right, 2)) < 1e-9):
+        fail(f"{name} = {shown(value)} is right so far: one digit more, please (three decimals).")
+    fail(f"{name} = {shown(value)} is not right: work it out again, by hand.")
+
+
+def chosen(name: str, seal_of_it: str, choices: Sequence[Any], *, many: bool = False) -> None:
+    """The blank holds the right choice: a letter, a word, True or False; with `many`, letters in any order.
+
+    chosen("WHY", "5c1f60d2a9e4", "abcd")
+    chosen("MAY_REPLACE_EXP", "90ab12cd34ef", "abcdef", many=True)
+    chosen("SAME_OUTPUT", "13f2c5b6a7d8", (True, False))
+
+    The right one is compared by its seal, so that the suite does not tell it: see `seal`.
+    """
+    __tracebackhide__ = True
+    value = blank(name)
+    picked = letters(value) if many else choice(value)
+    allowed = set(picked) <= set(choices) if many and picked else picked in choices
+    if picked is None or not allowed or (many and len(set(picked)) != len(picked)):
+        fail(f"{name} = {shown(value)} is no choice: {_how_to_choose(choices, many)}.")
+    if seal(name, "".join(sorted(picked)) if many else picked) != seal_of_it:
+        fail(f"{name} = {shown(value)} is not right: think it through once more.")
+
+
+def seal(name: str, answer: object) -> str:
+    """What stands for a right choice in a suite: `python -c 'from checks import seal; print(seal("WHY", "b"))'`."""
+    return hashlib.sha256(f"{name} = {answer}".encode()).hexdigest()[:12]
+
+
+def choice(value: object) -> Any:
+    """What is meant by a choice as people write it: "c)", " C" and "(c)" are "c"; None for what is no choice."""
+    if type(value) is bool:
+        return value
+    return value.strip(" \t\n().:").lower() if type(value) is str else None
+
+
+def letters(value: object) -> str | None:
+    """What is meant by several letters: "d, b" and "(b)(d)" are "bd"; None for what holds something else."""
+    if type(value) is not str or re.sub(r"[\s,;.()\[\]]|\band\b", "", value).isalpha() is False:
+        return None
+    return "".join(sorted(re.sub(r"[\s,;.()\[\]]|\band\b", "", value).lower()))
+
+
+def in_my_words(name: str) -> None:
+    """The blank holds a sentence of eight words or more. Nobody grades it: it is for the learner to compare.
+
+    in_my_words("IN_MY_WORDS")
+    """
+    __tracebackhide__ = True
+    value = blank(name)
+    if type(value) is not str:
+        fail(f'{name} is no text: write one sentence between quotes, like "…".')
+    words = len(re.findall(r"\w+", value))
+    if words < WORDS:
+        fail(f"{name} has {words} words: write one whole sentence, {WORDS} words or more.")
+
+
+# --- What the checks are made of ---
+
+
+def fail(message: str) -> NoReturn:
+    """The test is red, and this is why."""
+    __tracebackhide__ = True
+    raise AssertionError(message)
+
+
+def shown(value: object) -> str:
+    """A value as Python shows it; shortened where nobody would read it."""
+    try:
+        text = " ".join(repr(value).split())
+    except Exception as error:
+        return f"a {type(value).__name__} whose __repr__ raises {type(error).__name__}"
+    return text if len(text) <= MOST else f"{text[:MOST]} …"
+
+
+def _kind(got: object) -> str:
+    """Says the type where the value does not show it."""
+    if type(got) is np.ndarray:
+        return f", an array of shape {got.shape}"
+    return "" if got is None or type(got) in (bool, str, list, tuple, dict) else f" ({type(got).__name__})"
+
+
+def _digits(value: Any, other: Any) -> str:
+    """A number or an array with six digits, or with as many as it takes to see how it differs from the other."""
+    if np.ndim(value) == 0 == np.ndim(other):
+        a, b = float(value), float(other)
+        return next((f"{a:.{n}g}" for n in range(6, 17) if f"{a:.{n}g}" != f"{b:.{n}g}"), repr(a))
+    return shown(np.asarray(value).tolist())
+
+
+def _exercise() -> ModuleType:
+    """The learner's module: the one that the calling suite is named after."""
+    frame = sys._getframe(1)
+    while not frame.f_globals.get("__name__", "").startswith("test_"):
+        assert frame.f_back is not None  # a check is called by a suite
+        frame = frame.f_back
+    return sys.modules[frame.f_globals["__name__"].removeprefix("test_")]
+
+
+def _source_of(name: str) -> ast.expr | None:
+    """What the learner's file assigns to the blank; None where the text is not at hand."""
+    lines = linecache.getlines(str(_exercise().__file__))
+    found = None
+    for statement in ast.parse("".join(lines)).body:
+        targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+        if any(isinstance(target, ast.Name) and target.id == name for target in targets):
+            found = getattr(statement, "value", None)
+    return found
+
+
+def _is_literal(node: ast.expr | None) -> bool:
+    """True for numbers, and for lists and arithmetic of numbers."""
+    match node:
+        case None | ast.Constant():
+            return True
+        case ast.UnaryOp(op=ast.USub() | ast.UAdd(), operand=inner):
+            return _is_literal(inner)
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div() | ast.Pow(), right=right):
+            return _is_literal(left) and _is_literal(right)
+        case ast.List(elts=entries) | ast.Tuple(elts=entries):
+            return all(map(_is_literal, entries))
+    return False
+
+
+def _numbers(name: str, value: object, truth: Any) -> np.ndarray:
+    """The value as an array of the truth's shape, or a sentence on what to write instead."""
+    __tracebackhide__ = True
+    shape = np.shape(truth)
+    if not shape:
+        if type(value) in (tuple, list) and len(value) == 2:  # type: ignore[arg-type]
+            fail(f"{name} = {shown(value)} is two numbers: Python writes decimals with a point, like 0.5.")
+        if type(value) not in NUMBERS:
+            fail(f"{name} = {shown(value)} is no number: write one, like 2 or 0.125.")
+        return np.asarray(number(value))
+    lists = " in each of ".join(map(str, reversed(shape)))
+    wanted = f"write a list of {lists} numbers" if len(shape) == 1 else f"write {lists} rows, like [[1, 2], [3, 4]]"
+    if not _is_table(value, shape):
+        fail(f"{name} = {shown(value)} does not fit: {wanted}.")
+    return np.asarray(value, dtype=np.float64)
+
+
+def _is_table(value: object, shape: Sequence[int]) -> bool:
+    if not shape:
+        return type(value) in NUMBERS
+    fits = type(value) in (list, tuple) and len(value) == shape[0]  # type: ignore[arg-type]
+    return fits and all(_is_table(entry, shape[1:]) for entry in value)  # type: ignore[attr-defined]
+
+
+def _how_to_choose(choices: Sequence[Any], many: bool) -> str:
+    if many:
+        return f'write letters from {choices[0]} to {choices[-1]}, like "{choices[0]}{choices[2]}"'
+    words = [str(one) if type(one) is bool else f'"{one}"' for one in choices]
+    what = "one letter: " if all(type(one) is str and len(one) == 1 for one in choices) else ""
+    words = [str(one) for one in choices] if what else words
+    return f"write {what}{', '.join(words[:-1])} or {words[-1]}"
