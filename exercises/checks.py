@@ -131,6 +131,20 @@ def unchanged(function: Callable[..., object], *arguments: Any) -> Any:
     return got
 
 
+def written_without(name: str, *words: str) -> None:
+    """The function of this name is written without these names, and without "@": it does the work itself.
+
+    written_without("dot", "inner", "matmul", "@")
+
+    For the second lap: it looks at the text of the function, where the answers can't tell the difference.
+    """
+    __tracebackhide__ = True
+    for node in ast.walk(_definition_of(name)):
+        used = getattr(node, "id", getattr(node, "attr", "@" if isinstance(node, ast.MatMult) else ""))
+        if used in words:
+            fail(f"{name} leaves the work to `{used}`: write it out yourself.")
+
+
 # --- Blanks: what a learner fills in by hand or by thought ---
 
 
@@ -262,11 +276,21 @@ def _exercise() -> ModuleType:
     return sys.modules[frame.f_globals["__name__"].removeprefix("test_")]
 
 
+def _statements() -> list[ast.stmt]:
+    """The learner's file as it was read; none where its text is not at hand."""
+    return ast.parse("".join(linecache.getlines(str(_exercise().__file__)))).body
+
+
+def _definition_of(name: str) -> ast.AST:
+    """The function of this name in the learner's file; nothing where it comes from elsewhere."""
+    found = [s for s in _statements() if isinstance(s, ast.FunctionDef) and s.name == name]
+    return found[-1] if found else ast.Pass()
+
+
 def _source_of(name: str) -> ast.expr | None:
     """What the learner's file assigns to the blank; None where the text is not at hand."""
-    lines = linecache.getlines(str(_exercise().__file__))
     found = None
-    for statement in ast.parse("".join(lines)).body:
+    for statement in _statements():
         targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
         if any(isinstance(target, ast.Name) and target.id == name for target in targets):
             found = getattr(statement, "value", None)

@@ -94,6 +94,8 @@ def _first_argument(right: Function) -> Function:
     return impostor
 
 
+CHANGES = "right, but changes its argument"
+
 IMPOSTORS: dict[str, Callable[[Function], Function]] = {
     "returns None": _changed(lambda answer: None),
     "returns an empty array": _changed(lambda answer: np.array([])),
@@ -105,7 +107,7 @@ IMPOSTORS: dict[str, Callable[[Function], Function]] = {
     "right value, wrong shape": _changed(_other_shape),
     "an object that always agrees": _changed(lambda answer: AlwaysAgrees()),
     "a masked array": _changed(_masked),
-    "right, but changes its argument": _mutates,
+    CHANGES: _mutates,
 }
 
 

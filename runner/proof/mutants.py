@@ -16,6 +16,7 @@ from runner.engine import Engine
 from runner.ladder import LadderError, Rung
 from runner.parallel import in_parallel
 from runner.proof.trials import REFERENCE
+from runner.stub import GIVEN, given_apart
 from runner.verdict import Verdict
 
 
@@ -68,10 +69,17 @@ def mutants_of(source: str) -> list[Mutant]:
         occurrence = 0
         while (code := mutate_code(source, operator(), occurrence)) is not None:
             occurrence += 1
+            if _in_given(source, code):
+                continue
             shape = _code_alone(code)
             if shape and shape != _code_alone(source):
                 made.setdefault(shape, Mutant(*_changed_line(source, code), code))
     return list(made.values())
+
+
+def _in_given(source: str, code: str) -> bool:
+    """True if the change is in what the learner gets: no suite has to judge that."""
+    return given_apart(source)[1] != given_apart(code)[1] or _changed_line(source, code)[0].endswith(GIVEN)
 
 
 def _code_alone(source: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-from runner.impostors import ADAPTERS, IMPOSTORS
+from runner.impostors import ADAPTERS, CHANGES, IMPOSTORS
 from runner.job import LEARNER, Subject
 from runner.ladder import Rung
 from runner.mistakes import Mistake
-from runner.stub import stub_of
+from runner.stub import given_lines, stub_of
 from runner.verdict import Colour, Test, Verdict
 
 REFERENCE = Subject("reference")
@@ -65,8 +66,13 @@ def trials_of(
         leaning = leaning_on(reference, mistake.of)
         yield Trial(rung, "mistake", Subject("mistake", mistake.of, mistake.name), {"shrink": False}, None, leaning)
         yield Trial(rung, "alone", Subject("alone", mistake.of, mistake.name), {"shrink": False})
+    tree = ast.parse(rung.reference.read_bytes())
+    lines = rung.reference.read_text("utf-8").splitlines()
+    copied = {n.name for n in tree.body if isinstance(n, ast.FunctionDef) and given_lines(n, lines)}
     for name in names:
         for impostor in IMPOSTORS:
+            if impostor == CHANGES and name in copied:
+                continue  # what comes in was copied by the given check: the learner can't reach it
             yield Trial(rung, "impostor", Subject("impostor", name, impostor), quick | {"stop_at_first": True})
 
 

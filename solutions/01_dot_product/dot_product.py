@@ -1,59 +1,55 @@
 """The dot product: two vectors go in, one number comes out, and the angle between them with it."""
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 # For a = [1, 2, 3] and b = [4, 5, 6], work out a · b with pen and paper, and write the number here.
 A_DOT_B: float = 32.0  # 1·4 + 2·5 + 3·6 = 4 + 10 + 18
 
 
 def dot(a: ArrayLike, b: ArrayLike) -> float:
-    """The dot product a · b = a₁b₁ + a₂b₂ + … + aₙbₙ, from multiplication and addition alone.
+    """a · b = a₁b₁ + a₂b₂ + … + aₙbₙ, from multiplication and addition alone.
 
-    a, b: vectors (lists, tuples or 1-D arrays) with equally many entries. Neither is changed.
-    Returns one number, of the kind that the arithmetic gives: entries that are `fractions.Fraction` give the
-    exact `Fraction`. Two empty vectors give 0. (Floats overflow as ever: beyond 1e308 comes inf, or NaN.)
-    Raises ValueError if a or b is not 1-D, if their lengths differ, or if an entry is NaN or infinite.
+    a, b: two vectors. Returns one number; two empty vectors give 0.
+    Raises ValueError if one vector has more entries than the other.
     """
-    x, y = (vector.tolist() for vector in _vectors(a, b))  # as Python's own numbers: an int8 would overflow
-    total: float = 0
-    for i in range(len(x)):
-        total += x[i] * y[i]
-    return total
+    a, b = _vectors(a, b)  # given
+    total = 0.0
+    for x, y in zip(a, b, strict=True):  # strict: raises ValueError if one of them is longer
+        total += x * y
+    return float(total)
 
 
 def dot_numpy(a: ArrayLike, b: ArrayLike) -> float:
-    """The same a · b = a₁b₁ + a₂b₂ + … + aₙbₙ, with one call to NumPy for the arithmetic.
+    """The same a · b = a₁b₁ + a₂b₂ + … + aₙbₙ, with one call to NumPy.
 
-    a, b: vectors as in `dot`. Returns one number, computed in float64 (a `Fraction` may be rounded).
-    Raises ValueError if a or b is not 1-D, if their lengths differ, or if an entry is NaN or infinite.
+    a, b: two vectors. Returns one number.
+    Raises ValueError if one vector has more entries than the other.
     """
-    x, y = _vectors(a, b, np.float64)
-    return float(np.dot(x, y))
+    a, b = _vectors(a, b)  # given
+    return float(np.dot(a, b))
 
 
 def cosine(a: ArrayLike, b: ArrayLike) -> float:
     """The cosine of the angle between a and b: a · b / (‖a‖ ‖b‖), where ‖a‖ = √(a · a) is the length of a.
 
-    a, b: vectors as in `dot`, whose squares fit into float64. Returns one number from −1 to 1: not even a rounding
-    error may lead outside.
-    Raises ValueError for whatever `dot` refuses, and if a or b has no direction: all zeros, or empty.
+    a, b: two vectors. Returns one number from −1 to 1.
+    Raises ValueError if one vector has more entries than the other, or if a vector is all zeros: it points nowhere.
     """
-    x, y = _vectors(a, b, np.float64)
-    lengths = np.sqrt(np.dot(x, x)) * np.sqrt(np.dot(y, y))
-    if lengths == 0:
-        raise ValueError("a and b must have a direction, but one of them is the zero vector (or empty)")
-    return float(np.clip(np.dot(x, y) / lengths, -1.0, 1.0))
+    a, b = _vectors(a, b)  # given
+    if not (a.any() and b.any()):
+        raise ValueError("a vector of zeros points nowhere: it has no angle to another")
+    a, b = a / np.abs(a).max(), b / np.abs(b).max()  # the angle stays, and no square can be too large or too small
+    return float(np.clip(np.dot(a, b) / (np.sqrt(np.dot(a, a)) * np.sqrt(np.dot(b, b))), -1.0, 1.0))
 
 
-def _vectors(a: ArrayLike, b: ArrayLike, dtype: type[np.float64] | None = None) -> tuple[np.ndarray, np.ndarray]:
-    """Both vectors as arrays, or a ValueError that says what is wrong with them."""
-    x, y = np.asarray(a, dtype), np.asarray(b, dtype)
-    for name, vector in (("a", x), ("b", y)):
-        if vector.ndim != 1:
-            raise ValueError(f"{name} must be a vector (1-D), got {vector.ndim} dimensions")
-        if not np.all(np.abs(vector) < np.inf):  # NaN is not less than anything; np.isfinite knows no fractions
-            raise ValueError(f"{name} must hold finite numbers, got NaN or an infinity")
-    if len(x) != len(y):
-        raise ValueError(f"a and b must have equally many entries, got {len(x)} and {len(y)}")
-    return x, y
+# --- Given ---
+
+
+def _vectors(a: ArrayLike, b: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Both vectors as NumPy arrays of floats: copies, so you may change them. What is no vector is refused."""
+    vectors = np.array(a, dtype=np.float64), np.array(b, dtype=np.float64)
+    for vector in vectors:
+        if vector.ndim != 1 or not np.isfinite(vector).all():
+            raise ValueError("a vector is a list of finite numbers")
+    return vectors

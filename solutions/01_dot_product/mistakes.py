@@ -1,423 +1,250 @@
-"""What people get wrong in the dot product and in the cosine of an angle."""
+"""What people get wrong about the dot product and the cosine."""
 
 import math
 
 import numpy as np
 
-from runner.mistakes import mistake
-
-# --- By hand ---
+from runner.mistakes import mistake, wrong
 
 
-@mistake("A_DOT_B")
-def added_everything():
-    """You added up all six numbers, but a partner is there to be multiplied with: 1 meets 4, 2 meets 5, 3 meets 6.
-
-    Multiply first, in pairs; then add the three products. Hint 1 goes on from there.
-    """
-    return 21
+def floats(*vectors):
+    return [np.asarray(vector, dtype=float) for vector in vectors]
 
 
-@mistake("A_DOT_B")
-def multiplied_the_sums():
-    """You added up each vector and multiplied the two sums: that lets every entry meet every entry of the other.
-
-    Only entries in the same place may meet. The worked example in the README shows which three products to add.
-    """
-    return 90
-
-
-@mistake("A_DOT_B")
-def paired_backwards():
-    """You paired the first entry of a with the last of b, as if one vector had been turned round.
-
-    First meets first, second meets second, third meets third: compare the worked example in the README.
-    """
-    return 28
+wrong(
+    "A_DOT_B",
+    {
+        21: "21 is the sum of all six numbers. The two entries of a pair are multiplied first: 1·4, 2·5, 3·6.",
+        90: "90 is 6 · 15: the sum of a times the sum of b. Multiply pair by pair first, and add at the very end.",
+        28: "28 pairs the entries crosswise: 1·6 + 2·5 + 3·4. The first goes with the first.",
+        18: "18 is the last product, 3·6, alone. The other two products belong to the sum as well.",
+        14: "14 is a · a: the vector [1, 2, 3] with itself. Where does b come in?",
+        77: "77 is b · b: the vector [4, 5, 6] with itself. Where does a come in?",
+        720: "720 is the product of all six numbers. Multiply within each pair, then add the three results.",
+        315: "315 is (1+4)·(2+5)·(3+6): plus and times have changed places. Multiply in each pair, then add.",
+    },
+)
 
 
-@mistake("A_DOT_B")
-def added_each_pair():
-    """You added within each pair and then multiplied the three sums: the two operations have changed places.
-
-    Within a pair you multiply, and between the pairs you add. Hint 1 says it with numbers.
-    """
-    return 5 * 7 * 9
-
-
-@mistake("A_DOT_B")
-def multiplied_everything():
-    """You multiplied all six numbers. Within a pair that is right, but between the pairs you add.
-
-    Write the three products down side by side, and put a plus sign between them (Hint 1).
-    """
-    return 720
-
-
-# --- dot ---
+# dot
 
 
 @mistake("dot")
-def adds_pairs(a, b):
-    """You added the two entries of each pair where they should be multiplied.
+def adds_the_pairs(a, b):
+    """Your answers are those of adding the two entries of each pair. In a dot product they are multiplied.
 
-    Try [1, 0] and [0, 1]: they are perpendicular, so the answer must be 0, and your sum gives 2. See Hint 2.
+    Try [1, 0] and [0, 1]: they are perpendicular, so the answer must be 0.
     """
-    return sum(x + y for x, y in zip(a, b, strict=False))
+    return sum(float(x) + float(y) for x, y in zip(a, b, strict=False))
 
 
 @mistake("dot")
 def returns_the_products(a, b):
-    """You multiplied entry by entry, which is right, and then returned all the products.
+    """Your answer still has one number for each pair: the products are there, but they are not added up yet.
 
-    That is one number for each place, but a dot product is one number for the whole: one step is missing (Hint 2).
+    Whatever the length of the vectors, one number is left at the end.
     """
-    return [x * y for x, y in zip(a, b, strict=False)]
+    a, b = floats(a, b)
+    return a * b
 
 
 @mistake("dot")
 def multiplies_the_sums(a, b):
-    """You added up each vector first and multiplied the two sums.
+    """Your answers are the sum of a times the sum of b. That multiplies every entry of a with every entry of b.
 
-    With [1, −1] that gives 0 whatever the other vector is. Each entry may meet only its partner: multiply in pairs,
-    and add afterwards (Hint 2).
+    Only entries in the same place belong together: multiply first, add afterwards.
     """
-    return sum(a) * sum(b)
+    a, b = floats(a, b)
+    return float(a.sum() * b.sum())
 
 
 @mistake("dot")
-def keeps_the_last_product_only(a, b):
-    """You got the product of the last pair alone: each product replaces the one before it.
+def keeps_the_last_product(a, b):
+    """Your answers are the last product alone. The products before it are lost on the way.
 
-    Of all the pairs only the last is left at the end. The products have to pile up in your total (Hint 3).
+    Follow the total by hand through the loop for [2, 0, 3] and [5, 7, 1]: it must become 10, 10, 13.
     """
-    total = 0
-    for x, y in zip(a, b, strict=False):
-        total = x * y
-    return total
+    products = [float(x) * float(y) for x, y in zip(a, b, strict=False)]
+    return products[-1] if products else 0.0
 
 
 @mistake("dot")
-def returns_after_the_first_pair(a, b):
-    """You got the product of the first pair alone: the function returns before it comes to the second.
+def stops_at_the_first_product(a, b):
+    """Your answers are the first product alone, as if the work were over after one round of the loop.
 
-    Look how far your `return` is indented: what stands inside a loop happens in its first round (Hint 3).
+    The answer is complete when every pair has been visited.
     """
-    total = 0
-    for x, y in zip(a, b, strict=False):
-        total += x * y
-        return total
-    return None  # what Python does at the end of a function
+    products = [float(x) * float(y) for x, y in zip(a, b, strict=False)]
+    return products[0] if products else 0.0
 
 
 @mistake("dot")
-def stops_before_the_last_pair(a, b):
-    """You left out the last pair: your loop ends one place too early.
+def leaves_out_the_last_pair(a, b):
+    """In your answers the last pair is missing. The places of a vector with n entries are 0 to n − 1.
 
-    `range(n)` already stops before n. Count the places of a vector with three entries: 0, 1, 2.
+    What is the last place that your loop visits?
     """
-    return sum(a[i] * b[i] for i in range(len(a) - 1))
+    return float(sum(float(x) * float(y) for x, y in zip(a[:-1], b[:-1], strict=False)))
 
 
 @mistake("dot")
-def starts_at_place_one(a, b):
-    """You left out the first pair: your loop starts at place 1, but Python's first place is 0."""
-    return sum(a[i] * b[i] for i in range(1, len(a)))
+def averages_the_products(a, b):
+    """Your answers are too small by a factor: the number of entries. The products are added, not averaged."""
+    a, b = floats(a, b)
+    return float(np.mean(a * b)) if len(a) else 0.0
 
 
-@mistake("dot")
-def ignores_signs(a, b):
-    """You took absolute values, but the signs are what makes a dot product useful.
+@mistake("dot", edges=True)
+def stops_at_the_shorter_vector(a, b):
+    """Your numbers are right, but vectors of different lengths get an answer: the entries without a partner are lost.
 
-    [1, 1] and [1, −1] are perpendicular: the products 1 and −1 cancel to 0, and without signs they make 2.
+    A wrong length is nearly always a bug of the caller. Compare the two lengths before you multiply.
     """
-    return sum(abs(x * y) for x, y in zip(a, b, strict=False))
+    a, b = floats(a, b)
+    n = min(len(a), len(b))
+    return float(np.dot(a[:n], b[:n]))
 
 
-@mistake("dot")
-def outer_product(a, b):
-    """You multiplied every entry of a with every entry of b. That whole table is called the outer product.
-
-    A dot product needs only the pairs in the same place, so one loop over both vectors together will do (Hint 3).
-    """
-    return [[x * y for y in b] for x in a]
-
-
-@mistake("dot")
-def multiplies_a_with_itself(a, b):
-    """You multiplied a with itself, so that b makes no difference: look at the names inside your loop."""
-    return sum(x * x for x in a)
-
-
-@mistake("dot")
-def multiplies_everything(a, b):
-    """You multiplied the products with each other. Between the pairs you add, and then a total starts at 0, not 1.
-
-    A single zero entry makes your result 0; a dot product only loses one of its terms (Hint 3).
-    """
-    total = 1
-    for x, y in zip(a, b, strict=False):
-        total *= x * y
-    return total
-
-
-@mistake("dot")
-def starts_as_a_float(a, b):
-    """Your total starts as a float (0.0), and a float plus an exact fraction is a float again: 1/3 gets rounded.
-
-    Start with something that adds to every kind of number without changing its kind (Hint 4).
-    """
-    total = 0.0
-    for x, y in zip(a, b, strict=False):
-        total += x * y
-    return total
-
-
-@mistake("dot", checks_input=False)
-def checks_nothing(a, b):
-    """For two good vectors your sum is right. What is missing is the refusal of the others.
-
-    `zip` stops silently at the end of the shorter vector, and a NaN makes the total NaN without a word. The
-    docstring lists what must raise ValueError; Hint 5 shows where to begin.
-    """
-    return sum(x * y for x, y in zip(a, b, strict=False))
-
-
-@mistake("dot", checks_input=False)
-def drops_the_longer_tail(a, b):
-    """Your code accepts vectors of different lengths: `zip` stops silently at the end of the shorter one.
-
-    So [1, 2] and [1, 2, 3] seem to have a dot product. Compare the lengths before you multiply (Hint 5).
-    """
-    _refuse_what_is_no_vector(a, b)
-    return sum(x * y for x, y in zip(a, b, strict=False))
-
-
-@mistake("dot", checks_input=False)
-def checks_one_direction(a, b):
-    """You notice when b is too short, but not when it is too long: its tail slips through.
-
-    Whichever of the two vectors is longer, they have no dot product. Ask whether the lengths are equal (Hint 5).
-    """
-    _refuse_what_is_no_vector(a, b)
-    if len(a) > len(b):
-        raise ValueError("b is too short")
-    return sum(a[i] * b[i] for i in range(len(a)))
-
-
-# --- dot_numpy ---
+# dot_numpy
 
 
 @mistake("dot_numpy")
-def numpy_returns_the_products(a, b):
-    """You multiplied the arrays with `*`, which works entry by entry, and returned all the products.
+def only_multiplies(a, b):
+    """Your answer is an array of products: NumPy has multiplied the pairs, but nothing has added them.
 
-    A dot product is their sum. NumPy has one call that multiplies and adds (Hint 6).
+    There is one NumPy function for both steps. Its name is the name of this operation.
     """
-    return np.asarray(a, dtype=float) * np.asarray(b, dtype=float)
+    a, b = floats(a, b)
+    return a * b
 
 
 @mistake("dot_numpy")
-def numpy_outer_product(a, b):
-    """You called the outer product: a table of every entry of a times every entry of b.
+def makes_a_table(a, b):
+    """Your answer is a table: every entry of a with every entry of b. That is the outer product.
 
-    The dot product is a single number. Look for the call of that name (Hint 6).
+    The dot product pairs only entries in the same place, and one number is left.
     """
-    return np.outer(a, b)
+    return np.outer(*floats(a, b))
 
 
-@mistake("dot_numpy")
-def numpy_multiplies_the_sums(a, b):
-    """You summed each vector and multiplied the two sums, so every entry met every entry of the other vector.
+@mistake("dot_numpy", edges=True)
+def stretches_a_single_entry(a, b):
+    """Your numbers are right, but a vector with one entry gets an answer beside a longer one: NumPy stretches it.
 
-    Each may meet only its partner: the products come first, and the sum last (Hint 6).
+    `a * b` does so silently (it is called broadcasting). np.dot would refuse, or compare the lengths first.
     """
-    return np.sum(a) * np.sum(b)
+    a, b = floats(a, b)
+    return float(np.sum(a * b))
 
 
-@mistake("dot_numpy")
-def numpy_multiplies_the_lengths(a, b):
-    """You multiplied the lengths ‖a‖ and ‖b‖. That is the most a dot product can be, reached in one direction only.
-
-    For [1, 0] and [0, 1] it gives 1, but they are perpendicular and their dot product is 0.
-    """
-    return np.linalg.norm(a) * np.linalg.norm(b)
-
-
-@mistake("dot_numpy", checks_input=False)
-def numpy_checks_nothing(a, b):
-    """The call is right, and NumPy refuses different lengths for you. But it takes more than vectors.
-
-    Given matrices it multiplies matrices, given a single number it scales, and a NaN goes through. The docstring
-    lists what must raise ValueError (Hint 5).
-    """
-    return np.dot(a, b)
-
-
-@mistake("dot_numpy", checks_input=False)
-def numpy_stretches_a_single_entry(a, b):
-    """Your code accepts [4] and [1, 2, 3]: with `*`, NumPy stretches an array of one entry to the other's length.
-
-    This is called broadcasting, and it hides a mistake here: 4 has no partners for 2 and 3. Compare the lengths first.
-    """
-    _refuse_what_is_no_vector(a, b)
-    return np.sum(np.asarray(a, dtype=float) * np.asarray(b, dtype=float))
-
-
-# --- cosine ---
+# cosine
 
 
 @mistake("cosine")
-def forgets_to_divide(a, b):
-    """You returned the dot product itself, which grows when a vector gets longer. An angle does not.
+def is_still_the_dot_product(a, b):
+    """Your answers are those of the dot product itself: longer vectors give larger numbers.
 
-    The cosine of [1, 0] and [1, 0] must be the same as that of [1, 0] and [9, 0]. Hint 7 has the formula.
+    An angle does not know about lengths. Divide by both of them.
     """
-    return sum(x * y for x, y in zip(_floats(a), _floats(b), strict=False))
+    return float(np.dot(*floats(a, b)))
 
 
 @mistake("cosine")
-def forgets_the_root(a, b):
-    """You divided by a · a and b · b. These are the squares of the lengths, not the lengths.
+def divides_by_squared_lengths(a, b):
+    """Your answers are divided by the squared lengths, a · a and b · b. The length is the square root of that.
 
-    Try [2, 0] with itself: the angle is 0, so its cosine is 1, but 4 / (4·4) is 0.25. See Hint 7.
+    A vector and its double point the same way: their cosine must be 1.
     """
-    x, y = _floats(a), _floats(b)
-    with np.errstate(all="ignore"):
-        return np.dot(x, y) / (np.dot(x, x) * np.dot(y, y))
+    a, b = floats(a, b)
+    return float(np.dot(a, b) / (np.dot(a, a) * np.dot(b, b)))
 
 
 @mistake("cosine")
 def divides_by_one_length(a, b):
-    """You divided by the length of one vector only, so the result still grows with the other.
+    """Your answers are divided by the length of a alone: doubling b doubles them. That is the shadow of b on a.
 
-    (It has a name: the scalar projection of b on a.) The angle depends on neither length (Hint 7).
+    The angle must not change with either length, so both have to go.
     """
-    x, y = _floats(a), _floats(b)
-    with np.errstate(all="ignore"):
-        return np.dot(x, y) / np.sqrt(np.dot(x, x))
+    a, b = floats(a, b)
+    return float(np.dot(a, b) / np.linalg.norm(a))
 
 
 @mistake("cosine")
-def divides_by_the_number_of_entries(a, b):
-    """You divided by `len`, which counts entries. Meant is how long the vector is in space: ‖a‖ = √(a · a).
+def divides_by_the_other_length(a, b):
+    """Your answers are divided by the length of b alone: doubling a doubles them. That is the shadow of a on b.
 
-    [3, 4] has two entries, and it is 5 long (Hint 7).
+    The angle must not change with either length, so both have to go.
     """
-    x, y = _floats(a), _floats(b)
-    with np.errstate(all="ignore"):
-        return np.dot(x, y) / (len(x) * len(y))
+    a, b = floats(a, b)
+    return float(np.dot(a, b) / np.linalg.norm(b))
 
 
 @mistake("cosine")
-def adds_absolute_values_for_a_length(a, b):
-    """You took the sum of the absolute entries for a length. By Pythagoras it is the root of the sum of squares.
+def adds_the_lengths(a, b):
+    """Your answers are divided by the sum of the two lengths. The formula has their product, ‖a‖ ‖b‖."""
+    a, b = floats(a, b)
+    return float(np.dot(a, b) / (np.linalg.norm(a) + np.linalg.norm(b)))
 
-    [3, 4] is 5 long, not 7: going round the corner is longer than going straight (Hint 7).
+
+@mistake("cosine")
+def is_the_distance(a, b):
+    """Your answers are 1 minus the cosine. That is known as the cosine distance: 0 for vectors that point alike.
+
+    The cosine itself is 1 there, and 0 at a right angle.
     """
-    x, y = _floats(a), _floats(b)
+    a, b = floats(a, b)
+    return float(1 - np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b)))
+
+
+@mistake("cosine")
+def is_the_angle(a, b):
+    """Your answers are the angle itself, in radians. The cosine was already there, before it became an angle.
+
+    For the same direction the cosine is 1, and the angle 0.
+    """
+    a, b = floats(a, b)
+    return float(math.acos(max(-1.0, min(1.0, np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))))))
+
+
+@mistake("cosine")
+def centres_first(a, b):
+    """Your answers are those of a correlation: the mean is taken from each vector first.
+
+    An angle at the origin needs no centring: [1, 2] and [2, 4] are as parallel as [1, 1] and [2, 2].
+    """
+    a, b = floats(a, b)
     with np.errstate(all="ignore"):
-        return np.dot(x, y) / (np.sum(np.abs(x)) * np.sum(np.abs(y)))
+        a, b = a - a.mean(), b - b.mean()
+        return float(np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b)))
 
 
 @mistake("cosine")
 def loses_the_sign(a, b):
-    """You lost the sign: vectors that point in opposite directions have the cosine −1, not 1.
+    """Your answers are never negative. Vectors that point against each other have the cosine −1, not 1.
 
-    Look for an absolute value, or for a square that was undone by a root.
+    Which step takes the sign away?
     """
-    return abs(_cosine(a, b))
+    a, b = floats(a, b)
+    return float(abs(np.dot(a, b)) / (np.linalg.norm(a) * np.linalg.norm(b)))
 
 
-@mistake("cosine")
-def cosine_distance(a, b):
-    """You returned 1 − cos θ, which libraries call the cosine distance: 0 for equal directions, 2 for opposite ones.
+@mistake("cosine", edges=True)
+def answers_for_the_zero_vector(a, b):
+    """Your numbers are right, but a vector of zeros gets 0, as if it stood at a right angle to everything.
 
-    Asked for is the cosine itself: 1 for equal directions, −1 for opposite ones.
+    It points nowhere, so there is no angle: say so with a ValueError.
     """
-    return 1.0 - _cosine(a, b)
+    a, b = floats(a, b)
+    lengths = np.linalg.norm(a) * np.linalg.norm(b)
+    return float(np.dot(a, b) / lengths) if lengths else 0.0
 
 
-@mistake("cosine")
-def angle_itself(a, b):
-    """You returned the angle. Asked for is its cosine, the number you had just before `arccos`."""
-    return math.acos(_cosine(a, b))
+@mistake("cosine", edges=True)
+def divides_by_zero(a, b):
+    """Your numbers are right, but a vector of zeros is divided by its length, 0: what comes is no number.
 
-
-@mistake("cosine")
-def subtracts_the_means(a, b):
-    """You subtracted each vector's mean first. What you have is the correlation, a cosine between other vectors.
-
-    [1, 2] and [2, 1] then seem to be opposite, but both point to the upper right. Take the entries as they are.
+    It points nowhere, so there is no angle: look for it before you divide, and say so with a ValueError.
     """
-    x, y = _direction(a), _direction(b)
-    x, y = x - np.mean(x), y - np.mean(y)
+    a, b = floats(a, b)
     with np.errstate(all="ignore"):
-        return np.clip(np.dot(x, y) / (np.linalg.norm(x) * np.linalg.norm(y)), -1.0, 1.0)
-
-
-@mistake("cosine")
-def adds_an_epsilon(a, b):
-    """You added a little something to the lengths, so as not to divide by zero.
-
-    That shrinks every cosine a bit, and those of short vectors to nearly nothing. The zero vector has no direction:
-    say so with a ValueError, and divide by the true lengths.
-    """
-    x, y = np.array(_floats(a)), np.array(_floats(b))
-    with np.errstate(all="ignore"):
-        return np.clip(np.dot(x, y) / (np.linalg.norm(x) * np.linalg.norm(y) + 1e-8), -1.0, 1.0)
-
-
-@mistake("cosine")
-def leaves_the_range_by_rounding(a, b):
-    """Your cosine is right up to the last digit, and the last digit leads outside: it gives 1.0000000000000002.
-
-    No angle has such a cosine, and `arccos` of it is NaN. Bring the result back into the range (Hint 9).
-    """
-    x, y = _floats(a), _floats(b)
-    return float(np.dot(x, y) / (np.sqrt(np.dot(x, x)) * np.sqrt(np.dot(y, y))))
-
-
-@mistake("cosine")
-def cuts_off_below_zero(a, b):
-    """You brought the result into 0 to 1, but a cosine may be negative: it is −1 for opposite directions.
-
-    Only what lies below −1 or above 1 comes from rounding (Hint 9).
-    """
-    return max(0.0, _cosine(a, b))
-
-
-@mistake("cosine", checks_input=False)
-def zero_vector_gives_zero(a, b):
-    """You answer 0 for a zero vector, which means: perpendicular. But it points nowhere and has no angle at all.
-
-    Whoever compares with it has made a mistake before, and should be told: raise ValueError.
-    """
-    _refuse_what_is_no_vector(a, b)
-    if len(a) != len(b):
-        raise ValueError("a and b differ in length")
-    if not any(a) or not any(b):
-        return 0.0
-    return _cosine(a, b)
-
-
-# --- What the mistakes above get right ---
-
-
-def _refuse_what_is_no_vector(a, b):
-    for vector in (a, b):
-        if np.ndim(vector) != 1 or not np.all(np.isfinite(np.asarray(vector, dtype=float))):
-            raise ValueError("not a vector of finite numbers")
-
-
-def _floats(vector):
-    return np.asarray(vector, dtype=float)
-
-
-def _direction(vector):
-    x = _floats(vector) / np.max(np.abs(_floats(vector)))
-    return x / np.linalg.norm(x)
-
-
-def _cosine(a, b):
-    return float(np.clip(np.dot(_direction(a), _direction(b)), -1.0, 1.0))
+        return float(np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b)))
