@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from runner.files import read_plain
 from runner.ladder import LadderError
 
 
@@ -21,11 +22,13 @@ def load_config(root: Path) -> Config:
     """The settings, or their defaults where there are none. Raises LadderError for a value that can't be meant."""
     path = root / "pyproject.toml"
     try:
-        table = tomllib.loads(path.read_text("utf-8-sig")).get("tool", {}).get("kata", {})
+        table = tomllib.loads(read_plain(path).decode("utf-8-sig")).get("tool", {}).get("kata", {})
     except FileNotFoundError:
         return Config()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LadderError(f"pyproject.toml is not valid TOML: {error}.") from error
+    except OSError as error:
+        raise LadderError(f"pyproject.toml could not be read: {error.strerror}.") from error
     return Config(_seconds(table, "test-timeout", 10.0), _seconds(table, "suite-timeout", 60.0))
 
 

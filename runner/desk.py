@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runner.config import Config, load_config
+from runner.files import other_kind, read_plain
 from runner.job import LEARNER, Job, Subject
 from runner.ladder import Ladder, LadderError, Rung, find_root, load
 from runner.progress import Progress, progress_of
@@ -67,8 +68,9 @@ class Desk:
         path = rung.code if subject.kind == "learner" else rung.reference
         for needed in (path, rung.suite):
             if not needed.is_file():
-                what = "a folder, not a file" if needed.is_dir() else "missing"
-                first = " Rename or remove it first." if needed.is_dir() else ""
+                kind = other_kind(needed)
+                what = f"{kind}, not a file" if kind else "missing"
+                first = " Rename or remove it first." if kind else ""
                 again = f" `{command('reset', rung.number)}` puts the stub back." if needed == rung.code else ""
                 raise LadderError(f"{rung.shown(needed)} is {what}.{first}{again}")
         source, suite = _read(rung, path), _read(rung, rung.suite)
@@ -81,7 +83,7 @@ class Desk:
         from runner.engine import Engine  # multiprocessing is slow to import: `list` has no need of it
 
         suites = [r.suite for r in rungs or self.ladder.rungs if r.suite.is_file()]
-        plots = any(b"matplotlib" in suite.read_bytes() for suite in suites)
+        plots = any(b"matplotlib" in read_plain(suite) for suite in suites)
         return Engine(preload="matplotlib.pyplot" if plots else "")
 
     def record(self, job: Job, verdict: Verdict) -> None:
@@ -94,6 +96,6 @@ class Desk:
 
 def _read(rung: Rung, path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_plain(path)
     except OSError as error:
         raise LadderError(f"{rung.shown(path)} could not be read: {error.strerror}.") from error

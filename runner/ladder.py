@@ -9,6 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from runner.files import read_plain
+
 ACRONYMS = {"nll": "NLL", "kl": "KL"}  # words of a rung's name that are written in capitals
 
 
@@ -147,7 +149,7 @@ def load(root: Path) -> Ladder:
     """Read `exercises/ladder.toml` and hold it against the folders that are there."""
     path = root / "exercises" / "ladder.toml"
     try:
-        data = tomllib.loads(path.read_text("utf-8-sig"))
+        data = tomllib.loads(read_plain(path).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LadderError(f"exercises/ladder.toml is not valid TOML: {error}.") from error
     except OSError as error:

@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 
+from runner.files import read_plain
+
 
 def check_text(content: bytes, path: Path) -> None:
     """Python itself says of some files that are no text only that they are none: name the line.
@@ -37,7 +39,7 @@ def _encoding(content: bytes) -> str:
 
 def load_source(name: str, path: Path, source: bytes | None = None, *, register: bool = False) -> ModuleType:
     """The module that the source (else the file) defines; `register` makes `import name` find it."""
-    content = path.read_bytes() if source is None else source
+    content = read_plain(path) if source is None else source
     check_text(content, path)
     module = ModuleType(name)
     module.__file__ = str(path)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from runner.files import digest
+from runner.files import digest, read_plain
 from runner.ladder import Ladder, Rung
 from runner.suite import read_checks, suite_hash
 
@@ -91,13 +91,13 @@ def progress_of(ladder: Ladder, greens: Mapping[str, set[tuple[str, str]]]) -> P
 
 def _hash(path: Path) -> str:
     try:
-        return digest(path.read_bytes()) if path.is_file() else ""  # a pipe would never be read to its end
+        return digest(read_plain(path)) if path.is_file() else ""
     except OSError:
         return ""
 
 
 def _suite_hash(rung: Rung) -> str:
     try:
-        return suite_hash(rung.suite.read_bytes(), read_checks(rung)) if rung.suite.is_file() else ""
+        return suite_hash(read_plain(rung.suite), read_checks(rung)) if rung.suite.is_file() else ""
     except OSError:
         return ""

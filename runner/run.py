@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from runner.ending import ending_of
+from runner.files import read_plain
 from runner.job import Job
 from runner.process import STARTUP, Worker, end_tree
 from runner.suite import cases, read_checks, suite_hash
@@ -126,7 +127,7 @@ class Run:
         """True when the file is no longer what the job was made with: nobody knows which of the two pytest has read."""
         try:
             rung = self.job.rung
-            return suite_hash(rung.suite.read_bytes(), read_checks(rung)) != suite_hash(self.job.suite, self.job.checks)
+            return suite_hash(read_plain(rung.suite), read_checks(rung)) != suite_hash(self.job.suite, self.job.checks)
         except OSError:
             return True
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from inspect import cleandoc
 
-from runner.files import digest
+from runner.files import digest, read_plain
 from runner.ladder import Rung
 
 # CPython 3.11 confuses the depths of two trees that threads build at once: "AST constructor recursion depth mismatch".
@@ -49,4 +49,4 @@ def suite_hash(suite: bytes, checks: bytes) -> str:
 
 def read_checks(rung: Rung) -> bytes:
     """The vocabulary of the ladder's suites; empty where a ladder has none. Raises OSError where it can't be read."""
-    return rung.checks.read_bytes() if rung.checks.is_file() else b""
+    return read_plain(rung.checks) if rung.checks.is_file() else b""

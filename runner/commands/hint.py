@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from runner.desk import Desk
+from runner.files import read_plain
 from runner.ladder import LadderError, Rung
 from runner.says import command
 
@@ -43,7 +44,7 @@ def next_hint(desk: Desk, rung: Rung, wanted: int | None = None) -> tuple[int, i
 def hints_of(rung: Rung) -> list[str]:
     """The hints of hints.md, in order: what stands under each second-level heading."""
     try:
-        text = (rung.folder / "hints.md").read_text("utf-8-sig", "replace")
+        text = read_plain(rung.folder / "hints.md").decode("utf-8-sig", "replace")
     except OSError:
         return []
     return [part.strip() for part in re.split(r"(?m)^## .*$", text)[1:] if part.strip()]

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from runner.desk import Desk
+from runner.files import read_plain
 from runner.keeping.attempt import last_reset
 from runner.keeping.replacement import Replacement, code_of, present, replace
 from runner.keeping.scope import scope
@@ -89,7 +90,7 @@ def _agreed(changes: Sequence[Replacement]) -> bool:
 
 def _to_stub(rung: Rung) -> Replacement:
     try:
-        stub = stub_of(rung.reference.read_text("utf-8")).encode()
+        stub = stub_of(read_plain(rung.reference).decode("utf-8")).encode()
     except (OSError, UnicodeDecodeError, SyntaxError) as error:
         shown, why = rung.shown(rung.reference), getattr(error, "strerror", None) or error
         raise LadderError(f"The stub is made from {shown}, which can't be read: {why}.") from error

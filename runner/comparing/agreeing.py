@@ -12,6 +12,7 @@ from typing import Any
 from runner.card import literal, typed
 from runner.comparing.exactness import relative_difference
 from runner.comparing.facts import Agreement
+from runner.files import read_plain
 from runner.recorder import Call, Outcome
 from runner.stub import public_functions
 from runner.suite_run import SuiteRun
@@ -26,7 +27,7 @@ class Agreeing(SuiteRun):
     consequence = ""  # the measures are told of as well
 
     def look_back(self, learner: ModuleType) -> None:
-        for name in public_functions(ast.parse(self.rung.reference.read_bytes())):
+        for name in public_functions(ast.parse(read_plain(self.rung.reference))):
             self.deadline()
             found = agreement(name, self.recorder.calls.get(name, ()), getattr(self.reference, name))
             self.send("agreement", function=name, **asdict(found))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from runner.comparing.facts import Facts, Lines
 from runner.comparing.source import Source, read
+from runner.files import read_plain
 from runner.job import Job
 from runner.ladder import LadderError, Rung
 from runner.stub import blanks, public_functions
@@ -57,7 +58,7 @@ def look(job: Job) -> Comparison:
     """
     rung = job.rung
     try:
-        content = rung.reference.read_bytes()
+        content = read_plain(rung.reference)
     except OSError as error:
         raise LadderError(
             f"{rung.shown(rung.reference)} can't be read ({error.strerror}): `git restore solutions` brings it back."
@@ -81,7 +82,7 @@ def _helpers(yours: Source, reference: Source, named: list[str]) -> Pair:
 
 def _readme(rung: Rung) -> str:
     try:
-        return (rung.solution / "README.md").read_text("utf-8-sig", "replace")
+        return read_plain(rung.solution / "README.md").decode("utf-8-sig", "replace")
     except OSError:
         return ""
 

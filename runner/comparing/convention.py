@@ -29,6 +29,7 @@ from typing import Any
 import numpy as np
 
 from runner.comparing.exactness import digits
+from runner.files import read_plain
 from runner.ladder import Rung
 from runner.modules import load_source
 from runner.stub import public_functions
@@ -68,7 +69,7 @@ def problems_of_measures(rung: Rung) -> list[str]:
     try:
         measures = measures_of(rung)
         reference = load_source(f"measured_{rung.module}", rung.reference)
-        functions = public_functions(ast.parse(rung.reference.read_bytes()))
+        functions = public_functions(ast.parse(read_plain(rung.reference)))
         return [f"{FILE}: {problem}" for problem in _problems(measures, vars(reference), functions)]
     except Exception as error:  # an author's file may fail in any way
         return [f"{FILE} can't be used: {type(error).__name__}: {error}"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from runner.desk import Desk
-from runner.files import digest, write_whole
+from runner.files import digest, other_kind, read_plain, write_whole
 from runner.keeping.attempt import Attempt
 from runner.ladder import LadderError, Rung
 from runner.suite import read_checks, suite_hash
@@ -28,14 +28,13 @@ class Replacement:
 
 def present(rung: Rung) -> bytes | None:
     """What the learner's file holds, or None when there is none."""
+    if what := other_kind(rung.code):
+        raise LadderError(f"{rung.shown(rung.code)} is {what}, not a file. Rename or remove it, then try again.")
     try:
-        return rung.code.read_bytes()
+        return read_plain(rung.code)
     except FileNotFoundError:
         return None
     except OSError as error:
-        if rung.code.is_dir():
-            shown = rung.shown(rung.code)
-            raise LadderError(f"{shown} is a folder. Rename or remove it, then try again.") from error
         raise LadderError(f"{rung.shown(rung.code)} could not be read: {error.strerror}.") from error
 
 
@@ -78,6 +77,6 @@ def _keep(desk: Desk, why: str, works: Sequence[tuple[Rung, bytes | None]]) -> l
 def present_suite(rung: Rung) -> str:
     """The hash of the rung's suite; empty when it is not there."""
     try:
-        return suite_hash(rung.suite.read_bytes(), read_checks(rung))
+        return suite_hash(read_plain(rung.suite), read_checks(rung))
     except OSError:
         return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from ladder_copy import LadderCopy
 from past import GREEN, NOON, RED, Kata, attempt, remember
@@ -113,7 +115,7 @@ def test_a_folder_in_the_files_place_is_left_alone(kata: Kata) -> None:
     code = kata.copy.rung().code
     code.unlink()
     code.mkdir()
-    assert "is a folder. Rename or remove it" in kata("restore", "2").err
+    assert "is a folder, not a file. Rename or remove it" in kata("restore", "2").err
     assert code.is_dir()
 
 
@@ -121,10 +123,12 @@ def test_a_file_that_cannot_be_read_is_left_alone(kata: Kata, monkeypatch: pytes
     """It could not be kept."""
     remember(kata.root, attempt(NOON))
 
-    def refuse(path: object) -> bytes:
-        raise PermissionError(13, "Permission denied")
+    def refuse(path: str, flags: int) -> int:
+        if path == str(kata.copy.rung().code):
+            raise PermissionError(13, "Permission denied")
+        return os.open(path, flags)
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    monkeypatch.setattr("runner.files._without_waiting", refuse)
     assert "mean.py could not be read: Permission denied." in kata("restore", "2").err
 
 

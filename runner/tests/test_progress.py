@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from ladder_copy import LadderCopy
 
@@ -54,10 +52,10 @@ def test_a_file_that_cannot_be_read_was_green(copy: LadderCopy, monkeypatch: pyt
     rung = copy.write(copy.reference())
     greens = {pair(rung)}
 
-    def refuse(self: Path) -> bytes:
+    def refuse(path: str, flags: int) -> int:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("runner.files._without_waiting", refuse)
     assert standing(rung, greens) is Standing.WAS_GREEN
 
 

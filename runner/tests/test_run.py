@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from ladder_copy import LadderCopy
@@ -92,12 +93,13 @@ def test_a_folder_in_the_place_of_the_file_is_told(kata: Kata) -> None:
 
 def test_a_file_that_cannot_be_read_is_told(kata: Kata, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the system's reason."""
-    path = kata.copy.rung().code
 
-    def refuse(self: object) -> bytes:
-        raise PermissionError(13, "Permission denied")
+    def refuse(path: str, flags: int) -> int:
+        if path == str(kata.copy.rung().code):
+            raise PermissionError(13, "Permission denied")
+        return os.open(path, flags)
 
-    monkeypatch.setattr(type(path), "read_bytes", refuse)
+    monkeypatch.setattr("runner.files._without_waiting", refuse)
     assert kata("run", "2").err == "exercises/02_mean/mean.py could not be read: Permission denied.\n"
 
 

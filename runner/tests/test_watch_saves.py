@@ -96,7 +96,7 @@ def test_what_is_no_file_has_no_content(tmp_path: Path) -> None:
     """A pipe is not read: that would not end. A folder's content is its rungs."""
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to("nowhere")
-    assert content_of(tmp_path / "pipe") == "no file"
+    assert content_of(tmp_path / "pipe") == "it is a pipe, not a file"
     assert content_of(tmp_path / "link") == content_of(tmp_path / "missing") == os.strerror(2)
     assert content_of(tmp_path) == b"folder"
 

@@ -6,14 +6,13 @@ content afterwards tells all: an event from the file system only means "look".
 
 from __future__ import annotations
 
-import os
-import stat
 import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from runner.files import read_plain
 from runner.ladder import Ladder
 from runner.watching.messages import Change, Crashed, Kind, Post, Saved
 
@@ -49,15 +48,9 @@ def content_of(path: Path) -> bytes | str:
         if path.is_dir():
             names = sorted(p.name for p in path.iterdir() if p.name[:1].isdecimal() and p.is_dir())
             return "\n".join(["folder", *names]).encode()
-        with open(path, "rb", opener=_without_waiting) as file:
-            return file.read() if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else "no file"
+        return read_plain(path)
     except OSError as error:
         return error.strerror or str(error)
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    """Open at once: in the place of a file there may be a pipe into which nobody writes."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 class Saves:
