@@ -7,13 +7,15 @@ from pathlib import Path
 
 from runner.commands.notices import tell_notices
 from runner.desk import Desk
+from runner.files import read_plain
 from runner.keeping.attempt import Archive
-from runner.keeping.document import FORMAT, decode, encode
+from runner.keeping.document import decode, encode, is_export
 from runner.keeping.output_file import write_own
 from runner.ladder import LadderError
 from runner.says import command
 
 NAME = "kata-progress.json"
+LARGEST = 2**30  # bytes of a document: the work of many years
 
 
 def export(desk: Desk, file: str | None) -> int:
@@ -26,7 +28,7 @@ def export(desk: Desk, file: str | None) -> int:
         sys.stdout.write(content.decode("ascii"))
     else:
         path = Path(file or NAME)
-        write_own(path, content, FORMAT.encode())
+        write_own(path, content, is_export)
         print(f"{_attempts(len(archive.attempts))} in {path}.\nOn the other machine: {command('import', path.name)}")
     tell_notices(desk)
     return 0
@@ -52,7 +54,7 @@ def import_(desk: Desk, file: str) -> int:
 def read(file: str) -> Archive:
     """The history in a file, or from stdin for `-`. Raises LadderError, in one sentence, when it is no good."""
     try:
-        return decode(sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes())
+        return decode(sys.stdin.buffer.read(LARGEST) if file == "-" else read_plain(Path(file), LARGEST))
     except OSError as error:
         raise LadderError(f"{file} can't be read: {error.strerror}.") from error
     except LadderError as error:

@@ -13,7 +13,7 @@ from runner.commands.list import MARKS
 from runner.commands.notices import tell_notices
 from runner.desk import Desk
 from runner.keeping.effort import PAUSE, Effort, efforts
-from runner.keeping.output_file import write_own
+from runner.keeping.output_file import picture_of_ours, write_own
 from runner.ladder import LadderError
 from runner.progress import Progress, Standing
 from runner.says import command
@@ -106,4 +106,4 @@ def _picture(desk: Desk, found: Sequence[Effort], output: Path | None, kind: str
 def _draw(found: Sequence[Effort], path: Path, kind: str) -> None:
     from runner.keeping.chart import MARK, draw
 
-    write_own(path, draw(found, kind), MARK.encode())
+    write_own(path, draw(found, kind), picture_of_ours(MARK))

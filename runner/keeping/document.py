@@ -65,6 +65,15 @@ def decode(content: bytes) -> Archive:
     return Archive(attempts, codes, hints)
 
 
+def is_export(content: bytes) -> bool:
+    """True for a whole document that holds what `encode` writes, and nothing of anybody else's."""
+    try:
+        again = encode(decode(content))
+    except LadderError:
+        return False
+    return bool(json.loads(content) == json.loads(again))
+
+
 def _packed(code: bytes) -> dict[str, str]:
     """As text where it is UTF-8, so that a person can read it; else byte for byte."""
     try:

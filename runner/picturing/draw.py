@@ -12,7 +12,7 @@ from runner.desk import Desk
 from runner.engine import Engine
 from runner.files import write_whole
 from runner.job import LEARNER, Subject
-from runner.keeping.output_file import write_own
+from runner.keeping.output_file import picture_of_ours, write_own
 from runner.ladder import LadderError, Rung
 from runner.picturing.jobs import MARK, Draw, script_of
 
@@ -102,7 +102,7 @@ def kind_of(path: Path) -> str:
 def _save(path: Path, content: bytes, own: bool) -> None:
     """Write it whole; in a place that the learner chose, over nothing but a picture of ours."""
     if not own:
-        write_own(path, content, MARK.encode())
+        write_own(path, content, picture_of_ours(MARK))
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -168,6 +168,30 @@ def test_another_file_is_not_overwritten(kata: Kata, content: bytes) -> None:
         assert kata("export", "work.json").code == said.code == 0
 
 
+def test_only_a_whole_export_is_overwritten(kata: Kata) -> None:
+    """Not what speaks of the format, begins like it, or has an export within it."""
+    kata("export", "mine.json")
+    whole = Path("mine.json").read_bytes()
+    document = json.loads(whole)
+    works = {
+        "notes.md": b"My notes on math-kata progress: 3 weeks of work\n",
+        "tool.py": b'FORMAT = {"format": "math-kata progress"}\n',
+        "cut.json": whole[:-40],
+        "notes_below.json": whole + b"# what I think of it",
+        "notes_within.json": json.dumps(document | {"notes": "three weeks of work"}).encode(),
+        "changed.json": json.dumps(document | {"version": 7}).encode(),
+        "of_others.json": json.dumps({"format": "math-kata progress", "score": 3}).encode(),
+    }
+    for name, work in works.items():
+        Path(name).write_bytes(work)
+        assert kata("export", name).code == 2
+        assert Path(name).read_bytes() == work
+    Path("again.json").write_bytes(json.dumps(document).encode("utf-16"))  # as a shell on Windows may have written it
+    for name in ("mine.json", "again.json"):
+        assert kata("export", name).code == 0
+        assert Path(name).read_bytes() == whole
+
+
 def test_export_says_why_it_can_not_write(kata: Kata) -> None:
     """One sentence, exit code 2."""
     Path("folder").mkdir()

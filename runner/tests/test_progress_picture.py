@@ -162,6 +162,19 @@ def test_somebody_elses_picture_is_not_overwritten(tried: Kata, tmp_path: Path) 
     assert holiday.read_bytes() == b"\x89PNG holiday"
 
 
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_only_a_whole_picture_of_ours_is_overwritten(tried: Kata, tmp_path: Path, kind: str) -> None:
+    """Not a text that speaks of it, nor one that was cut or has something behind its end."""
+    path = tmp_path / f"mine.{kind}"
+    assert tried("progress", "--output", str(path)).code == 0
+    whole = path.read_bytes()
+    assert tried("progress", "--output", str(path)).code == 0
+    for work in (b"How I drew my math-kata progress", whole[:-9], whole + b"<!-- mine -->", b"<!-- mine -->" + whole):
+        path.write_bytes(work)
+        assert tried("progress", "--output", str(path)).code == 2
+        assert path.read_bytes() == work
+
+
 @pytest.mark.parametrize("asked", [False, True], ids=["by default", "by name"])
 def test_a_picture_that_can_not_be_written(tried: Kata, monkeypatch: pytest.MonkeyPatch, asked: bool) -> None:
     """The table stands, and what is wrong with the state is said; only a picture with a name is missed."""
