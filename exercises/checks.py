@@ -194,10 +194,10 @@ def chosen(name: str, seal_of_it: str, choices: Sequence[Any], *, many: bool = F
     __tracebackhide__ = True
     value = blank(name)
     picked = letters(value) if many else choice(value)
-    allowed = set(picked) <= set(choices) if many and picked else picked in choices
-    if picked is None or not allowed or (many and len(set(picked)) != len(picked)):
+    one_by_one = list(picked or "") if many else [picked]
+    if not one_by_one or len({*one_by_one, *choices}) > len(choices) or len(set(one_by_one)) < len(one_by_one):
         fail(f"{name} = {shown(value)} is no choice: {_how_to_choose(choices, many)}.")
-    if seal(name, "".join(sorted(picked)) if many else picked) != seal_of_it:
+    if seal(name, picked) != seal_of_it:
         fail(f"{name} = {shown(value)} is not right: think it through once more.")
 
 
@@ -215,9 +215,10 @@ def choice(value: object) -> Any:
 
 def letters(value: object) -> str | None:
     """What is meant by several letters: "d, b" and "(b)(d)" are "bd"; None for what holds something else."""
-    if type(value) is not str or re.sub(r"[\s,;.()\[\]]|\band\b", "", value).isalpha() is False:
+    if type(value) is not str:
         return None
-    return "".join(sorted(re.sub(r"[\s,;.()\[\]]|\band\b", "", value).lower()))
+    found = re.sub(r"[\s,;.()\[\]]|\band\b", "", value.lower())
+    return "".join(sorted(found)) if found.isalpha() else None
 
 
 def in_my_words(name: str) -> None:

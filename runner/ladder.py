@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import pairwise
@@ -91,6 +92,7 @@ class Understanding:
     id: str
     can: str
     rungs: tuple[str, ...]
+    how: str = ""  # by hand, in code, chosen, in your words
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ class Ladder:
     topics: tuple[str, ...]
     every: tuple[Rung, ...]
     mvu: tuple[Understanding, ...]
+    budgets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     rungs: tuple[Rung, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -163,12 +166,12 @@ def load(root: Path) -> Ladder:
     )
     names = [r.name for r in every]
     mvu = tuple(
-        Understanding(str(u.get("id", "")), str(u.get("can", "")), tuple(_names(u, "rungs")))
+        Understanding(str(u.get("id", "")), str(u.get("can", "")), tuple(_names(u, "rungs")), str(u.get("how", "")))
         for u in _tables(data, "mvu")
     )
     _check_names(names, {"core": core, "planned": planned, **{f"mvu {u.id}": u.rungs for u in mvu}})
     _check_folders(root, every)
-    return Ladder(root, tuple(str(t.get("name", "")) for t in topics), every, mvu)
+    return Ladder(root, tuple(str(t.get("name", "")) for t in topics), every, mvu, _budgets(data))
 
 
 def _names(table: dict[str, Any], key: str) -> list[str]:
@@ -176,6 +179,19 @@ def _names(table: dict[str, Any], key: str) -> list[str]:
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise LadderError(f"exercises/ladder.toml: `{key}` must be a list of names.")
     return names
+
+
+def _budgets(data: dict[str, Any]) -> dict[str, dict[str, int]]:
+    """The exceptions from a rung's budget, by the rung's name."""
+    tables = data.get("budget", {})
+    fine = isinstance(tables, dict) and all(
+        isinstance(table, dict) and all(type(number) is int for number in table.values()) for table in tables.values()
+    )
+    if not fine:
+        raise LadderError(
+            "exercises/ladder.toml: `budget` must be tables of whole numbers, like [budget.01_dot_product]."
+        )
+    return dict(tables)
 
 
 def _tables(data: dict[str, Any], key: str) -> list[dict[str, Any]]:

@@ -32,6 +32,13 @@ class Mistake:
     edges: bool = False
     matches: Callable[[Any], bool] | None = None
 
+    def met_by(self, value: Any) -> bool:
+        """True if a blank that holds this value shows the misconception."""
+        try:
+            return self.matches is not None and bool(self.matches(value))
+        except Exception:  # a value of some other kind
+            return False
+
 
 _found: list[Mistake] = []  # by the file that is being read
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import ast
 import importlib.util
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from runner.commands.hint import hints_of
-from runner.files import digest
 from runner.ladder import Ladder, Rung
-from runner.stub import blanks, public_functions, stub_of
+from runner.proof.budget import over_budget
+from runner.stub import blanks, public_functions
+from runner.suite import cases
 
 FORBIDDEN = ("parametrize", "skip", "skipif", "xfail", "settings", "fixture")
 FEWEST_HINTS = 3
-README_WORDS = 650  # three minutes of reading
 
 
 def broken_files(rung: Rung) -> list[str]:
@@ -43,7 +42,7 @@ def _missing(rung: Rung, paths: Iterable[Path]) -> list[str]:
 def problems_of(rung: Rung, ladder: Ladder) -> list[str]:
     """Everything that is wrong with the files of a rung whose code is there, in sentences; empty when all is well."""
     reference, suite = ast.parse(rung.reference.read_bytes()), ast.parse(rung.suite.read_bytes())
-    found = [*_missing(rung, pages_of(rung)), *_names(rung, ladder), *_stub(rung), *_texts(rung)]
+    found = [*_missing(rung, pages_of(rung)), *_names(rung, ladder), *_texts(rung), *over_budget(rung, ladder)]
     return [*found, *_reference(reference), *_suite(suite, names_of(reference))]
 
 
@@ -60,11 +59,6 @@ def _names(rung: Rung, ladder: Ladder) -> Iterator[str]:
             yield f"the module name {name} shadows a module that is installed"
 
 
-def _stub(rung: Rung) -> Iterator[str]:
-    if digest(rung.code.read_bytes()) != digest(stub_of(rung.reference.read_text("utf-8")).encode()):
-        yield f"{rung.shown(rung.code)} is not the stub of its reference (somebody's work? `reset` keeps it)"
-
-
 def _texts(rung: Rung) -> Iterator[str]:
     page, its_hints, _ = pages_of(rung)
     hints = len(hints_of(rung)) if its_hints.is_file() else FEWEST_HINTS
@@ -73,9 +67,6 @@ def _texts(rung: Rung) -> Iterator[str]:
     if not page.is_file():
         return
     readme = page.read_text("utf-8")
-    words = len(re.findall(r"\w+", readme))
-    if words > README_WORDS:
-        yield f"README.md has {words} words; in three minutes one reads {README_WORDS}"
     if not readme.startswith(f"# {rung.number} · "):
         yield f"README.md must begin with `# {rung.number} · ` and the title"
 
@@ -107,9 +98,22 @@ def _suite(tree: ast.Module, names: list[str]) -> Iterator[str]:
         for used in (n.attr if isinstance(n, ast.Attribute) else n.id for d in node.decorator_list for n in _words(d)):
             if used in FORBIDDEN:
                 yield f"{node.name} uses {used}; a suite is plain functions under the ladder's profile"
+    yield from _order(tree, names)
     for subject in subjects:
         if not any(name.startswith(subject) for name in seen):
             yield f"no test is named {subject}…"
+
+
+def _order(tree: ast.Module, names: list[str]) -> Iterator[str]:
+    """Blanks and functions in the reference's order, each with its tests together; the second lap comes last."""
+    place = {name: i for i, name in enumerate(names)}
+    latest = (False, -1)
+    for case in cases(ast.unparse(tree).encode()):
+        subject = max((n for n in names if case.name.startswith(f"test_{n.lower()}_")), key=len, default="")
+        here = (case.further, place.get(subject, -1))
+        if subject and here < latest:
+            yield f"{case.name} stands too late: tests go by function, in the reference's order, and Further comes last"
+        latest = max(latest, here)
 
 
 def _words(tree: ast.AST) -> Iterator[ast.Attribute | ast.Name]:

@@ -19,6 +19,8 @@ from runner.mistakes import Mistake, known_mistakes
 from runner.modules import load_source
 from runner.parallel import in_parallel
 from runner.picturing.proof import problems_of_picture
+from runner.proof.blanks import problems_of_blanks
+from runner.proof.budget import SENTENCE, counts_of
 from runner.proof.layout import broken_files, names_of, pages_of, problems_of
 from runner.proof.trials import Result, Trial, trials_of, weigh
 
@@ -53,7 +55,7 @@ class Proof:
             "ok": not self.all_problems,
             "problems": self.all_problems,
             "tests": len(tests),
-            "further": sum(t.further for t in tests),
+            "counts": counts_of(self.rung) if tests else {},
             "stub_red": len(stub[0].verdict.faults) if stub else 0,
             "reference": str(reference[0].verdict.colour) if reference else "error",
             "slowest": [{"name": t.name, "seconds": t.seconds} for t in slowest],
@@ -99,7 +101,7 @@ def begin(desk: Desk, rung: Rung, thorough: bool) -> Proof:
         proof.problems.append(f"{rung.shown(file)} can't be imported: {explain_import(error, file)}")
         return proof
     names = names_of(ast.parse(rung.reference.read_bytes()))
-    proof.problems += _mistakes(names, known)
+    proof.problems += [*_mistakes(names, known), *problems_of_blanks(rung, reference, known)]
     proof.problems += _examples(rung, vars(reference))
     proof.problems += problems_of_measures(rung)
     if all(m.of in names for m in known):
@@ -114,7 +116,7 @@ def _mistakes(names: list[str], known: list[Mistake]) -> Iterator[str]:
         if not mistake.diagnosis:
             yield f"the mistake {mistake.name} has no docstring: it is the diagnosis"
     for name in names:
-        if not any(m.of == name for m in known):
+        if name != SENTENCE and not any(m.of == name for m in known):
             yield f"there is no known mistake about {name}"
 
 

@@ -12,6 +12,7 @@ from runner.impostors import ADAPTERS, CHANGES, IMPOSTORS
 from runner.job import LEARNER, Subject
 from runner.ladder import Rung
 from runner.mistakes import Mistake
+from runner.proof.blanks import told_by
 from runner.stub import given_lines, stub_of
 from runner.verdict import Colour, Test, Verdict
 
@@ -30,6 +31,7 @@ class Trial:
     subject: Subject
     options: dict[str, Any]
     source: bytes | None = None  # of a learner's file; else the reference
+    truth: Any = None  # of a blank
     leaning: frozenset[str] = frozenset()  # the functions that call the subject's, and so err with it
 
 
@@ -64,7 +66,9 @@ def trials_of(
                 yield Trial(rung, "adapter", Subject("adapter", name, form), quick)
     for mistake in known:
         leaning = leaning_on(reference, mistake.of)
-        yield Trial(rung, "mistake", Subject("mistake", mistake.of, mistake.name), {"shrink": False}, None, leaning)
+        truth = getattr(reference, mistake.of) if mistake.matches else None
+        subject = Subject("mistake", mistake.of, mistake.name)
+        yield Trial(rung, "mistake", subject, {"shrink": False}, truth=truth, leaning=leaning)
         yield Trial(rung, "alone", Subject("alone", mistake.of, mistake.name), {"shrink": False})
     tree = ast.parse(rung.reference.read_bytes())
     lines = rung.reference.read_text("utf-8").splitlines()
@@ -103,7 +107,7 @@ def weigh(trial: Trial, verdict: Verdict, deviates: bool | None, slow: float) ->
             passed = [t.name for t in verdict.tests if t.status in ("passed", "missing")]
             problem = f"tests that are not red on the stub: {', '.join(passed)}" if passed else verdict.message
         case "mistake":
-            problem = _caught(trial, verdict)
+            problem = _caught(trial, verdict) or _given_away(trial, verdict)
         case "alone":
             problem = _diagnosed(trial, verdict)
         case _:
@@ -138,6 +142,12 @@ def _caught(trial: Trial, verdict: Verdict) -> str:
     if not any(_spoken(t) for t in verdict.faults):
         return f"the mistake {name} is red only because it crashes: {verdict.message or verdict.faults[0].message}"
     return _blamed(trial, verdict) or ("" if _names_it(trial, verdict) else f"the mistake {name} is not diagnosed")
+
+
+def _given_away(trial: Trial, verdict: Verdict) -> str:
+    """A wrong answer must not be answered with the right one."""
+    told = (told_by(trial.subject.of, trial.truth, test) for test in verdict.faults)
+    return next(filter(None, told), "")
 
 
 def _spoken(test: Test) -> bool:

@@ -18,6 +18,10 @@ from runner.cli import main
 from runner.commands.verify import own_tests
 from runner.job import LEARNER, Subject
 from runner.ladder import Ladder, Rung
+from runner.mistakes import known_mistakes
+from runner.proof.blanks import gives_away, problems_of_blanks
+from runner.proof.budget import counts_of, new_lines, over_budget, words_of
+from runner.proof.layout import problems_of
 from runner.proof.mutants import mutants_of
 from runner.proof.prove import begin
 from runner.proof.trials import REFERENCE, Trial, leaning_on, weigh
@@ -136,9 +140,8 @@ def test_a_solution_that_cannot_be_imported_is_named(copy):
 @pytest.mark.parametrize(
     ("path", "old", "new", "said"),
     [
-        (f"exercises/{MEAN}/mean.py", "raise NotImplementedError", "return 1", "is not the stub of its reference"),
         (f"exercises/{MEAN}/hints.md", "## Hint 3", "Hint 3", "hints.md has 2 hints"),
-        (f"exercises/{MEAN}/README.md", "Share", "word " * 700, "README.md has 7"),
+        (f"exercises/{MEAN}/README.md", "Share", "word " * 700, " words in README.md: the budget has 500"),
         (f"exercises/{MEAN}/README.md", "# 02 · ", "# ", "README.md must begin with `# 02 · `"),
         (f"exercises/{MEAN}/README.md", "## Your task", ">>> mean([1, 2])\n2.0\n\n## Your task", "is not true"),
         (f"solutions/{MEAN}/mean.py", ") -> float:", "):", "mean in the reference has no type hints"),
@@ -264,7 +267,7 @@ def test_a_mistake_must_be_caught_by_a_law_and_diagnosed():
     other = (*named, Diagnosis("median", "mean", "You took the mean."))
     said = problem("mistake", verdict(Colour.RED, PASSED, RED, found=other), subject)
     assert said == "the reference's median is diagnosed as mean"
-    leaning = Trial(Rung(Path(), MEAN, ""), "mistake", subject, {}, None, frozenset(["median"]))
+    leaning = Trial(Rung(Path(), MEAN, ""), "mistake", subject, {}, leaning=frozenset(["median"]))
     assert weigh(leaning, verdict(Colour.RED, PASSED, RED, found=other), None, slow=2.0).problem == ""
     crashes = problem("mistake", verdict(Colour.RED, CRASHED, found=named), subject)
     assert crashes == "the mistake middle is red only because it crashes: list index out of range"
@@ -387,3 +390,102 @@ def test_what_calls_a_function_leans_on_it():
     exec("def a(): pass\ndef b(): return [a() for _ in '1']\ndef c(): b()\ndef d(): pass\ne = 1", vars(module))
     assert leaning_on(module, "a") == {"b", "c"}
     assert leaning_on(module, "d") == leaning_on(module, "e") == frozenset()
+
+
+def test_a_clone_that_holds_a_learners_work_stays_provable(copy):
+    """The proof is about references and suites; a learner's file may hold anything."""
+    copy.write("print('half finis")
+    assert problems(copy) == []
+
+
+def test_what_a_rung_asks_for_is_counted_and_held_against_the_budget(copy):
+    """Exceptions are named in ladder.toml; what only the second lap asks for does not count as a function."""
+    rung = copy.desk.ladder.find(MEAN)
+    assert counts_of(rung) == {
+        "functions": 1, "blanks": 0, "tests": 4, "further": 0, "words": counts_of(rung)["words"], "lines": 3
+    }  # fmt: skip
+    ladder = replace(copy.desk.ladder, budgets={MEAN: {"tests": 3, "functions": 0}})
+    assert list(over_budget(rung, ladder)) == [
+        "1 functions: the budget has 0",
+        "4 tests in the first lap: the budget has 3",
+    ]
+    edit(copy, f"exercises/{MEAN}/test_mean.py", "def test_mean_refuses", "@further\ndef test_mean_refuses")
+    assert [counts_of(rung)[what] for what in ("functions", "tests", "further")] == [1, 3, 1]
+    edit(copy, f"exercises/{MEAN}/test_mean.py", "def test_mean_", "@further\ndef test_mean_")
+    assert [counts_of(rung)[what] for what in ("functions", "tests", "further")] == [0, 0, 4]
+    (rung.folder / "README.md").unlink()
+    assert counts_of(rung)["words"] == 0
+
+
+def test_words_in_code_are_not_read_and_given_lines_are_not_written():
+    """A page's examples are looked at; what a stub holds already is no work."""
+    assert words_of("# 01 · Dot\n\nTwo words.\n\n    a · b = c\n\n```python\n>>> f(x)\n```\n") == 3
+    source = (
+        'A: int = 3\n\ndef f(a):\n    """A."""\n    a = _g(a)  # given\n\n    # a reason\n    b = a\n    return b\n\n'
+        'def _own(x):\n    return x\n\ndef h(x):\n    return x\n\ndef _doc():\n    """Only."""\n\n'
+        "# --- Given ---\n\ndef _g(a):\n    return a\n"
+    )
+    assert new_lines(source) == 5
+
+
+def test_tests_stand_in_the_order_of_the_functions(copy):
+    """Blanks, then each function's tests together, then the second lap."""
+    file = copy.exercises / "01_double" / "test_double.py"
+    text = file.read_text("utf-8")
+    late = '\n\ndef test_twice_three_again():\n    """Again."""\n    assert TWICE_THREE == 6\n'
+    file.write_text(text + late, "utf-8")
+    said = problems_of(copy.desk.ladder.find("1"), copy.desk.ladder)
+    assert any("test_twice_three_again stands too late" in p for p in said)
+
+
+def test_wrong_answers_are_apart_and_give_nothing_away(tmp_path):
+    """From the right one and from each other; and no page tells the right one."""
+    rung = Rung(tmp_path, "01_thing", "")
+    rung.folder.mkdir(parents=True)
+    (rung.folder / "README.md").write_text("It is 2.25, or [9, 5].", "utf-8")
+    reference = ModuleType("reference")
+    reference.N, reference.V, reference.W = 2.25, [9, 5], "b"
+    file = tmp_path / "mistakes.py"
+    file.write_text(
+        "from runner.mistakes import wrong, wrong_when\n"
+        "wrong('N', {2.25: 'right', 3: 'x', 3.0001: 'y'})\nwrong('V', {(6, 3): 'x', (10, -2): 'y'})\n"
+        "wrong_when('W', 'a', lambda letter: letter + 1, 'never')\n", "utf-8"
+    )  # fmt: skip
+    assert list(problems_of_blanks(rung, reference, known_mistakes(file))) == [
+        "the wrong answer N = 2.25 is the right one",
+        "the wrong answers N = 3 and N = 3.0001 can't be told apart",
+        "the wrong answers N = 3.0001 and N = 3 can't be told apart",
+        "the wrong answer W = a is not met by its own example",
+        "exercises/01_thing/README.md gives N away: it holds 2.25",
+        "exercises/01_thing/README.md gives V away: it holds [9, 5]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "truth", "gives"),
+    [
+        ("it is 32.", 32.0, True), ("it is 132", 32.0, False), ("1.32", 32, False), ("−3", -3, True),
+        ("[9, 5]", [9, 5], True), ("5 and 9", [9, 5], False), ("b", "b", False), ("1", True, False),
+    ],
+)  # fmt: skip
+def test_a_text_that_holds_the_number_gives_it_away(text, truth, gives):
+    """As a number of its own; letters and truth values stand in every sentence."""
+    assert gives_away(text, truth) is gives
+
+
+def test_a_failure_must_not_tell_the_right_answer():
+    """Nor may pytest's own account of an assertion."""
+    trial = Trial(Rung(Path(), MEAN, ""), "mistake", Subject("mistake", "N2", "N2 = 3"), {}, truth=2)
+    found = (Diagnosis("N2", "N2 = 3", "Three."),)
+    telling = replace(RED, message="assert 3 == 2")
+    said = weigh(trial, verdict(Colour.RED, telling, found=found), None, slow=2.0).problem
+    assert said == "the message of test_b gives N2 away: assert 3 == 2"
+    quiet = replace(RED, message="N2 = 3 is not right")
+    assert weigh(trial, verdict(Colour.RED, quiet, found=found), None, slow=2.0).problem == ""
+
+
+def test_what_the_learner_gets_is_not_mutated(cosmic_ray):
+    """No suite has to judge the given part: neither the lines that are marked nor what stands below the heading."""
+    given = "    a = _g(a == 0)  # given\n    return a == 1\n\n\n# --- Given ---\n\n\ndef _g(a):\n    return a == 2\n"
+    found = mutants_of(f"def f(a):\n{given}")
+    assert {m.was for m in found} == {"return a == 1"}

@@ -183,3 +183,72 @@ def test_what_is_asked_is_what_is_public() -> None:
     )
     assert public_functions(tree) == ["f"]
     assert blanks(tree) == ["A"]
+
+
+GIVEN = '''"""A thing."""
+
+import numpy as np
+
+
+def f(a, b):
+    """The sum."""
+    a, b = (
+        _pair(a, b)
+    )  # given
+    a = a + 0  # given
+    total = a + b
+    return total  # given
+
+
+def g(a):
+    return _own(a)
+
+
+def _own(a):
+    return a
+
+
+# --- Given ---
+
+ZERO = 0  # stays
+
+
+def _pair(a, b):
+    """Both."""
+    return np.array(a), np.array(b)
+'''
+
+GIVEN_STUB = '''"""A thing."""
+
+import numpy as np
+
+
+def f(a, b):
+    """The sum."""
+    a, b = (
+        _pair(a, b)
+    )  # given
+    a = a + 0  # given
+    raise NotImplementedError
+
+
+def g(a):
+    raise NotImplementedError
+
+
+# --- Given ---
+
+ZERO = 0  # stays
+
+
+def _pair(a, b):
+    """Both."""
+    return np.array(a), np.array(b)
+'''
+
+
+def test_what_is_given_stays() -> None:
+    """The lines at a body's beginning that are marked, and all below the heading, to the letter."""
+    assert stub_of(GIVEN) == GIVEN_STUB
+    assert stub_of(GIVEN_STUB) == GIVEN_STUB
+    assert stub_of(GIVEN.replace("\n", "\r\n")) == GIVEN_STUB

@@ -179,3 +179,34 @@ def test_json_is_the_documents_shape() -> None:
         "seconds": 1.2346,
     }
     assert verdict(DONE, defined=()).as_json()["message"] == "The suite defines no test."
+
+
+LAPS = (*DEFINED, Case("test_c", "The law of c.", further=True), Case("test_d", "The law of d.", further=True))
+FIRST = (finished("test_a"), finished("test_b"))
+
+
+@pytest.mark.parametrize(
+    ("events", "ending"),
+    [
+        ((finished("test_c", "failed"), finished("test_d"), DONE), None),
+        ((finished("test_c"), DONE), None),
+        ((started("test_c"),), Ending("No answer in time", timeout=True)),
+        ((finished("test_c"), started("test_d")), Ending("The process crashed")),
+    ],
+    ids=["failed", "missing", "endless", "crashed"],
+)
+def test_the_second_lap_never_blocks(events: tuple[dict[str, Any], ...], ending: Ending | None) -> None:
+    """Whatever becomes of it, the first lap alone makes green; the counts are the first lap's."""
+    found = verdict(*FIRST, *events, ending=ending, defined=LAPS)
+    assert (found.green, found.passed, found.failed, found.message) == (True, 2, (), "")
+    assert [t.further for t in found.tests] == [False, False, True, True]
+    assert [t.name for t in found.further] == ["test_c", "test_d"]
+    assert found.faults
+    assert [t["further"] for t in found.as_json()["tests"]] == [False, False, True, True]
+
+
+def test_the_second_lap_heals_nothing() -> None:
+    """A first lap that is red, or that was left before its end, is red."""
+    assert not verdict(finished("test_a"), finished("test_c"), finished("test_d"), DONE, defined=LAPS).green
+    assert not verdict(*FIRST, ending=Ending("The process ended"), defined=LAPS).green
+    assert not verdict(DONE, defined=LAPS[2:]).green
