@@ -96,8 +96,8 @@ def set_up(root: str, venv: str, groups: "list[str]", usable: bool) -> None:
     try:
         prepare(Path(root), Path(venv), groups)
     except Trouble as trouble:
-        if not usable:
-            raise
+        if not usable and (stamps.same(sys.prefix, venv) or not is_usable(venv)):
+            raise  # else one that a killed start had put aside is back
         say(f"{trouble}\nGoing on with `.venv` as it was.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import textwrap
 import time
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from runner.setup.lock import one_at_a_time
 from runner.setup.needs import dependencies, has_project, lacking, name_of, of_groups
 from runner.setup.stamp import FOUND, MAKING, OURS, READY, Stamp
 
+SOUND = Path(__file__).with_name("sound.py")
 COST = "Once; about a minute, 50 MB to load, 250 MB on the disk."  # measured on Linux
 
 
@@ -30,8 +32,8 @@ def environment(root: Path, folder: Path, groups: Sequence[str] = ()) -> Path:
 
 
 def condemn(root: Path | str, folder: Path | str) -> Stamp:
-    """Mark an environment of ours as one to be made anew."""
-    stamp = stamps.fresh(str(root), MAKING, OURS)
+    """Mark an environment of ours as one to be made anew, whatever is in it: for no Python."""
+    stamp = stamps.fresh(str(root), MAKING, OURS, python="none")
     with in_plain_words(Path(root)):
         stamps.write(str(folder), stamp)
     return stamp
@@ -43,6 +45,11 @@ def prepare(root: Path, folder: Path, groups: Sequence[str] = ()) -> None:
     with in_plain_words(root), one_at_a_time(root):
         stamp = stamps.read(str(folder))  # now that nobody else is at it
         works = has_python(str(folder))
+        if works and stamp and may_go_on(root, folder, groups, stamp):
+            # Only an addition was cut off, and a new environment may have to wait for a network: this one stays.
+            stamp = stamps.fresh(str(root), READY, OURS, stamp.python)
+            stamp.pyproject = stamp.pyproject if has_project(root, folder) else ""
+            stamps.write(str(folder), stamp)
         if works and not (stamp and (stamp.is_unfinished() or stamp.was_moved(str(root)))):
             mend(root, folder, groups, stamp)
         elif (stamp and stamp.maker == OURS) or not folder.exists() or not any(folder.iterdir()):
@@ -51,6 +58,14 @@ def prepare(root: Path, folder: Path, groups: Sequence[str] = ()) -> None:
             raise Trouble(
                 f"{folder} has no Python that works, and the ladder did not make it: remove it, then start again."
             )
+
+
+def may_go_on(root: Path, folder: Path, groups: Sequence[str], stamp: Stamp) -> bool:
+    """True if an environment that was left unfinished has, whole, all that the ladder depends on."""
+    if not stamp.is_unfinished() or stamp.python == "none" or stamp.was_moved(str(root)):
+        return False
+    command = [python_of(str(folder)), "-I", str(SOUND), str(root), *groups]
+    return not subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False).returncode
 
 
 def make(root: Path, folder: Path, groups: Sequence[str], stamp: Stamp | None) -> None:
@@ -81,12 +96,12 @@ def make(root: Path, folder: Path, groups: Sequence[str], stamp: Stamp | None) -
 
 def put_aside(root: Path, folder: Path, stamp: Stamp | None) -> Path | None:
     """Clear the place. An environment that was good, if in another folder, comes back should the new one fail."""
-    old = root / ".kata" / "replaced"
-    remove(old)
+    old = root / ".kata" / f"replaced-{folder.name}"
     if stamp and stamp.state == READY and has_python(str(folder)):
+        remove(old)
         return folder.rename(old)
     discard(root, folder)
-    return None
+    return old if old.exists() else None  # a start that was killed has put it there
 
 
 def begin_at(root: Path, folder: Path) -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from bootstrap_clone import BARE, POSIX, PYPROJECT, RUNNER, Clone, answer, write_wheels
 
+from runner.setup.environment import SOUND
+
 
 @pytest.fixture(scope="module")
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -287,6 +289,63 @@ def test_whatever_cuts_it_off_the_next_start_ends_well(clone) -> None:
     done = clone.start("list")
     assert answer(done)["prefix"] == str(clone.venv)
     assert done.stderr.startswith("Making .venv anew")
+
+
+@POSIX
+def test_an_addition_that_is_killed_without_a_network_costs_nothing(ready) -> None:
+    """`verify` wanted more than there is: the environment that worked still works, and is not made anew."""
+    (ready.venv / "theirs").touch()
+    killed = subprocess.Popen(
+        ready.command("verify"), env=ready.environment(**NOWHERE), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    wait_until(lambda: ready.stamp()[0] == "making")
+    killed.kill()
+    killed.communicate()
+    wait_until(lambda: not processes_in(ready.root))
+    assert ready.stamp()[0] == "making"
+    for python in (BARE, ready.python()):
+        done = ready.start("list", python=python, **NOWHERE)
+        assert answer(done)["prefix"] == str(ready.venv)
+        assert "anew" not in done.stderr
+        assert ready.stamp()[0] == "ready"
+        ready.restamp("ready", "making")
+    assert (ready.venv / "theirs").exists()
+
+
+def test_an_environment_with_half_a_package_is_not_sound(ready) -> None:
+    """What is needed is missing, or is listed and can't be imported: pip was killed in its middle."""
+
+    def is_sound(*groups: str) -> bool:
+        command = [ready.python(), "-I", str(SOUND), str(ready.root), *groups]
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+    packages = ready.packages()
+    assert is_sound() and is_sound("more", "missing")
+    (packages / "kata_probe_more.py").write_text("1 /", encoding="utf-8")
+    assert is_sound("more")  # it is not listed
+    (packages / "kata_probe_more-1.dist-info").mkdir()
+    (packages / "kata_probe_more-1.dist-info" / "METADATA").write_text("Name: kata-probe-more\nVersion: 1\n", "utf-8")
+    assert is_sound() and not is_sound("more")
+    (packages / "kata_probe.py").write_text("1 /", encoding="utf-8")
+    assert not is_sound()
+    shutil.rmtree(packages / "kata_probe-1.dist-info")
+    assert not is_sound()
+
+
+def test_an_environment_that_lacks_the_ladder_itself_serves_meanwhile(ready) -> None:
+    """It is installed when there is a network again."""
+    shutil.rmtree(next(ready.packages().glob("kata_miniature-*")))
+    backend = ready.root / "backend.py"
+    text = backend.read_text(encoding="utf-8")
+    backend.write_text("raise ImportError", encoding="utf-8")
+    ready.restamp("ready", "making")
+    done = ready.start("list")
+    assert answer(done)["prefix"] == str(ready.venv)
+    assert done.stderr.endswith("Going on with `.venv` as it was.\n")
+    backend.write_text(text, encoding="utf-8")
+    done = ready.start("list")
+    assert answer(done) and "Going on" not in done.stderr
+    assert ready.start("list").stderr == ""
 
 
 @POSIX

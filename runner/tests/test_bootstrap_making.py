@@ -118,6 +118,22 @@ def test_a_moved_environment_comes_back_if_the_new_one_fails(ready, installs, ca
     assert kata(ready) == ["setup.lock"]
 
 
+def test_what_a_killed_start_has_put_aside_comes_back(ready, installs, capsys) -> None:
+    """It had begun a new one; now there is no network, and the old one serves."""
+    ready.restamp(str(ready.root), "/somewhere/else")
+    (ready.venv / "old").touch()
+    (ready.root / ".kata").mkdir()
+    environments.put_aside(ready.root, ready.venv, stamps.read(str(ready.venv)))
+    environments.begin_at(ready.root, ready.venv)
+    installs.error = Trouble("No network.")
+    with pytest.raises(HandedOverError):
+        start(ready, "list")
+    os.environ.pop("KATA_HOPS")
+    assert (ready.venv / "old").exists()
+    assert capsys.readouterr().err.endswith("No network.\nGoing on with `.venv` as it was.\n")
+    assert kata(ready) == ["setup.lock"]
+
+
 def test_a_folder_known_by_two_names_is_not_moved(ready) -> None:
     """A link to the clone leads to the same environment."""
     link = ready.root.parent / "link"
