@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
+from runner.diagnosing.edges import still_to_handle
+from runner.diagnosing.known import named
+from runner.diagnosing.patience import at_most
+from runner.diagnosing.probes import Probe, called_by, calls_of_the_reference, probes_of, right_others
+from runner.explain import named_by
 from runner.mistakes import Mistake
-from runner.recorder import Call, Outcome, outcome_of
-from runner.values import alike, identical, snapshot
+from runner.recorder import Call, Recorder, outcome_of
+from runner.values import snapshot
 from runner.verdict import Diagnosis
 
-Same = Callable[[Any, Any], bool]
+PATIENCE = 0.8  # seconds for one function
+PATIENCE_IN_ALL = 1.6
 
 
 def guarded(mistake: Mistake, reference: Callable[..., Any]) -> Callable[..., Any]:
@@ -35,72 +40,114 @@ def as_made(mistake: Mistake, reference: Callable[..., Any]) -> Callable[..., An
 
 
 @dataclass(frozen=True)
-class Replay:
-    """The learner's calls, each with what the reference does on it."""
+class Evidence:
+    """What a red run leaves behind, for somebody who wants to know why."""
 
-    pairs: tuple[tuple[Call, Outcome], ...] = ()
+    recorder: Recorder
+    learner: ModuleType
+    reference: ModuleType
+    red: frozenset[str]  # names of tests
+    known: Sequence[Mistake]
+    suite: ModuleType | None = None  # to run its tests on the reference
+    source: bytes = b""  # of the learner's file, if that is what ran
+    tolerance: float = 0.0
+    calls: dict[str, list[Call]] = field(default_factory=dict)
 
-    @cached_property
-    def answered(self) -> tuple[tuple[Call, Outcome], ...]:
-        """Those that the reference does not refuse. How much of the input a learner checks is another matter."""
-        return tuple((call, right) for call, right in self.pairs if right.raised is None)
+    def functions(self) -> list[str]:
+        """The public functions that a red test is about, in the order of the reference; without the unwritten ones."""
+        about = {named_by(test, self.recorder.originals) for test in self.red}
+        return [name for name in self.every() if name in about and not self._unwritten(name)]
 
-    @cached_property
-    def wrong(self) -> tuple[Same, ...]:
-        """The comparisons by which some call differs from the reference's."""
-        return _ways(self._unlike)
+    def every(self) -> list[str]:
+        """All functions that learner and reference have in common."""
+        return [name for name in vars(self.reference) if name in self.recorder.originals]
 
-    @cached_property
-    def answer_wrong(self) -> tuple[Same, ...]:
-        """Those by which some answer differs."""
-        return _ways([(call, right) for call, right in self._unlike if right.raised is None])
+    def _unwritten(self, name: str) -> bool:
+        made = self.recorder.calls[name]
+        return bool(made) and all(
+            call.outcome.raised is not None and issubclass(call.outcome.raised, NotImplementedError) for call in made
+        )
 
-    @cached_property
-    def _unlike(self) -> list[tuple[Call, Outcome]]:
-        """The calls that differ at all: of most functions none does, and that is quickly seen."""
-        return [(call, right) for call, right in self.pairs if not call.outcome.same_as(right, identical)]
+    def probes(self, name: str) -> list[Probe]:
+        """The calls of one function, as the learner answers them beside right other functions."""
+        return self.probes_beside(name, self.others(name), bool(self.others(name)))
+
+    def others(self, name: str) -> list[str]:
+        """The other functions that this one calls."""
+        return [n for n in called_by(self.recorder.originals[name], self.learner, self.every()) if n != name]
+
+    def probes_beside(self, name: str, right_ones: Iterable[str], again: bool) -> list[Probe]:
+        """The same, with the reference's functions in the place of some."""
+        function, right = self.recorder.originals[name], getattr(self.reference, name)
+        with right_others(self.learner, self.reference, right_ones):
+            return probes_of(self.recorder.calls[name], self.calls.get(name, ()), function, right, self.red, again)
 
 
-def _ways(unlike: list[tuple[Call, Outcome]]) -> tuple[Same, ...]:
-    """The comparisons by which some of these differ, which all differ in the last bit at least."""
-    if all(call.outcome.same_as(right) for call, right in unlike):
-        return (identical,) if unlike else ()
-    return alike, identical
-
-
-def diagnose(
-    calls: Mapping[str, Iterable[Call]], learner: ModuleType, reference: ModuleType, known: Iterable[Mistake]
-) -> list[Diagnosis]:
+def diagnose(evidence: Evidence) -> list[Diagnosis]:
     """At most one misconception for each function and blank: the first that fits exactly.
 
-    A mistake fits if and only if its outcomes equal the learner's on every recorded call that the reference answers,
-    and differ from the reference's on at least one: both up to rounding, or both to the last bit, for what is wrong
-    in the last bit. A mistake that consists in a missing check must also do on the other calls what the code does.
+    A mistake fits if and only if its finite answers equal the learner's on every call that the reference answers,
+    and differ from the reference's on at least one of a red test.
     """
-    replays = {name: _replay(list(made), getattr(reference, name, None)) for name, made in calls.items()}
-    found: dict[str, Diagnosis] = {}
-    for mistake in known:
-        name = mistake.of
-        if name in replays:
-            fits = name not in found and _fits(mistake, replays[name])
-        else:
-            fits = name not in found and _fits_blank(mistake, getattr(learner, name, ...))
-        if fits:
-            found[name] = Diagnosis(name, mistake.name, mistake.diagnosis)
-    return list(found.values())
+    found = list(_blanks(evidence))
+    with at_most(PATIENCE_IN_ALL):
+        names = evidence.functions()
+        if evidence.suite and names:
+            tests = [t for t in sorted(evidence.red) if named_by(t, evidence.recorder.originals) in names]
+            evidence.calls.update(
+                {
+                    name: list(calls)
+                    for name, calls in calls_of_the_reference(
+                        evidence.suite, evidence.learner, evidence.reference, tests
+                    ).items()
+                }
+            )
+        for name in names:
+            with at_most(PATIENCE):
+                found += _of_function(name, evidence)
+    return found
 
 
-def _replay(calls: list[Call], reference: Callable[..., Any] | None) -> Replay:
-    if reference is None or not calls or calls[0].outcome.raised is NotImplementedError:
-        return Replay()
-    return Replay(tuple((call, call.on(reference)) for call in calls))
+def _blanks(evidence: Evidence) -> Iterator[Diagnosis]:
+    named_already: set[str] = set()
+    for mistake in evidence.known:
+        value = vars(evidence.learner).get(mistake.of, ...)
+        if mistake.of.isupper() and mistake.of not in named_already and value is not ... and mistake.met_by(value):
+            named_already.add(mistake.of)
+            yield Diagnosis(mistake.of, mistake.name, mistake.diagnosis)
 
 
-def _fits(mistake: Mistake, replay: Replay) -> bool:
-    """True if the mistake explains every call on which it has a say."""
-    pairs, ways = (replay.pairs, replay.wrong) if mistake.edges else (replay.answered, replay.answer_wrong)
-    return any(all(call.outcome.same_as(call.on(mistake.wrong), same) for call, _ in pairs) for same in ways)
+def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
+    probes = evidence.probes(name)
+    if not any(p.red and not p.is_right for p in probes):
+        blamed = _blamed(name, evidence)
+        if blamed:
+            yield blamed
+            return
+    mistake = named(name, evidence.known, probes, evidence.tolerance)
+    if mistake:
+        yield Diagnosis(name, mistake.name, mistake.diagnosis)
+        return
+    left = still_to_handle(name, probes)
+    if left:
+        yield Diagnosis(name, "still_to_handle", left)
 
 
-def _fits_blank(mistake: Mistake, filled: Any) -> bool:
-    return filled is not ... and mistake.met_by(filled)
+def _blamed(name: str, evidence: Evidence) -> Diagnosis | None:
+    """The function does its own part, and what it calls does not."""
+    others = evidence.others(name)
+
+    def wrong_beside(right_ones: Iterable[str]) -> bool:
+        return any(p.red and not p.is_right for p in evidence.probes_beside(name, right_ones, True))
+
+    if not others or not wrong_beside(()):
+        return None
+    alone = [n for n in others if not wrong_beside([n])]
+    guilty = alone[:1] or others
+    words = " and ".join(f"`{n}`" for n in guilty)
+    return Diagnosis(
+        name,
+        f"calls_{'_'.join(guilty)}",
+        f"Red because it calls your {words}. With {'a right one' if len(guilty) == 1 else 'right ones'} in "
+        f"{'its' if len(guilty) == 1 else 'their'} place, `{name}` itself gives the right answers.",
+    )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import functools
+import opcode
+import warnings
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
+
+import numpy as np
 
 from runner.values import alike, snapshot
 
@@ -32,6 +36,7 @@ class Outcome:
     value: Any = None
     raised: type[BaseException] | None = None
     after: tuple[Any, ...] = ()
+    spoken: bool = field(default=False, compare=False)  # a `raise` statement raised it, not a computation
 
     def same_as(self, other: Outcome, same: Callable[[Any, Any], bool] = alike) -> bool:
         """True when both did the same: up to rounding, or as another comparison says.
@@ -45,6 +50,19 @@ class Outcome:
 
 
 @dataclass(frozen=True)
+class Surroundings:
+    """What a test has set around a call: which warnings are errors, and what NumPy does about a division by 0."""
+
+    filters: tuple[Any, ...]
+    errors: tuple[tuple[str, Any], ...]
+
+    @classmethod
+    def now(cls) -> Surroundings:
+        """Those of this moment."""
+        return cls(tuple(warnings.filters), tuple(np.geterr().items()))
+
+
+@dataclass(frozen=True)
 class Call:
     """One call from the suite: the arguments as they were before it, and its outcome."""
 
@@ -52,23 +70,45 @@ class Call:
     arguments: tuple[Any, ...]
     keywords: dict[str, Any]
     outcome: Outcome
+    surroundings: Surroundings | None = field(default=None, repr=False, compare=False)
     _others: dict[Callable[..., Any], Outcome] = field(default_factory=dict, repr=False, compare=False)
 
     def on(self, function: Callable[..., Any]) -> Outcome:
         """What another function does when it is called the same way: it is asked once, for a picture takes its time."""
         if function not in self._others:
-            arguments, keywords = snapshot(self.arguments), {k: snapshot(v) for k, v in self.keywords.items()}
-            self._others[function] = outcome_of(function, arguments, keywords)
+            self._others[function] = self.again(function)
         return self._others[function]
+
+    def again(self, function: Callable[..., Any]) -> Outcome:
+        """The same, asked anew, with the filters and error states that the test had set."""
+        arguments, keywords = snapshot(self.arguments), {k: snapshot(v) for k, v in self.keywords.items()}
+        with warnings.catch_warnings(record=True):
+            if not self.surroundings:
+                return outcome_of(function, arguments, keywords)
+            warnings.filters[:] = self.surroundings.filters  # type: ignore[index]
+            with np.errstate(**dict(self.surroundings.errors)):
+                return outcome_of(function, arguments, keywords)
 
 
 def outcome_of(function: Callable[..., Any], arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Outcome:
     """Call the function and tell what happened."""
     try:
         value = _kept(function(*arguments, **keywords))
-    except Exception as error:
-        return Outcome(raised=type(error), after=_after(arguments, keywords))
+    except (Exception, SystemExit) as error:
+        return _failure(error, _after(arguments, keywords))
     return Outcome(value, after=_after(arguments, keywords))
+
+
+def _failure(error: BaseException, after: tuple[Any, ...]) -> Outcome:
+    return Outcome(raised=type(error), after=after, spoken=_spoken(error))
+
+
+def _spoken(error: BaseException) -> bool:
+    """True if a `raise` raised it; `math.log(0)` and the like raise by themselves."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return trace is not None and opcode.opname[trace.tb_frame.f_code.co_code[trace.tb_lasti]] == "RAISE_VARARGS"
 
 
 def _kept(value: Any) -> Any:
@@ -88,6 +128,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.calls: dict[str, deque[Call]] = {}
+        self.originals: dict[str, Callable[..., Any]] = {}  # the functions themselves
         self.test = ""
         self._inside = False
 
@@ -95,10 +136,13 @@ class Recorder:
         """Put a recording function in the place of each public one."""
         for name, value in list(vars(module).items()):
             if callable(value) and not isinstance(value, type) and not name.startswith("_"):
-                self.calls[name] = deque(maxlen=MOST_CALLS)
-                setattr(module, name, self._recorded(name, value))
+                setattr(module, name, self.recorded(name, value))
 
-    def _recorded(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    def recorded(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """A function that does the same, and keeps each call."""
+        self.calls[name] = deque(maxlen=MOST_CALLS)
+        self.originals[name] = function
+
         @functools.wraps(function)
         def recorded(*arguments: Any, **keywords: Any) -> Any:
             if self._inside:
@@ -111,7 +155,7 @@ class Recorder:
             try:
                 value = function(*arguments, **keywords)
             except BaseException as error:  # SystemExit is an outcome too
-                self._keep(name, before, Outcome(raised=type(error), after=_after(arguments, keywords)))
+                self._keep(name, before, _failure(error, _after(arguments, keywords)))
                 raise
             finally:
                 self._inside = False
@@ -121,4 +165,4 @@ class Recorder:
         return recorded
 
     def _keep(self, name: str, before: tuple[tuple[Any, ...], dict[str, Any]], outcome: Outcome) -> None:
-        self.calls[name].append(Call(self.test, *before, outcome))
+        self.calls[name].append(Call(self.test, *before, outcome, Surroundings.now()))

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from runner.card import card_of
-from runner.diagnosis import diagnose
+from runner.diagnosis import Evidence, diagnose
 from runner.explain import Explanation, clip, explain, explain_collection
 from runner.job import Job
 from runner.memory import make_room
@@ -40,7 +40,7 @@ class SuiteRun(Session):
         super().__init__(job, connection, output)
         self._warned: list[str] = []
         self._result: dict[str, Any] | None = None  # of the test that has just ended
-        self._red = False
+        self._red: set[str] = set()  # the tests that did not pass
 
     def work(self) -> None:
         """Import the code, run the suite, look back."""
@@ -61,7 +61,8 @@ class SuiteRun(Session):
             self.frame.perform_collect()
             config.hook.pytest_runtestloop(session=self.frame)
         self.frame.items = []  # pytest itself has nothing left to do
-        with suppress(Exception):  # what can't be replayed or compared has no diagnosis; the verdict stands
+        self.send("over")  # whatever comes of looking back, the verdict stands
+        with suppress(Exception):  # what can't be replayed or compared has no diagnosis
             self.look_back(learner)
 
     def look_back(self, learner: ModuleType) -> None:
@@ -69,8 +70,23 @@ class SuiteRun(Session):
         if self.job.subject.kind == "impostor":
             self.send("deviates", value=deviates(self.recorder, learner, self.reference, self.job.subject.of))
         if self._red and self.job.diagnose and self.rung.mistakes.is_file():
-            found = diagnose(self.recorder.calls, learner, self.reference, known_mistakes(self.rung.mistakes))
+            found = diagnose(self._evidence(learner))
+            self.output.take()  # what the code prints when it is asked again
             self.send("diagnosis", found=[asdict(d) for d in found])
+
+    def _evidence(self, learner: ModuleType) -> Evidence:
+        suite = sys.modules[self.rung.suite.stem]
+        tolerance = getattr(suite, "TOLERANCE", 0.0)
+        return Evidence(
+            self.recorder,
+            learner,
+            self.reference,
+            frozenset(self._red),
+            known_mistakes(self.rung.mistakes),
+            suite,
+            self.job.source if self.job.subject.kind == "learner" else b"",
+            float(tolerance) if isinstance(tolerance, int | float) else 0.0,
+        )
 
     def _cache_the_suite(self) -> None:
         """Let pytest keep what it makes of the suite, under the suite's own hash: it can't go stale."""
@@ -173,7 +189,8 @@ class SuiteRun(Session):
             content["card"] = self._card(item.name, told)
         elif flooded:
             content |= {"status": "failed", "message": "the code printed more than 1 MB in this test"}
-        self._red |= content["status"] != "passed"
+        if content["status"] != "passed":
+            self._red.add(item.name)
         self._result = {"test": item.name, **content}
 
     def _card(self, test: str, told: Explanation) -> dict[str, Any]:

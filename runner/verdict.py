@@ -154,7 +154,7 @@ def judge(
                 running = ""
             case "diagnosis":
                 diagnosis = tuple(Diagnosis(**d) for d in event["found"])
-            case "done":
+            case "over" | "done":
                 done = True
     message = broken
     if ending and not done and not broken:

@@ -1,0 +1,1 @@
+"""Which idea stands behind a red test: the parts of `runner.diagnosis`."""

@@ -1,0 +1,80 @@
+"""What is left to do where all numbers are right: an edge without an answer, a refusal that is missing, the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from runner.card import literal, typed
+from runner.diagnosing.known import finitely_wrong
+from runner.diagnosing.probes import Probe
+from runner.recorder import Outcome
+from runner.values import is_number
+
+MOST = 3  # calls that are named
+MOST_WIDTH = 70  # of a call: what is longer nobody reads in a sentence
+FEWEST = 3  # right answers, before one may say that the mathematics is right
+
+
+def still_to_handle(name: str, probes: Sequence[Probe]) -> str:
+    """One or two sentences, if all finite answers are right and there are enough of them; else nothing."""
+    answered = [p for p in probes if p.answered]
+    right = [p for p in answered if p.is_right and p.mine.numbers]
+    if any(map(finitely_wrong, answered)) or len(right) < max(FEWEST, len(answered) / 2):
+        return ""
+    open_ends = [p for p in probes if p.red and not p.is_right]
+    if any(p.mine.unfinished for p in open_ends):
+        return ""
+    if not open_ends:
+        return _form([p for p in right if p.red])
+    tests: dict[str, Probe] = {}
+    for probe in sorted(open_ends, key=lambda p: len(typed(name, p.call))):
+        tests.setdefault(probe.call.test, probe)
+    told = [text for p in tests.values() if (text := _told(name, p))]
+    told = list(dict.fromkeys(told))
+    if not told:
+        return ""
+    more = f" And {len(told) - MOST} more of the kind." if told[MOST:] else ""
+    return f"Your mathematics is right. Still to handle: {'; '.join(told[:MOST])}.{more}"
+
+
+def _told(name: str, probe: Probe) -> str:
+    call = typed(name, probe.call)
+    if len(call) > MOST_WIDTH:
+        return ""
+    came = _came(probe.done)
+    if probe.right.refused:
+        return f"{call} must raise ValueError, yours {came}"
+    return f"{call} is {literal(probe.rightly.value)}, yours {came}"
+
+
+def _came(outcome: Outcome) -> str:
+    if outcome.raised is not None:
+        return f"raises {outcome.raised.__name__}"
+    return f"gives {literal(outcome.value)}"
+
+
+def _form(probes: Sequence[Probe]) -> str:
+    """Where numbers are right, and yet a test is red: a list where an array is asked for, or the like."""
+    for probe in probes:
+        mine, right = probe.done.value, probe.rightly.value
+        if kind_of(mine) != kind_of(right):
+            return f"Your numbers are right, their form is not: asked for is {kind_of(right)}, and yours is {kind_of(mine)}."
+    return ""
+
+
+def kind_of(value: Any) -> str:
+    """In words, what a value is: `an array of shape (3,)`."""
+    if isinstance(value, np.ndarray) and value.shape:
+        return f"an array of shape {value.shape}"
+    if isinstance(value, bool | np.bool_):
+        return "True or False"
+    if is_number(value):
+        return "one number"
+    if isinstance(value, tuple | list):
+        inside = {kind_of(entry) for entry in value}
+        of = f" of {inside.pop()}" if len(inside) == 1 and "one number" not in inside else ""
+        return f"a {type(value).__name__} with {len(value)} {'entry' if len(value) == 1 else 'entries'}{of}"
+    return f"a {type(value).__name__}"
