@@ -75,7 +75,7 @@ def leaves_of(value: Any) -> tuple[Leaf, ...] | None:
 
 def _array(value: Any) -> tuple[Leaf, ...] | None:
     if isinstance(value, np.ma.MaskedArray):
-        value = value.astype(float).filled(math.nan)
+        value = np.ma.filled(value.astype(float), math.nan)
     if value.dtype.kind == "O":
         return _joined([leaves_of(entry) for entry in value.ravel().tolist()])
     return (np.squeeze(value.astype(np.float64)),) if value.dtype.kind in "biuf" else None
@@ -145,8 +145,8 @@ def _leaf_sign(a: Leaf, b: Leaf, c: Leaf | None, size: float) -> Sign:
         empty = a.size == 0 and (c is None or isinstance(c, str) or c.shape != a.shape)
         return Sign.FOR if empty else Sign.MUTE
     with np.errstate(all="ignore"):
-        comparable = c is not None and not isinstance(c, str) and c.shape == b.shape
-        apart = np.abs(b - c) if comparable else np.full(b.shape, math.inf)
+        comparable = isinstance(c, np.ndarray | np.floating) and c.shape == b.shape
+        apart = np.abs(b - np.asarray(c)) if comparable else np.full(b.shape, math.inf)
         apart = np.where(np.isnan(apart), math.inf, apart)
         gap = np.abs(a - b)
         scale = np.maximum(1.0, np.max(np.abs(np.where(told, b, 0.0)), initial=0.0))

@@ -61,7 +61,8 @@ def _form(probes: Sequence[Probe]) -> str:
     for probe in probes:
         mine, right = probe.done.value, probe.rightly.value
         if kind_of(mine) != kind_of(right):
-            return f"Your numbers are right, their form is not: asked for is {kind_of(right)}, and yours is {kind_of(mine)}."
+            asked, came = kind_of(right), kind_of(mine)
+            return f"Your numbers are right, their form is not: asked for is {asked}, and yours is {came}."
     return ""
 
 

@@ -112,14 +112,13 @@ def named(of: str, mistakes: Sequence[Mistake], probes: Sequence[Probe], toleran
                 return mistake
         elif not mistake.edges and explains(mistake.wrong, probes, tolerance):
             return mistake
-    if any(p.answered and finitely_wrong(p) for p in probes):
-        return None
     for mistake in about:
         if mistake.edges and mistake.matches is None and explains_the_edges(mistake.wrong, probes):
             return mistake
-    return next(
-        (m for m in about if not m.edges and m.matches is None and explains_the_last_bit(m.wrong, probes)), None
-    )
+    if any(p.answered and finitely_wrong(p) for p in probes):
+        return None
+    plain = (m for m in about if not m.edges and m.matches is None)
+    return next((m for m in plain if explains_the_last_bit(m.wrong, probes)), None)
 
 
 def finitely_wrong(probe: Probe) -> bool:
@@ -128,7 +127,7 @@ def finitely_wrong(probe: Probe) -> bool:
         return False
     masked = Answer(
         tuple(
-            leaf if isinstance(leaf, str) else np.where(np.isfinite(leaf), leaf, np.nan)  # type: ignore[misc]
+            leaf if isinstance(leaf, str) else np.where(np.isfinite(leaf), leaf, np.nan)
             for leaf in probe.mine.leaves or ()
         )
     )
@@ -138,7 +137,7 @@ def finitely_wrong(probe: Probe) -> bool:
         tuple(
             right
             if isinstance(mine, str) or isinstance(right, str) or mine.shape != right.shape
-            else np.where(np.isnan(mine), np.nan, right)  # type: ignore[misc]
+            else np.where(np.isnan(mine), np.nan, right)
             for mine, right in zip(masked.leaves or (), probe.right.leaves, strict=True)
         )
     )

@@ -103,7 +103,8 @@ def right_others(learner: ModuleType, reference: ModuleType, names: Iterable[str
 
 def called_by(function: Any, module: ModuleType, names: Iterable[str]) -> list[str]:
     """Which of the names a function uses, directly or through the module's private helpers."""
-    pending, seen = [function], set()
+    pending: list[Any] = [function]
+    seen: set[str] = set()
     while pending:
         code = getattr(pending.pop(), "__code__", None)
         for name in _names_in(code) - seen if code else ():
