@@ -15,7 +15,7 @@ from runner.progress import Progress, progress_of
 from runner.says import command
 from runner.state import State
 from runner.suite import suite_hash
-from runner.verdict import Verdict
+from runner.verdict import Status, Verdict
 
 if TYPE_CHECKING:
     from runner.engine import Engine
@@ -49,7 +49,7 @@ class Desk:
 
     def progress(self) -> Progress:
         """Where the learner stands now."""
-        return progress_of(self.ladder, self.state.greens())
+        return progress_of(self.ladder, self.state.greens(), self.state.further())
 
     def choose(self, name: str | None, core: bool = False) -> Rung:
         """The rung that is named; without a name the next one, or the last of the path when all are green."""
@@ -88,10 +88,12 @@ class Desk:
 
     def record(self, job: Job, verdict: Verdict) -> None:
         """Keep the attempt, whatever its colour."""
+        name, suite = job.rung.name, suite_hash(job.suite, job.checks)
         counts = verdict.passed, len(verdict.failed)
-        self.state.record(
-            job.rung.name, str(verdict.colour), job.source, suite_hash(job.suite, job.checks), counts, verdict.seconds
-        )
+        self.state.record(name, str(verdict.colour), job.source, suite, counts, verdict.seconds)
+        if verdict.green and verdict.further:
+            laps = sum(t.status is Status.PASSED for t in verdict.further), len(verdict.further)
+            self.state.note_further(name, job.source, suite, laps)
 
 
 def _read(rung: Rung, path: Path) -> bytes:

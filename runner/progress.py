@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ class Progress:
 
     ladder: Ladder
     standings: Mapping[str, Standing]
+    further: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # passed and all, of green rungs
 
     def is_green(self, name: str) -> bool:
         """True when the rung's code, as it is now, passed the suite as it is now."""
@@ -58,13 +59,20 @@ class Progress:
                     "topic": r.topic,
                     "core": r.core,
                     "standing": str(self.standings[r.name]),
+                    "further": _counts(self.further.get(r.name)),
                 }
                 for r in self.ladder.every
                 if r.core or not core
             ],
             "next": first.name if first else None,
             "mvu": [
-                {"id": u.id, "can": u.can, "exercises": list(u.rungs), "proven": self.proven(u.rungs)}
+                {
+                    "id": u.id,
+                    "can": u.can,
+                    "exercises": list(u.rungs),
+                    "how": u.how,
+                    "proven": self.proven(u.rungs),
+                }
                 for u in self.ladder.mvu
             ],
         }
@@ -72,21 +80,36 @@ class Progress:
 
 def standing(rung: Rung, greens: set[tuple[str, str]]) -> Standing:
     """One rung's standing; its files are read only if it was ever green."""
+    return _standing(rung, greens)[0]
+
+
+def _standing(rung: Rung, greens: set[tuple[str, str]]) -> tuple[Standing, tuple[str, str]]:
+    """The standing, and the hashes of code and suite by which it is green."""
     if rung.planned:
-        return Standing.PLANNED
+        return Standing.PLANNED, ("", "")
     if not greens:
-        return Standing.OPEN
+        return Standing.OPEN, ("", "")
     code, suite = _hash(rung.code), _suite_hash(rung)
     if (code, suite) in greens:
-        return Standing.GREEN
+        return Standing.GREEN, (code, suite)
     if any(green_code == code for green_code, _ in greens):
-        return Standing.STALE
-    return Standing.WAS_GREEN
+        return Standing.STALE, ("", "")
+    return Standing.WAS_GREEN, ("", "")
 
 
-def progress_of(ladder: Ladder, greens: Mapping[str, set[tuple[str, str]]]) -> Progress:
-    """The standing of every rung."""
-    return Progress(ladder, {r.name: standing(r, greens.get(r.name, set())) for r in ladder.every})
+def progress_of(
+    ladder: Ladder,
+    greens: Mapping[str, set[tuple[str, str]]],
+    further: Mapping[tuple[str, str, str], tuple[int, int]] | None = None,
+) -> Progress:
+    """The standing of every rung, and of the second lap of those that are green."""
+    known = {r.name: _standing(r, greens.get(r.name, set())) for r in ladder.every}
+    laps = {name: found for name, (_, key) in known.items() if (found := (further or {}).get((name, *key)))}
+    return Progress(ladder, {name: stands for name, (stands, _) in known.items()}, laps)
+
+
+def _counts(lap: tuple[int, int] | None) -> dict[str, int] | None:
+    return {"passed": lap[0], "tests": lap[1]} if lap else None
 
 
 def _hash(path: Path) -> str:

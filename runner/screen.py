@@ -15,6 +15,7 @@ from rich.text import Text
 
 from runner.explain import clip
 from runner.ladder import Rung
+from runner.own_words import OwnWords
 from runner.verdict import Colour, Diagnosis, Status, Test, Verdict
 
 WIDTH = 100  # lines longer than this are hard to read
@@ -62,9 +63,34 @@ def verdict_line(verdict: Verdict) -> Text:
     return line.append(f" in {verdict.seconds:.2f} s", "dim")
 
 
+def further_line(verdict: Verdict) -> Text | None:
+    """`further: 2 of 3 passed (optional)`, where a green suite has a second lap."""
+    if not (verdict.green and verdict.further):
+        return None
+    passed = sum(t.status is Status.PASSED for t in verdict.further)
+    return Text(f"further: {passed} of {len(verdict.further)} passed (optional)", "dim")
+
+
+def further_body(verdict: Verdict) -> list[RenderableType]:
+    """The second lap: the first test that is open as a card, the others by name."""
+    open_ones = [t for t in verdict.further if t.status is not Status.PASSED]
+    if not open_ones:
+        return [Text("The second lap is green as well.", "bold green"), ""]
+    return [Text("Further, if you like:", "bold"), Card(open_ones[0]), "", *others(open_ones[1:])]
+
+
+def words_view(words: OwnWords) -> list[RenderableType]:
+    """A learner's sentence beside the reference's, and what to ask of them."""
+    parts: list[RenderableType] = [Text("In your words", "bold")]
+    parts += [Padding(Text(words.mine), (0, 0, 0, 2)), Text("And in the reference's", "bold")]
+    parts += [Padding(Text(words.reference), (0, 0, 0, 2))]
+    return [*parts, *(Padding(Text(f"? {question}", "cyan"), (0, 0, 0, 2)) for question in words.questions), ""]
+
+
 def verdict_view(verdict: Verdict, rung: Rung, full_traceback: bool = False) -> Trimmed:
     """A verdict as a learner needs it: the rung, what is wrong, how many tests passed."""
-    counts = [] if verdict.colour is Colour.ERROR else [verdict_line(verdict)]
+    counts: list[RenderableType] = [] if verdict.colour is Colour.ERROR else [verdict_line(verdict)]
+    counts += [line] if (line := further_line(verdict)) else []
     return Trimmed(heading(rung), "", *verdict_body(verdict, full_traceback), *counts)
 
 

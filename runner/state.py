@@ -109,6 +109,21 @@ class State:
 
         return self._base.do(read, {})
 
+    def note_further(self, exercise: str, code: bytes, suite_hash: str, counts: tuple[int, int]) -> None:
+        """Remember how many of how many tests of the second lap this code passed."""
+        row = (exercise, digest(code), suite_hash, *counts)
+
+        def write(db: sqlite3.Connection) -> None:
+            with db:
+                db.execute("INSERT OR REPLACE INTO further VALUES (?, ?, ?, ?, ?)", row)
+
+        self._base.write(write)
+
+    def further(self) -> dict[tuple[str, str, str], tuple[int, int]]:
+        """For exercise, hash of code and hash of suite: how many of how many tests of the second lap passed."""
+        query = "SELECT exercise, code_hash, suite_hash, passed, total FROM further"
+        return self._base.do(lambda db: {(e, c, s): (p, t) for e, c, s, p, t in db.execute(query)}, {})
+
     def attempts(self, exercise: str | None = None) -> list[Attempt]:
         """What was tried on one exercise, or on all, oldest first."""
         query, values = (ALL, ()) if exercise is None else (OF_ONE, (exercise,))

@@ -6,6 +6,7 @@ import json as encoder
 
 from runner.commands.notices import tell_notices
 from runner.desk import Desk
+from runner.ladder import Rung
 from runner.progress import Progress, Standing
 
 MARKS = {
@@ -48,7 +49,8 @@ def lines(progress: Progress, core: bool) -> list[tuple[str, str]]:
             standing = progress.standings[rung.name]
             mark, style = MARKS[standing]
             star = "★" if rung.core else " "
-            note = "; ".join(filter(None, ("next" if rung == following else "", WORDS.get(standing))))
+            words = "next" if rung == following else "", WORDS.get(standing), _further(progress, rung)
+            note = "; ".join(filter(None, words))
             style = "bold cyan" if rung == following else style
             arrow = "→" if rung == following else mark
             found.append((f"  {arrow} {star} {rung.name:<32} {note}".rstrip(), style))
@@ -59,7 +61,7 @@ def lines(progress: Progress, core: bool) -> list[tuple[str, str]]:
         proven = progress.proven(item.rungs)
         found.append((f"  {'✓' if proven else '·'} {item.id} {item.can}", "green" if proven else ""))
         proof = ", ".join(f"{name[:2]}{'✓' if progress.is_green(name) else ''}" for name in item.rungs)
-        found.append((f"       proven by {proof}", "dim"))
+        found.append((f"       proven by {proof}{f': {item.how}' if item.how else ''}", "dim"))
     found += [("", ""), (f"{green} of {len(path)} green   ★ core path", "bold")]
     if following:
         found.append((f"Next: read {following.shown(following.folder)}/README.md,", ""))
@@ -67,3 +69,9 @@ def lines(progress: Progress, core: bool) -> list[tuple[str, str]]:
     else:
         found.append(("All of them: the path is complete.", "green"))
     return found
+
+
+def _further(progress: Progress, rung: Rung) -> str:
+    """The second lap of a green rung, which is nobody's duty."""
+    passed, total = progress.further.get(rung.name, (0, 0))
+    return f"further {passed} of {total} (optional)" if total else ""

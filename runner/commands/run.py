@@ -7,6 +7,7 @@ import json as encoder
 from runner.commands.notices import tell_notices
 from runner.desk import Desk
 from runner.ladder import LadderError, Rung
+from runner.own_words import own_words
 from runner.progress import Progress
 from runner.says import command
 from runner.verdict import Colour, Verdict
@@ -42,10 +43,13 @@ def judge(desk: Desk, rung: Rung) -> Verdict:
 
 def show(desk: Desk, rung: Rung, verdict: Verdict, core: bool) -> None:
     """The verdict and what to do next."""
-    from runner.screen import console, verdict_view
+    from runner.screen import Trimmed, console, verdict_view, words_view
 
     out = console()
     out.print(verdict_view(verdict, rung))
+    words = own_words(rung, desk.job(rung).source) if verdict.green else None
+    if words:
+        out.print(Trimmed("", *words_view(words)))
     if verdict.colour is not Colour.ERROR:
         out.print(next_step(desk.progress(), rung, verdict, core), markup=False, soft_wrap=True)
     tell_notices(desk, out)

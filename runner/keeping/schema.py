@@ -17,5 +17,10 @@ CREATE TABLE IF NOT EXISTS attempts (
     content_hash TEXT NOT NULL -- of the bytes in the table `code`
 );
 CREATE INDEX IF NOT EXISTS attempts_by_exercise ON attempts (exercise, status);
+CREATE TABLE IF NOT EXISTS further ( -- how many tests of the second lap this code passed; the next run tells it anew
+    exercise TEXT NOT NULL, code_hash TEXT NOT NULL, suite_hash TEXT NOT NULL,
+    passed INTEGER NOT NULL, total INTEGER NOT NULL,
+    PRIMARY KEY (exercise, code_hash, suite_hash)
+);
 CREATE TABLE IF NOT EXISTS hints (exercise TEXT PRIMARY KEY, shown INTEGER NOT NULL);
 """

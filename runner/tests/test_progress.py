@@ -100,16 +100,22 @@ def test_the_document_of_list(copy: LadderCopy, core: bool) -> None:
     """Every rung with its standing, the next one, and what is proven."""
     document = progress_of(copy.desk.ladder, {}).as_json(core)
     exercises = [
-        {"exercise": "01_double", "topic": "Arithmetic", "core": False, "standing": "open"},
-        {"exercise": "02_mean", "topic": "Statistics", "core": True, "standing": "open"},
-        {"exercise": "03_median", "topic": "Statistics", "core": False, "standing": "planned"},
+        {"exercise": "01_double", "topic": "Arithmetic", "core": False, "standing": "open", "further": None},
+        {"exercise": "02_mean", "topic": "Statistics", "core": True, "standing": "open", "further": None},
+        {"exercise": "03_median", "topic": "Statistics", "core": False, "standing": "planned", "further": None},
     ]
     assert document == {
         "exercises": exercises[1:2] if core else exercises,
         "next": "02_mean" if core else "01_double",
         "mvu": [
-            {"id": "M1", "can": "double a number", "exercises": ["01_double"], "proven": False},
-            {"id": "M2", "can": "say what is typical", "exercises": ["02_mean", "03_median"], "proven": False},
+            {"id": "M1", "can": "double a number", "exercises": ["01_double"], "how": "", "proven": False},
+            {
+                "id": "M2",
+                "can": "say what is typical",
+                "exercises": ["02_mean", "03_median"],
+                "how": "",
+                "proven": False,
+            },
         ],
     }
 

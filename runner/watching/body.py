@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from runner.commands.run import complete
-from runner.screen import verdict_body
+from runner.screen import further_body, further_line, verdict_body, words_view
 from runner.watching.keys import BINDINGS
 from runner.watching.model import Comparing, Hint, Model
 from runner.watching.readme import styled
@@ -22,6 +22,8 @@ def body(model: Model) -> tuple[Parts, Parts]:
     hint = hint_parts(model.hint) if model.hint else []
     if verdict is None:
         return hint, introduction(model)
+    if model.further:
+        return hint + further_body(verdict), []
     parts = verdict_body(verdict, model.traceback)
     if model.running and not parts and model.running.test.law:
         parts = [_row("law", Text(model.running.test.law)), ""]
@@ -69,6 +71,10 @@ def after_green(model: Model) -> Parts:
             parts.append(Padding(Text(text), (0, 0, 0, 2)))
         elif rung.name in item.rungs:
             parts.append(Padding(Text(f"You can {item.can}. ({item.id} stays proven)"), (0, 0, 0, 2)))
+    if rung.name in model.words:
+        parts += ["", *words_view(model.words[rung.name])]
+    if line := further_line(model.verdict) if model.verdict else None:
+        parts += ["", _row("Further", Text.assemble(line.plain.removeprefix("further: "), ("   press f", "dim")))]
     parts += ["", _row("Compare", Text.assemble(f"{rung.shown(rung.solution)}/", ("   press c", "dim")))]
     if following:
         title = Text.assemble((f"{following.number} · {following.title}", "bold"), ("   press n", "dim"))

@@ -6,6 +6,7 @@ from runner.commands.hint import hints_of, next_hint
 from runner.commands.reset import reset_rung, undo_reset
 from runner.desk import Desk
 from runner.ladder import LadderError, load
+from runner.own_words import own_words
 from runner.says import command
 from runner.watching.effects import ReadHint, Reset
 from runner.watching.messages import Finished, HintRead, Judged, LadderRead, Message, Said
@@ -13,9 +14,11 @@ from runner.watching.messages import Finished, HintRead, Judged, LadderRead, Mes
 
 def record(desk: Desk, finished: Finished) -> Judged:
     """Keep the attempt, and see where the learner stands now."""
-    if finished.job:
-        desk.record(finished.job, finished.verdict)
-    return Judged(finished.number, finished.verdict, desk.progress(), tuple(desk.state.news()))
+    job, words = finished.job, None
+    if job:
+        desk.record(job, finished.verdict)
+        words = own_words(job.rung, job.source) if finished.verdict.green else None
+    return Judged(finished.number, finished.verdict, desk.progress(), tuple(desk.state.news()), words)
 
 
 def read_hint(desk: Desk, wanted: ReadHint) -> Message:

@@ -56,6 +56,12 @@ def _traceback(model: Model) -> Step:
     return replace(model, traceback=not model.traceback, scroll=0), ()
 
 
+def _further(model: Model) -> Step:
+    if not (model.verdict and model.verdict.further):
+        return replace(model, said="This rung has no second lap.", further=False), ()
+    return replace(model, further=not model.further, scroll=0), ()
+
+
 def _run(model: Model) -> Step:
     return start(replace(model, scroll=0), model.rung)
 
@@ -107,6 +113,7 @@ BINDINGS = (
     Binding("o", "open", "Open the file in your editor ($VISUAL, $EDITOR, VS Code).", _open, 6),
     Binding("c", "compare", "Your code beside the reference, once it is green, and away again.", _compare, 5),
     Binding("v", "view", "The picture, drawn from your own functions.", _picture, 4),
+    Binding("f", "further", "The second lap, which is optional, and away again.", _further, 0),
     Binding("t", "traceback", "The traceback in full and all failures by name, and away again.", _traceback, 1),
     Binding("r", "run", "Run the suite again.", _run, 2),
     Binding("x", "reset", "Back to the stub. Your work is kept.", _reset, 0),
@@ -134,7 +141,7 @@ def pressed(model: Model, key: str) -> Step:
     if key in SCROLL:
         return replace(model, scroll=max(0, model.scroll + SCROLL[key])), ()
     if key == "esc":
-        return replace(model, hint=None, traceback=False, scroll=0), ()
+        return replace(model, hint=None, traceback=False, further=False, scroll=0), ()
     act = ACTIONS.get(key) or NUMBERS.get(key) or ACTIONS.get(key.lower())  # with caps lock on, too
     if not act:
         return model, ()

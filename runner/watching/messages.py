@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from runner.job import Job
+from runner.own_words import OwnWords
 from runner.progress import Progress
 from runner.run import Event
 from runner.suite import Case
@@ -22,6 +23,7 @@ class Kind(StrEnum):
 
     CODE = "code"
     SUITE = "suite"
+    CHECKS = "checks"  # what all suites are written in
     README = "README"
     HINTS = "hints"
     LADDER = "ladder"
@@ -83,6 +85,7 @@ class Judged:
     verdict: Verdict
     progress: Progress
     notices: tuple[str, ...] = ()
+    words: OwnWords | None = None  # after green
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from runner.ladder import Rung, Understanding
+from runner.own_words import OwnWords
 from runner.progress import Progress
 from runner.run import Event
 from runner.suite import Case
@@ -75,7 +76,9 @@ class Running:
     @property
     def red(self) -> bool:
         """True as soon as one test has failed."""
-        return any(e["event"] == "finished" and e["status"] != Status.PASSED for e in self.events)
+        further = {case.name for case in self.defined if case.further}
+        ended = (e for e in self.events if e["event"] == "finished" and e["test"] not in further)
+        return any(e["status"] != Status.PASSED for e in ended)
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,8 @@ class Model:
     hint: Hint | None = None
     comparing: Comparing | None = None  # only in Mode.COMPARE
     traceback: bool = False
+    further: bool = False  # the second lap is shown
+    words: Mapping[str, OwnWords] = field(default_factory=dict)  # of green rungs
     cursor: str = ""  # in the list
     scroll: int = 0
     said: str = ""

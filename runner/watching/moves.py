@@ -28,7 +28,7 @@ def turn(model: Model, rung: Rung) -> Model:
     model = replace(model, mode=Mode.VERDICT, scroll=0)
     if rung.name == model.rung.name:
         return replace(model, rung=rung)
-    return replace(model, rung=rung, hint=None, traceback=False, proven=())
+    return replace(model, rung=rung, hint=None, traceback=False, further=False, proven=())
 
 
 def show(model: Model, rung: Rung) -> Step:

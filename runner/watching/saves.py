@@ -35,6 +35,7 @@ def files_of(ladder: Ladder) -> Iterable[File]:
     exercises = ladder.root / "exercises"
     yield File(exercises / "ladder.toml", Kind.LADDER)
     yield File(exercises, Kind.LADDER)
+    yield File(exercises / "checks.py", Kind.CHECKS)
     for rung in ladder.rungs:
         yield File(rung.code, Kind.CODE, rung.name)
         yield File(rung.suite, Kind.SUITE, rung.name)

@@ -83,6 +83,8 @@ def _saved(model: Model, changes: tuple[Change, ...]) -> Step:
         effects.append(ReadHint(model.rung, again=True))
     known = {r.name: r for r in model.progress.ladder.rungs}
     names = [c.rung for c in changes if c.kind in (Kind.CODE, Kind.SUITE) and c.rung in known]
+    if any(c.kind is Kind.CHECKS and isinstance(c.content, bytes) for c in changes):
+        names.append(model.rung.name)
     if names:
         rung = known[model.rung.name if model.rung.name in names else names[0]]
         model = turn(replace(model, due=tuple(dict.fromkeys((*model.due, *names)))), rung)
@@ -105,6 +107,7 @@ def _judged(model: Model, message: Judged) -> Step:
         progress=after,
         proven=proven,
         notices=message.notices,
+        words={**model.words, run.rung.name: message.words} if message.words else model.words,
     )
     if run.rung == model.rung:
         model = replace(model, hint=None if message.verdict.green else model.hint)
