@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import shutil
 import sqlite3
 import subprocess
@@ -16,7 +17,7 @@ import pytest
 from bootstrap_clone import HERE, POSIX, Clone, HandedOverError, clone, ready, start, write_wheels
 
 from runner.setup import environment as environments
-from runner.setup import lock, needs
+from runner.setup import lock, needs, sound
 from runner.setup import stamp as stamps
 from runner.setup.bootstrap import Trouble
 
@@ -251,6 +252,22 @@ def test_a_second_environment_has_its_groups_and_is_kept(clone, monkeypatch, cap
     (folder / "kata-ready").write_text(text.replace(HERE, "3.10", 1), encoding="utf-8")
     environments.environment(clone.root, folder, ["more"])
     assert len(made) == 1
+
+
+def test_sound_is_what_is_listed_and_can_be_imported(clone, tmp_path: Path, monkeypatch) -> None:
+    """Of the groups only what is there is asked; what a marker rules out is not wanted."""
+    assert not sound.is_sound(clone.root, [])  # kata-probe is not even listed here
+    half = tmp_path / "packages"
+    (half / "kata_probe-1.dist-info").mkdir(parents=True)
+    (half / "kata_probe-1.dist-info" / "METADATA").write_text("Name: kata-probe\nVersion: 1\n", encoding="utf-8")
+    (half / "kata_probe.py").write_text("1 /", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(half))
+    assert not sound.is_sound(clone.root, [])
+    (half / "kata_probe.py").write_text("", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["sound.py", str(clone.root), "missing"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(environments.SOUND), run_name="__main__")
+    assert ended.value.code == 0
 
 
 def test_the_lock_is_waited_for(clone, capsys) -> None:
