@@ -1,5 +1,10 @@
 """The ladder's pytest: the Hypothesis profile, the way to `checks`, and the second lap."""
 
+import sys
+from importlib.machinery import EXTENSION_SUFFIXES, SOURCE_SUFFIXES, ExtensionFileLoader, FileFinder, SourceFileLoader
+from pathlib import Path
+from types import CodeType
+
 import checks
 import pytest
 from hypothesis import Phase, settings
@@ -15,6 +20,27 @@ settings.register_profile(
     print_blob=False,
 )
 settings.load_profile("ladder")
+
+EXERCISES = Path(__file__).resolve().parent
+
+
+class AsItIs(SourceFileLoader):
+    """Compiles a file whenever it is imported: two saves of one size in one second are the same file to Python."""
+
+    def get_code(self, fullname: str) -> CodeType:
+        """The code of the file as it is on the disk now."""
+        return self.source_to_code(self.get_data(self.path), self.path)
+
+
+def finder(folder: str) -> FileFinder:
+    """What finds modules in a rung's folder; of other folders it leaves that to Python."""
+    if Path(folder).resolve().parent != EXERCISES:
+        raise ImportError
+    return FileFinder(folder, (AsItIs, SOURCE_SUFFIXES), (ExtensionFileLoader, EXTENSION_SUFFIXES))
+
+
+sys.path_hooks.insert(0, finder)
+sys.path_importer_cache.clear()
 
 
 def pytest_configure(config: pytest.Config) -> None:
