@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import pdb
 import sys
 import warnings
@@ -9,6 +10,7 @@ from collections.abc import Generator
 from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing.connection import Connection
+from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -18,6 +20,7 @@ from hypothesis import HealthCheck, Phase, settings
 from runner.card import card_of
 from runner.diagnosis import Evidence, diagnose
 from runner.explain import Explanation, clip, explain, explain_collection
+from runner.files import read_plain
 from runner.job import Job
 from runner.memory import make_room
 from runner.mistakes import known_mistakes
@@ -47,12 +50,12 @@ class SuiteRun(Session):
         if self.frame is None:
             raise RuntimeError(f"pytest could not run the suite. It says: {self.output.take()[0].strip()}")
         sys.breakpointhook = pdb.set_trace = no_debugger
+        self._compile_the_suite()
         learner = self.load()
         if self.job.subject.kind != "learner":
             substitute(learner, self.reference, self.job)
         self.recorder.watch(learner)
         self.output.take()
-        self._cache_the_suite()
         config = self.frame.config
         config.option.maxfail = int(self.job.stop_at_first)
         config.option.markexpr = "further or not further"  # both laps
@@ -88,11 +91,27 @@ class SuiteRun(Session):
             float(tolerance) if isinstance(tolerance, int | float) else 0.0,
         )
 
-    def _cache_the_suite(self) -> None:
-        """Let pytest keep what it makes of the suite, under the suite's own hash: it can't go stale."""
-        content = suite_hash(self.rung.suite.read_bytes(), read_checks(self.rung))
-        sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache" / content[:16])
+    def _compile_the_suite(self) -> None:
+        """Let pytest keep what it makes of the suite, under the suite's own hash: it can't go stale.
+
+        It is made before the code under test has run, which may alter whatever it is made with. The suite itself does
+        not run: its import ends where it asks for that code.
+        """
+        suite = self.rung.suite
+        content = suite_hash(read_plain(suite), read_checks(self.rung))
+        sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache" / content[:20])
+        if any(Path(importlib.util.cache_from_source(str(suite))).parent.glob(f"{suite.stem}.*")):
+            return
+        path, modules = sys.path, dict(sys.modules)
+        sys.path = [str(self.rung.folder), str(suite.parent.parent), *path]
+        sys.modules[self.rung.module] = None  # type: ignore[assignment]  # so Python is told that there is no such
         sys.dont_write_bytecode = False
+        for name in ("conftest", suite.stem):
+            with suppress(BaseException):  # what is wrong with it is told when it is collected
+                importlib.import_module(name)
+        sys.dont_write_bytecode, sys.path = True, path
+        for name in {self.rung.module, "conftest", "checks", suite.stem} - set(modules):
+            sys.modules.pop(name, None)
 
     # What follows are pytest's hooks.
 
@@ -110,10 +129,6 @@ class SuiteRun(Session):
                 "proof", settings(), phases=phases, suppress_health_check=tuple(HealthCheck), **changed
             )
             settings.load_profile("proof")
-
-    def pytest_collection_finish(self) -> None:
-        """The suite is imported: nothing else is to be kept, least of all of a learner's."""
-        sys.dont_write_bytecode = True
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:

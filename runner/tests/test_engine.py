@@ -135,6 +135,24 @@ def test_caches_that_plain_pytest_left_are_not_read(copy: LadderCopy, engine: En
     assert not list(copy.root.rglob(".hypothesis"))
 
 
+def test_code_that_alters_what_compiles_spoils_no_later_verdict(copy: LadderCopy, engine: Engine) -> None:
+    """What is kept of the suite was made before that code ran; and it is made once."""
+    spoiling = "import ast, builtins\nreal = compile\nbuiltins.compile = lambda *_, **__: real('', 'none', 'exec')\n"
+    assert not copy.judge(engine, spoiling + copy.reference()).green
+    kept = {path: path.stat().st_mtime_ns for path in copy.root.rglob("*.pyc")}
+    assert any(path.name.startswith("test_mean.") for path in kept)
+    assert not any(path.name.startswith("mean.") for path in kept)
+    assert copy.judge(engine, copy.reference()).green
+    assert {path: path.stat().st_mtime_ns for path in copy.root.rglob("*.pyc")} == kept
+
+
+def test_a_suite_that_can_not_be_compiled_is_told_as_before(copy: LadderCopy, engine: Engine) -> None:
+    """It is told where it is collected."""
+    rung = copy.write(copy.reference())
+    rung.suite.write_text("import nothing_such\n" + rung.suite.read_text("utf-8"), "utf-8")
+    assert "nothing_such" in copy.judge(engine).message
+
+
 def test_options_of_other_projects_do_not_reach_the_suite(
     copy: LadderCopy, engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
