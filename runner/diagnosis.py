@@ -51,6 +51,7 @@ class Evidence:
     suite: ModuleType | None = None  # to run its tests on the reference
     source: bytes = b""  # of the learner's file, if that is what ran
     tolerance: float = 0.0
+    further: frozenset[str] = frozenset()  # names of tests of the second lap
     calls: dict[str, list[Call]] = field(default_factory=dict)
 
     def functions(self) -> list[str]:
@@ -80,7 +81,8 @@ class Evidence:
         """The same, with the reference's functions in the place of some."""
         function, right = self.recorder.originals[name], getattr(self.reference, name)
         with right_others(self.learner, self.reference, right_ones):
-            return probes_of(self.recorder.calls[name], self.calls.get(name, ()), function, right, self.red, again)
+            made = self.recorder.calls[name], self.calls.get(name, ())
+            return probes_of(*made, function, right, self.red, self.further, again)
 
 
 def diagnose(evidence: Evidence) -> list[Diagnosis]:
@@ -119,7 +121,7 @@ def _blanks(evidence: Evidence) -> Iterator[Diagnosis]:
 
 def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
     probes = evidence.probes(name)
-    if not any(p.red and not p.is_right for p in probes):
+    if not _at_fault(probes):
         blamed = _blamed(name, evidence)
         if blamed:
             yield blamed
@@ -133,12 +135,16 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         yield Diagnosis(name, "still_to_handle", left)
 
 
+def _at_fault(probes: Sequence[Probe]) -> bool:
+    return any(p.red and p.first_lap and not p.is_right for p in probes)
+
+
 def _blamed(name: str, evidence: Evidence) -> Diagnosis | None:
     """The function does its own part, and what it calls does not."""
     others = evidence.others(name)
 
     def wrong_beside(right_ones: Iterable[str]) -> bool:
-        return any(p.red and not p.is_right for p in evidence.probes_beside(name, right_ones, True))
+        return _at_fault(evidence.probes_beside(name, right_ones, True))
 
     if not others or not wrong_beside(()):
         return None

@@ -1,7 +1,7 @@
 """One command that prints the project's numbers: medians and ratios, measured side by side in one run.
 
 python -m runner.benchmarks            all of it, some minutes
-python -m runner.benchmarks saves      one part: saves, overhead, diagnoses, list, verify, rest
+python -m runner.benchmarks saves      one part: saves, overhead, diagnoses, list, verify, rest, programs
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from runner.benchmarks.clone import ROOT, RUNGS, copy_of_the_ladder, synthetic_ladder
 from runner.benchmarks.inside import diagnoses, overhead
 from runner.benchmarks.measure import REPEAT, median_of, mib, ms, row, wall
+from runner.benchmarks.programs import programs
 from runner.benchmarks.saves import RED, VERDICT, cold_start, read_for, seconds_to, started, tools
 from runner.desk import Desk
 from runner.family import descendants
@@ -160,7 +161,15 @@ def _usage(pid: int) -> tuple[float, int]:
     return seconds, memory
 
 
-PARTS = {"saves": saves, "overhead": overhead, "diagnoses": diagnoses, "list": lists, "verify": verify, "rest": rest}
+PARTS = {
+    "saves": saves,
+    "overhead": overhead,
+    "diagnoses": diagnoses,
+    "list": lists,
+    "verify": verify,
+    "rest": rest,
+    "programs": programs,
+}
 
 
 def main() -> None:

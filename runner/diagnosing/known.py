@@ -76,10 +76,14 @@ def explains_the_edges(wrong: Function, probes: Sequence[Probe]) -> bool:
 
     NaN, an infinity and an exception that a computation raises are one and the same.
     """
-    about_answers = any(p.answered and not right_answer(p.wrong(wrong), p.right, p.size) for p in probes)
+    first = any(p.red and p.first_lap and p.answered and not p.is_right for p in probes)
+    return _at_the_edges(wrong, probes) or (first and _at_the_edges(wrong, [p for p in probes if p.answered]))
+
+
+def _at_the_edges(wrong: Function, probes: Sequence[Probe]) -> bool:
     red = False
     for probe in probes:
-        if probe.mine.unfinished or probe.coarse or (about_answers and not probe.answered):
+        if probe.mine.unfinished or probe.coarse:
             continue
         answer = probe.wrong(wrong)
         if probe.is_right:

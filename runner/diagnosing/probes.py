@@ -29,6 +29,7 @@ class Probe:
 
     call: Call
     red: bool  # in a test that is red
+    first_lap: bool  # in a test that counts
     size: float
     rightly: Outcome
     right: Answer
@@ -126,6 +127,7 @@ def probes_of(
     function: Callable[..., Any],
     right: Callable[..., Any],
     red: frozenset[str],
+    further: frozenset[str] = frozenset(),
     again: bool = True,
 ) -> list[Probe]:
     """The calls, each with both answers; those on which the learner is wrong come first.
@@ -142,7 +144,8 @@ def probes_of(
                 rightly = call.outcome if by_reference else call.on(right)
                 done = call.again(function) if again or by_reference else call.outcome
                 size = size_of((*call.arguments, *call.keywords.values()))
-                found.append(Probe(call, call.test in red, size, rightly, answer_of(rightly), done, answer_of(done)))
+                marks = call.test in red, call.test not in further
+                found.append(Probe(call, *marks, size, rightly, answer_of(rightly), done, answer_of(done)))
         if time.process_time() - began > LONGEST:
             break
     found.sort(key=lambda probe: (probe.is_right, not probe.red))
