@@ -7,17 +7,23 @@ import signal
 from contextlib import suppress
 from pathlib import Path
 
+from runner.lookout import written
 from runner.verdict import Ending
+
+LOOP = "It was stopped: is there an endless loop?"
 
 
 def ending_of(exit_code: int | None, timed_out: str, trace: Path, path: Path) -> Ending:
     """From the exit code, or the deadline that was missed, and the interpreter's own traceback of the last moment."""
     line = f" ({place})" if (place := _last_line(trace, path)) else ""
     if timed_out:
-        advice = "It was stopped: is there an endless loop?"
-        return Ending(f"No answer in time ({timed_out})", advice, line, timeout=True)
+        return Ending(f"No answer in time ({timed_out})", LOOP, line, timeout=True)
     if exit_code is None:  # it lives, but has sent what is no event
         return Ending("The code wrote where only the runner writes", "Is it a file that it did not open?", line)
+    if (
+        hasattr(signal, "SIGALRM") and exit_code == -signal.SIGALRM
+    ):  # see Session.deadline: the runner itself was held up
+        return Ending("No answer in time", LOOP, line, timeout=True)
     with suppress(ValueError):
         name = signal.Signals(-exit_code).name
         advice = "Most often a function that calls itself without an end does this." if name == "SIGSEGV" else ""
@@ -29,8 +35,7 @@ def _last_line(trace: Path, path: Path) -> str:
     """`dot_product.py, line 12`: the innermost line of the learner's file that was running."""
     with suppress(OSError):
         text = trace.read_text("utf-8", "replace")
-        written = str(path).encode("ascii", "backslashreplace").decode()  # as the interpreter itself writes an é here
-        found = re.search(rf'File "{re.escape(written)}", line (\d+)', text)
+        found = re.search(rf'File "{re.escape(written(str(path)))}", line (\d+)', text)
         if found:
             return f"{path.name}, line {found[1]}"
     return ""

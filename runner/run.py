@@ -16,6 +16,7 @@ from typing import Any
 from runner.ending import ending_of
 from runner.files import read_plain
 from runner.job import Job
+from runner.lookout import ask
 from runner.process import STARTUP, Worker, end_tree
 from runner.suite import cases, read_checks, suite_hash
 from runner.verdict import Colour, Verdict, judge
@@ -140,6 +141,8 @@ class Run:
                     self._timed_out = f"the whole suite got {self.job.suite_timeout:g} s" if suite else ""
                     self._timed_out = self._timed_out or f"a test gets {self.job.test_timeout:g} s"
                     self._deadline = math.inf
+                    if self._ready and self._worker.process.pid:
+                        ask(self._worker.process.pid, self._trace)
                     end_tree(self._worker.process)
 
     def _ending(self) -> Any:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import faulthandler
 import json
 import math
 import signal
 import sys
 import time
 from abc import ABC, abstractmethod
-from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
@@ -17,6 +15,7 @@ from typing import Any
 
 from runner.explain import explain_import
 from runner.job import Job
+from runner.lookout import Lookout
 from runner.memory import make_room
 from runner.modules import load_source
 from runner.output import Catcher
@@ -24,7 +23,8 @@ from runner.recorder import Recorder
 
 # Seconds by which this process outlives a deadline that the runner, if it lives, sees to.
 GRACE = 5
-# To set a deadline costs a thread: a new one that is later by less than this share of it is not worth it.
+# A new deadline that is later by less than this share of it is not worth a call of the system. In this last share of
+# the time the line that is running is noted.
 FRESH = 0.1
 
 
@@ -42,7 +42,7 @@ class Session(ABC):
         self._connection = connection
         self._reference: ModuleType | None = None
         assert job.trace is not None  # the engine names a file for each run
-        self._trace = job.trace.open("w", encoding="utf-8")
+        self._lookout = Lookout(job.trace.open("a", encoding="utf-8"), job.test_timeout * (1 - FRESH))
         self._deadline_since = -math.inf
 
     def send(self, event: str, **content: Any) -> None:
@@ -86,14 +86,11 @@ class Session(ABC):
 
     def deadline(self) -> None:
         """Shortly before the runner's deadline, note the line that is running: a loop is then shown where it is."""
+        self._lookout.again()
         now = time.monotonic()
         if now - self._deadline_since < FRESH * self.job.test_timeout:
             return
         self._deadline_since = now
-        self._trace.truncate(0)
-        faulthandler.enable(self._trace)
-        with suppress(RuntimeError):  # no thread to be had, because the code took all the memory
-            faulthandler.dump_traceback_later(self.job.test_timeout * (1 - FRESH), file=self._trace)
         if hasattr(signal, "alarm"):  # pragma: no branch - all systems but Windows
             # If the runner is gone, nobody else ends a loop that holds the interpreter.
             signal.alarm(math.ceil(self.job.test_timeout) + GRACE)

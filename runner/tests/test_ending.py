@@ -57,6 +57,13 @@ def test_a_signal_is_named(path: Path, trace: Path) -> None:
     assert overflown.advice == "Most often a function that calls itself without an end does this."
 
 
+@only_posix
+def test_the_alarm_that_outlives_the_runner_is_a_deadline_too(path: Path, trace: Path) -> None:
+    """It rings first where the runner itself was held up."""
+    ended = ending_of(-signal.SIGALRM, "", trace, path)
+    assert (ended.message, ended.timeout) == ("No answer in time", True)
+
+
 def test_an_exit_code_is_told(path: Path, tmp_path: Path) -> None:
     """Where there is no trace there is no line."""
     for code in (0, 1, 3221225725, -99):
