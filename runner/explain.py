@@ -16,6 +16,7 @@ from typing import Any
 MOST_LINES = 12  # of a message: an array of a thousand entries is no help
 MOST_WIDTH = 400
 RUNNER = Path(__file__).parent
+TOO_MUCH = "the code needs too much memory; is it a loop?"
 MOST_CHARACTERS = 1_000  # of one value
 
 # What ends a program besides sys.exit, as the runner hands it on: see Session.pytest_pyfunc_call.
@@ -141,7 +142,7 @@ def explain(error: BaseException, folder: Path, test: str, exercise: Any) -> Exp
     if blank and message.startswith("assert "):  # pytest would show the right answer
         message, steps = f"{blank} = {shown(vars(exercise)[blank])} is not right: work it out again, by hand.", ()
     if isinstance(error, MemoryError) and message == kind:
-        message = "the code needs too much memory; is it a loop?"
+        message = TOO_MUCH
     if isinstance(error, RecursionError):
         message = "a function calls itself without an end"
         steps = (*frames[:1], *frames[-1:])
@@ -162,7 +163,7 @@ def explain_import(error: BaseException, path: Path) -> str:
     code = f"\n    {own[-1].line}" if own and own[-1].line else ""
     if isinstance(error, SystemExit):
         return f"{path.name}{line}: the file ends the program while it is imported{code}"
-    words = f"{said(error)}{_meant(error)}"
+    words = f"{said(error)}{_meant(error)}" or (TOO_MUCH if isinstance(error, MemoryError) else "")
     return f"{path.name}{line}: {type(error).__name__}{f': {words}' if words else ''}{code}"
 
 

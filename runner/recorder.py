@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from runner.memory import make_room
 from runner.values import alike, snapshot
 
 # The suites make some thousands of calls; a learner's loop that calls itself for ever must not fill the memory.
@@ -155,6 +156,8 @@ class Recorder:
             try:
                 value = function(*arguments, **keywords)
             except BaseException as error:  # SystemExit is an outcome too
+                if isinstance(error, MemoryError):  # now: Python itself, without room for a number, unwinds for ever
+                    make_room()
                 self._keep(name, before, _failure(error, _after(arguments, keywords)))
                 raise
             finally:

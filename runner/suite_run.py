@@ -22,7 +22,7 @@ from runner.diagnosis import Evidence, diagnose
 from runner.explain import Explanation, clip, explain, explain_collection
 from runner.files import read_plain
 from runner.job import Job
-from runner.memory import make_room
+from runner.memory import is_free_again, make_room
 from runner.mistakes import known_mistakes
 from runner.output import Catcher
 from runner.pointing import place_of
@@ -163,6 +163,8 @@ class SuiteRun(Session):
             if self._result:
                 self.send("finished", warnings=self._warned, **self._result)
             self._result = None
+            if not is_free_again() and self.frame:  # what fills the memory stays: no other test could run
+                self.frame.shouldstop = "no memory"
 
     @pytest.hookimpl(wrapper=True)
     def pytest_pyfunc_call(self) -> Generator[None, object, object]:
