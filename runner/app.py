@@ -115,3 +115,14 @@ def verify(
     from runner.commands.verify import verify as command
 
     finish(command, context, ex or [], json, thorough, mutants)
+
+
+@app.command()
+def new(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NN_name", help="Like 21_sigmoid.")],
+) -> None:
+    """For authors: the nine files of a rung, each with a worked example."""
+    from runner.commands.new import new as command
+
+    finish(command, context, name)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from runner.commands.hint import hints_of
+from runner.commands.new import MARK
 from runner.ladder import Ladder, Rung
 from runner.proof.budget import over_budget
 from runner.stub import blanks, public_functions
@@ -42,8 +43,8 @@ def _missing(rung: Rung, paths: Iterable[Path]) -> list[str]:
 def problems_of(rung: Rung, ladder: Ladder) -> list[str]:
     """Everything that is wrong with the files of a rung whose code is there, in sentences; empty when all is well."""
     reference, suite = ast.parse(rung.reference.read_bytes()), ast.parse(rung.suite.read_bytes())
-    found = [*_missing(rung, pages_of(rung)), *_names(rung, ladder), *_texts(rung), *over_budget(rung, ladder)]
-    return [*found, *_reference(reference), *_suite(suite, names_of(reference))]
+    found = [*_missing(rung, pages_of(rung)), *_names(rung, ladder), *_texts(rung), *_left_to_write(rung)]
+    return [*found, *over_budget(rung, ladder), *_reference(reference), *_suite(suite, names_of(reference))]
 
 
 def names_of(reference: ast.Module) -> list[str]:
@@ -114,6 +115,15 @@ def _order(tree: ast.Module, names: list[str]) -> Iterator[str]:
         if subject and here < latest:
             yield f"{case.name} stands too late: tests go by function, in the reference's order, and Further comes last"
         latest = max(latest, here)
+
+
+def _left_to_write(rung: Rung) -> Iterator[str]:
+    """What `new` has marked in the files that it made."""
+    for path in sorted([*rung.folder.glob("*.*"), *rung.solution.glob("*.*")]):
+        written = path.is_file() and path != rung.code  # which is the learner's
+        count = path.read_text("utf-8", "replace").count(MARK) if written else 0
+        if count:
+            yield f"{rung.shown(path)} is not finished: {count} × `{MARK}` is left to write"
 
 
 def _words(tree: ast.AST) -> Iterator[ast.Attribute | ast.Name]:
