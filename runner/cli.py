@@ -11,6 +11,7 @@ from pathlib import Path
 
 from runner.ladder import LadderError
 from runner.says import command
+from runner.visible import visible
 
 INTERRUPTED = 130  # Typer's exit code after Ctrl-C, and every shell's
 
@@ -67,7 +68,7 @@ def complain(error: LadderError, json: bool) -> int:
     if json:
         print(encoder.dumps({"status": "error", "message": str(error)}))
     else:
-        print(error, file=sys.stderr)
+        print(visible(str(error)), file=sys.stderr)
     return 2
 
 

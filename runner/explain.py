@@ -15,6 +15,9 @@ from typing import Any
 
 MOST_LINES = 12  # of a message: an array of a thousand entries is no help
 MOST_WIDTH = 400
+CPYTHONS_PIECE = (
+    250  # characters: of a longer line that is no Python, CPython 3.11 shows some other piece than it means
+)
 RUNNER = Path(__file__).parent
 TOO_MUCH = "the code needs too much memory; is it a loop?"
 MOST_CHARACTERS = 1_000  # of one value
@@ -91,7 +94,7 @@ def frames_of(tb: TracebackType | None, folder: Path) -> Iterator[Frame]:
     begun = False
     for frame, line in traceback.walk_tb(tb):
         path, name = Path(frame.f_code.co_filename), frame.f_code.co_name
-        code = linecache.getline(str(path), line).strip()
+        code = clip(linecache.getline(str(path), line).strip())
         if path.parent == folder:
             own = not path.name.startswith("test_")
             if frame.f_locals.get("__tracebackhide__") or (not own and code.startswith(("def ", "@"))):
@@ -156,11 +159,14 @@ def explain_import(error: BaseException, path: Path) -> str:
     """Why a learner's file could not be imported, with file and line."""
     if isinstance(error, SyntaxError) and error.filename in (None, str(path)):
         line = f", line {error.lineno}" if error.lineno else ""
-        code = _pointed(error.text, error.offset) if error.text and error.text.strip() else ""
+        text = error.text or ""
+        if len(text) > CPYTHONS_PIECE:
+            text = linecache.getline(str(path), error.lineno or 0) or text
+        code = _pointed(text, error.offset) if text.strip() else ""
         return f"{path.name}{line}: {type(error).__name__}: {error.msg}{code}"
     own = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename) == path]
     line = f", line {own[-1].lineno}" if own else ""
-    code = f"\n    {own[-1].line}" if own and own[-1].line else ""
+    code = f"\n    {clip(own[-1].line)}" if own and own[-1].line else ""
     if isinstance(error, SystemExit):
         return f"{path.name}{line}: the file ends the program while it is imported{code}"
     words = f"{said(error)}{_meant(error)}" or (TOO_MUCH if isinstance(error, MemoryError) else "")
@@ -171,6 +177,10 @@ def _pointed(text: str, offset: int | None) -> str:
     """The line, with a caret below the place where Python gave up."""
     line = text.strip()
     place = (offset or 0) - 1 - (len(text) - len(text.lstrip()))
+    if len(line) > MOST_WIDTH:
+        begin = max(0, place - MOST_WIDTH // 2)
+        line = f"{'… ' if begin else ''}{line[begin : begin + MOST_WIDTH]} …"
+        place -= begin - len("… " if begin else "")
     return f"\n    {line}" + (f"\n    {' ' * place}^" if 0 <= place <= len(line) else "")
 
 

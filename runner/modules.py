@@ -43,10 +43,11 @@ def load_source(name: str, path: Path, source: bytes | None = None, *, register:
     check_text(content, path)
     module = ModuleType(name)
     module.__file__ = str(path)
-    code = compile(content, str(path), "exec", dont_inherit=True)
     # What was judged is what a traceback shows, even if the file has changed since.
-    lines = content.decode("utf-8-sig", "replace").splitlines(keepends=True)
+    # Lines as Python counts them: a form feed ends none.
+    lines = io.StringIO(content.decode("utf-8-sig", "replace"), newline=None).readlines()
     linecache.cache[str(path)] = (len(content), None, lines, str(path))
+    code = compile(content, str(path), "exec", dont_inherit=True)
     if register:
         sys.modules[name] = module
     exec(code, module.__dict__)

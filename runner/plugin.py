@@ -13,17 +13,19 @@ import pytest
 from _pytest._code.code import ReprFileLocation, TerminalRepr
 from _pytest._io import TerminalWriter
 
+from runner.visible import visible
+
 
 class Lesson(TerminalRepr):
     """A failure in the ladder's words, in the place of pytest's traceback."""
 
     def __init__(self, text: str, summary: str, where: Path) -> None:
         self.text = text
-        self.reprcrash = ReprFileLocation(str(where), 0, summary)
+        self.reprcrash = ReprFileLocation(visible(str(where)), 0, visible(summary))
 
     def toterminal(self, tw: TerminalWriter) -> None:
         """Write it; the last paragraph, which says what is wrong, in red."""
-        law, _, rest = self.text.partition("\n\n")
+        law, _, rest = visible(self.text).partition("\n\n")
         tw.line(law, bold=True)
         tw.line()
         tw.line(rest, red=True)

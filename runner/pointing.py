@@ -9,7 +9,7 @@ import warnings
 from pathlib import Path
 from types import ModuleType
 
-from runner.explain import named_by
+from runner.explain import clip, named_by
 
 
 def place_of(test: str, called: str, learner: ModuleType, path: Path, source: bytes) -> dict[str, str]:
@@ -24,7 +24,7 @@ def place_of(test: str, called: str, learner: ModuleType, path: Path, source: by
     line = _begin(getattr(learner, name, None), path) or _assignment(name, source)
     if not line:
         return {}
-    return {"where": f"{path.name}:{line}", "code": linecache.getline(str(path), line).strip()}
+    return {"where": f"{path.name}:{line}", "code": clip(linecache.getline(str(path), line).strip())}
 
 
 def _begin(value: object, path: Path) -> int:

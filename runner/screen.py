@@ -11,23 +11,41 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.padding import Padding
 from rich.segment import Segment
 from rich.table import Table
-from rich.text import Text
+from rich.text import Span, Text
 
 from runner.explain import clip
 from runner.ladder import Rung
 from runner.own_words import OwnWords
 from runner.verdict import Colour, Diagnosis, Status, Test, Verdict
+from runner.visible import STEERS, all_visible, places, visible
 
 WIDTH = 100  # lines longer than this are hard to read
 MARGIN = len("  expected  ")  # left of what a card says
 MOST_NAMES = 8  # of other failures: nobody reads more
 
 
+class Screen(Console):
+    """A console on which no text steers the terminal, wherever the text comes from."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """Every text comes by here, however deep it lies in tables and pages."""
+        if isinstance(renderable, Text) and STEERS.search(renderable.plain):
+            renderable = _visible(renderable)
+        return super().render(visible(renderable) if isinstance(renderable, str) else renderable, options)
+
+
+def _visible(text: Text) -> Text:
+    """The visible text, with the styles where they were."""
+    at, made = places(text.plain), text.blank_copy(visible(text.plain))
+    made.spans = [Span(at[span.start], at[min(span.end, len(at) - 1)], span.style) for span in text.spans]
+    return made
+
+
 @cache
 def console() -> Console:
     """The output. Rich respects NO_COLOR and pipes; nothing is highlighted that we did not colour."""
-    whole = Console(highlight=False, soft_wrap=False)
-    return whole if whole.width <= WIDTH else Console(highlight=False, width=WIDTH)
+    whole = Screen(highlight=False, soft_wrap=False)
+    return whole if whole.width <= WIDTH else Screen(highlight=False, width=WIDTH)
 
 
 class Trimmed:
@@ -96,6 +114,7 @@ def verdict_view(verdict: Verdict, rung: Rung, full_traceback: bool = False) -> 
 
 def verdict_body(verdict: Verdict, full_traceback: bool = False) -> list[RenderableType]:
     """What is wrong, the most useful first: the first failure as a card, the misconception, the others by name."""
+    verdict = all_visible(verdict)  # here, for Rich takes some of what steers away where this should be seen
     parts: list[RenderableType] = []
     if verdict.message:
         parts += [Padding(Text(verdict.message, "red"), (0, 0, 1, 2))]

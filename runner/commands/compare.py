@@ -82,10 +82,11 @@ def show(desk: Desk, job: Job, comparison: Comparison) -> None:
     from rich.progress import BarColumn, Progress, TextColumn
 
     from runner.comparing.view import code_view, facts_view, readme_view
+    from runner.screen import Screen
 
-    out = Console(highlight=False)
+    out: Console = Screen(highlight=False)
     if out.width > WIDEST:
-        out = Console(highlight=False, width=WIDEST)
+        out = Screen(highlight=False, width=WIDEST)
     write(out, code_view(comparison, out.width, not out.is_terminal))
     columns = TextColumn("{task.description}"), BarColumn()
     aside = Console(stderr=True)

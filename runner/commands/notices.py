@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from runner.desk import Desk
+from runner.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,4 +18,4 @@ def tell_notices(desk: Desk, out: Console | None = None) -> None:
         if out:
             out.print(notice, style="yellow", markup=False)
         else:
-            print(notice, file=sys.stderr)
+            print(visible(notice), file=sys.stderr)

@@ -6,6 +6,7 @@ import os
 import sys
 
 from runner.desk import Desk
+from runner.visible import visible
 
 
 def watch(desk: Desk, name: str | None, core: bool) -> int:
@@ -23,7 +24,7 @@ def watch(desk: Desk, name: str | None, core: bool) -> int:
         return Loop(desk, Terminal() if is_terminal() else Plain(), model).go()
     finally:
         if trouble := desk.state.settle():
-            print(trouble, file=sys.stderr)
+            print(visible(trouble), file=sys.stderr)
 
 
 def is_terminal() -> bool:

@@ -156,6 +156,33 @@ def test_long_messages_are_clipped() -> None:
     assert clip("\n".join("abc" for _ in range(100))).splitlines() == ["abc"] * MOST_LINES + ["… (88 more lines)"]
 
 
+LONG = "x" * 300_000
+
+
+def test_a_long_line_of_code_is_clipped_too(tmp_path: Path) -> None:
+    """A table that somebody pasted: what matters would be lost in it."""
+    path = tmp_path / "dot.py"
+    path.write_text(f"def dot():\n    raise ValueError(len('{LONG}'))\n", "utf-8")
+    module = load_source("dot", path)
+    with pytest.raises(ValueError, match="300000") as found:
+        module.dot()
+    told = explain(found.value, tmp_path, "test_dot", module)
+    assert told.frames[0].code == f"raise ValueError(len('{LONG}'))"[:MOST_WIDTH] + " …"
+    assert len(explain_import(found.value, path)) < 2 * MOST_WIDTH
+
+
+@pytest.mark.parametrize("before", [0, 1000])
+def test_of_a_long_line_that_is_no_python_the_place_is_shown(tmp_path: Path, before: int) -> None:
+    """With the caret below it."""
+    path = tmp_path / "dot.py"
+    path.write_text(f"{'1 + ' * before}a b + {LONG}\n", "utf-8")
+    with pytest.raises(SyntaxError) as found:
+        load_source("dot", path)
+    _, line, caret = explain_import(found.value, path).splitlines()
+    assert line[caret.index("^")] in "ab"  # Python's releases differ
+    assert len(line) < MOST_WIDTH + 10
+
+
 def test_hypothesis_smallest_example_is_found(tmp_path: Path) -> None:
     """From a real failure: each argument on a line, without Hypothesis' remarks."""
 

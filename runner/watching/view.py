@@ -9,7 +9,7 @@ from functools import lru_cache
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from runner.screen import heading, verdict_line
+from runner.screen import Screen, heading, verdict_line
 from runner.verdict import Colour
 from runner.watching.body import body, compare_parts, help_parts
 from runner.watching.keys import BINDINGS
@@ -178,4 +178,4 @@ def _lines(parts: list[RenderableType], width: int) -> list[str]:
 @lru_cache(maxsize=4)
 def _console(width: int) -> Console:
     """Draws into a text. Rich asks the environment which colours there are, and whether NO_COLOR is set."""
-    return Console(width=width, height=100, force_terminal=True, highlight=False, legacy_windows=False, markup=False)
+    return Screen(width=width, height=100, force_terminal=True, highlight=False, legacy_windows=False, markup=False)
