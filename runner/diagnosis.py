@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from types import ModuleType
 from typing import Any
 
 from runner.diagnosing.edges import still_to_handle
+from runner.diagnosing.kept import kept_between_calls
 from runner.diagnosing.known import named
+from runner.diagnosing.near import near
+from runner.diagnosing.numbers import what_numbers_are
 from runner.diagnosing.patience import at_most
 from runner.diagnosing.probes import Probe, called_by, calls_of_the_reference, probes_of, right_others
+from runner.diagnosing.repairs import Edit, Typed, answers_with, makes_right, same_as_before
+from runner.diagnosing.slips import plain_slips, slips
 from runner.explain import named_by
 from runner.mistakes import Mistake
 from runner.recorder import Call, Recorder, outcome_of
@@ -19,6 +25,7 @@ from runner.verdict import Diagnosis
 
 PATIENCE = 0.8  # seconds for one function
 PATIENCE_IN_ALL = 1.6
+MOST_SLIPS = 12  # that are tried together with the known mistakes
 
 
 def guarded(mistake: Mistake, reference: Callable[..., Any]) -> Callable[..., Any]:
@@ -130,9 +137,51 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
     if mistake:
         yield Diagnosis(name, mistake.name, mistake.diagnosis)
         return
+    typed = Typed(evidence.source, name, evidence.learner, evidence.reference) if evidence.source else None
+    if typed and typed.function:
+        found = kept_between_calls(typed, probes) or _slip(slips(typed), typed, probes)
+        if found:
+            yield Diagnosis(name, found.slip, f"{found.text} {found.alone}".strip())
+            return
     left = still_to_handle(name, probes)
     if left:
         yield Diagnosis(name, "still_to_handle", left)
+        return
+    if typed and typed.function:
+        both = _two_at_once(name, typed, probes, evidence)
+        yield from both
+        if both:
+            return
+    relation = what_numbers_are(probes, evidence.tolerance)
+    if relation:
+        yield Diagnosis(name, *relation)
+        return
+    if typed and typed.function:
+        found = _slip(near(typed), typed, probes)
+        if found:
+            yield Diagnosis(name, found.slip, f"{found.text} {found.alone}".strip())
+
+
+def _slip(edits: Iterable[Edit], typed: Typed, probes: Sequence[Probe]) -> Edit | None:
+    """The first thing whose change makes the answers right."""
+    if not same_as_before(typed.build(), probes):
+        return None
+    return next((edit for edit in edits if makes_right(typed.build(edit), probes)), None)
+
+
+def _two_at_once(name: str, typed: Typed, probes: Sequence[Probe], evidence: Evidence) -> list[Diagnosis]:
+    """A slip, and behind it a known mistake: without the one the function shows exactly the other."""
+    if not same_as_before(typed.build(), probes):
+        return []
+    for edit in islice(plain_slips(typed), MOST_SLIPS):
+        function = typed.build(edit)
+        if function is None:
+            continue
+        mistake = named(name, evidence.known, answers_with(function, probes), evidence.tolerance)
+        if mistake and not mistake.edges:
+            found = [(edit.slip, edit.text), (mistake.name, mistake.diagnosis)]
+            return [Diagnosis(name, what, text) for what, text in found]
+    return []
 
 
 def _at_fault(probes: Sequence[Probe]) -> bool:

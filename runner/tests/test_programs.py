@@ -17,7 +17,7 @@ def _all(engine: Engine, path: Path) -> list[Judged]:
     return judged(Desk.at(ROOT), engine, programs_in(path))
 
 
-@pytest.mark.parametrize("path", rungs_with_programs("right"), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", list(rungs_with_programs("right")), ids=lambda path: path.parent.name)
 def test_right_programs_are_green_and_not_diagnosed(engine: Engine, path: Path) -> None:
     """However unusual: loops, `math`, recursion, one line, many lines."""
     found = _all(engine, path)
@@ -25,7 +25,7 @@ def test_right_programs_are_green_and_not_diagnosed(engine: Engine, path: Path) 
     assert [str(j) for j in found if not j.verdict.green or j.found] == []
 
 
-@pytest.mark.parametrize("path", rungs_with_programs("wrong"), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", list(rungs_with_programs("wrong")), ids=lambda path: path.parent.name)
 def test_wrong_programs_are_named_rightly_or_not_at_all(engine: Engine, path: Path) -> None:
     """Three of four at least are named, and none of them falsely; each is red."""
     programs = programs_in(path)

@@ -1,0 +1,58 @@
+"""What a function leaves behind: values that it keeps from one call to the next, arguments that it changes."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from runner.diagnosing.answers import answer_of, right_answer
+from runner.diagnosing.probes import Probe
+from runner.diagnosing.repairs import Edit, Typed
+from runner.values import identical
+
+MOST = 6  # calls that are tried twice
+
+
+def kept_between_calls(typed: Typed, probes: Sequence[Probe]) -> Edit | None:
+    """If the first call is right, and the same call again is not: what holds the old values."""
+    tried = [p for p in probes if p.answered and not p.coarse and not p.is_right][:MOST]
+    changed = False
+    for probe in tried:
+        function = typed.build()
+        if function is None:
+            return None
+        first, second = (answer_of(probe.call.again(function)) for _ in range(2))
+        if not right_answer(first, probe.right, probe.size):
+            return None
+        changed |= not right_answer(second, probe.right, probe.size)
+    if not changed or typed.function is None:
+        return None
+    what = _holder(typed.function)
+    return Edit(
+        "slip_kept_between_calls",
+        f"Your function is right when it is called for the first time, and wrong when it is called again: {what}. "
+        "Begin each call with a fresh value.",
+        (),
+    )
+
+
+def _holder(function: ast.FunctionDef) -> str:
+    defaults = function.args.defaults
+    for argument, default in zip(function.args.args[::-1], defaults[::-1], strict=False):
+        if isinstance(default, ast.List | ast.Dict | ast.Set | ast.Call):
+            return f"`{argument.arg}` keeps what the last call put in, since Python makes a default value only once"
+    names = [name for node in ast.walk(function) if isinstance(node, ast.Global) for name in node.names]
+    if names:
+        return f"the global `{names[0]}` keeps what the last call put in"
+    return "something outside of it keeps what the last call put in"
+
+
+def changed_argument(probes: Sequence[Probe]) -> str:
+    """The sentence, if a red test can only be about an argument that the function changes."""
+    for probe in probes:
+        if probe.red and not identical(probe.done.after, probe.rightly.after):
+            return (
+                "Your function changes the list or array that it was given: after the call it is another one. "
+                "Work on a copy."
+            )
+    return ""
