@@ -12,7 +12,8 @@ import hashlib
 import linecache
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 from types import ModuleType
 from typing import Any, NoReturn
@@ -103,6 +104,20 @@ def exact(got: object) -> Any:
     return Fraction(int(got)) if isinstance(got, int | np.integer) else Fraction(value)
 
 
+def distribution(got: object) -> list[Fraction]:
+    """A witness that is a distribution: at least one probability, none below 0, and a sum of 1 (up to a millionth).
+
+    distribution([0.5, 0.5]) -> [Fraction(1, 2), Fraction(1, 2)]
+    """
+    __tracebackhide__ = True
+    p = exact(got)
+    if type(p) is not list or not p or any(type(entry) is not Fraction for entry in p):
+        fail(f"expected a list of probabilities, got {shown(got)}")
+    if min(p) < 0 or abs(sum(p) - 1) > Fraction(1, 1_000_000):
+        fail(f"expected probabilities from 0 up that sum to 1; {shown(got)} sums to {float(sum(p)):.6g}")
+    return p
+
+
 def refused(function: Callable[..., object], *arguments: Any) -> None:
     """The call raises ValueError.
 
@@ -129,6 +144,24 @@ def unchanged(function: Callable[..., object], *arguments: Any) -> Any:
         if type(was) in (list, np.ndarray) and not (np.shape(was) == np.shape(now) and np.array_equal(was, now)):
             fail(f"expected the argument {shown(was)} to stay as it was; it became {shown(now)}")
     return got
+
+
+@contextmanager
+def beside(**right_ones: Callable[..., Any]) -> Iterator[None]:
+    """For a while the learner's other functions are right ones, so that a test judges one function alone.
+
+    with beside(entropy=true_entropy):
+        same(joint_entropy([[0.5, 0.5]]), 1, TOLERANCE)
+    """
+    module = vars(_exercise())
+    before = {name: module[name] for name in right_ones if name in module}
+    module.update(right_ones)
+    try:
+        yield
+    finally:
+        for name in right_ones:
+            del module[name]
+        module.update(before)
 
 
 def written_without(name: str, *words: str) -> None:

@@ -256,6 +256,38 @@ def test_a_sentence_has_eight_words_and_is_not_graded(suite: Suite) -> None:
     assert said(lambda: suite("S = 8", 'in_my_words("S")')).startswith("S is no text")
 
 
+@pytest.mark.parametrize("right", [[0.5, 0.5], np.array([1]), (0.1, 0.2, 0.7), [1 / 3] * 3])
+def test_a_witness_may_be_a_distribution(right: Any) -> None:
+    """A list or an array of numbers from 0 up, which sum to 1."""
+    assert checks.distribution(right) == [Fraction(float(x)) for x in right]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (0.5, "expected a list of probabilities, got 0.5"),
+        ([], "expected a list of probabilities, got []"),
+        ([[1.0]], "expected a list of probabilities, got [[1.0]]"),
+        ([1.5, -0.5], "expected probabilities from 0 up that sum to 1; [1.5, -0.5] sums to 1"),
+        ([0.5, 0.4], "expected probabilities from 0 up that sum to 1; [0.5, 0.4] sums to 0.9"),
+    ],
+)
+def test_what_is_no_distribution_is_told(value: Any, expected: str) -> None:
+    """Its kind first, then its entries."""
+    assert said(lambda: checks.distribution(value)) == expected
+
+
+def test_one_function_is_judged_beside_right_others(suite: Suite) -> None:
+    """Within the block what it calls is right; after it everything is as it was, whatever has happened in between."""
+    code = "def f(x):\n    return 0\n\n\ndef g(x):\n    return f(x) + h(x)\n"
+    enter = "(lambda stack: [stack.enter_context(beside(f=abs, h=abs)), stack, __import__('thing')])"
+    _, stack, thing = suite(code, f"{enter}(__import__('contextlib').ExitStack())")
+    with stack:
+        assert thing.g(-2) == 4
+    assert thing.f(-2) == 0
+    assert not hasattr(thing, "h")
+
+
 def test_a_function_that_leaves_the_work_to_another_is_seen(suite: Suite) -> None:
     """By the names and the operator in its text, and in no other function's."""
     source = "def f(a, b):\n    return a @ b\n\ndef g(a, b):\n    return np.dot(a, b)\n\ndef h(a): return a\n"
