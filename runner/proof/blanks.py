@@ -31,9 +31,9 @@ def problems_of_blanks(rung: Rung, reference: ModuleType, known: list[Mistake]) 
                 yield f"{rung.shown(page)} gives {name} away: it holds {truth}"
 
 
-def told_by(name: str, truth: Any, test: Test) -> str:
-    """A sentence if the failure of a wrong answer tells the right one."""
-    if gives_away(test.message.replace(name, ""), truth):
+def told_by(name: str, entry: str, truth: Any, test: Test) -> str:
+    """A sentence if the failure of a wrong answer, `NAME = value`, tells the right one; it may repeat the wrong one."""
+    if gives_away(test.message.replace(entry, "").replace(name, ""), truth):
         return f"the message of {test.name} gives {name} away: {test.message}"
     return ""
 

@@ -146,7 +146,7 @@ def _caught(trial: Trial, verdict: Verdict) -> str:
 
 def _given_away(trial: Trial, verdict: Verdict) -> str:
     """A wrong answer must not be answered with the right one."""
-    told = (told_by(trial.subject.of, trial.truth, test) for test in verdict.faults)
+    told = (told_by(trial.subject.of, trial.subject.name, trial.truth, test) for test in verdict.faults)
     return next(filter(None, told), "")
 
 

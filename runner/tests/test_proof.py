@@ -482,6 +482,9 @@ def test_a_failure_must_not_tell_the_right_answer():
     assert said == "the message of test_b gives N2 away: assert 3 == 2"
     quiet = replace(RED, message="N2 = 3 is not right")
     assert weigh(trial, verdict(Colour.RED, quiet, found=found), None, slow=2.0).problem == ""
+    trial = replace(trial, subject=Subject("mistake", "N2", "N2 = -2"))
+    repeated = replace(RED, message="N2 = -2 is not right")
+    assert weigh(trial, verdict(Colour.RED, repeated, found=found), None, slow=2.0).problem == ""
 
 
 @pytest.mark.parametrize(
