@@ -1,0 +1,231 @@
+# === math.log without a base -> is_in_nats
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    total = 0
+    for x in p:
+        if x > 0:
+            total += x * math.log(x)
+    return -total
+
+
+# === log2, and base not looked at -> ignores_the_base
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    h = 0
+    for x in p:
+        if x != 0:
+            h = h - x * math.log2(x)
+    return h
+
+
+# === divides by base -> divides_by_the_base
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    p = p[p > 0]
+    return -(p * np.log(p)).sum() / base
+
+
+# === log2 times log2 of the base -> multiplies_by_the_base
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    return sum(-x * math.log2(x) * math.log2(base) for x in p if x > 0)
+
+
+# === the weights are missing -> adds_the_surprises
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    return sum([math.log(1 / x, base) for x in p if x > 0])
+
+
+# === np.mean of the surprises -> averages_plainly
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    q = p[p > 0]
+    return np.mean(-np.log(q) / np.log(base))
+
+
+# === divided by len at the end -> divides_by_the_number
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    q = p[p > 0]
+    return -np.sum(q * np.log(q)) / np.log(base) / len(q)
+
+
+# === no minus -> is_negative
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    total = 0.0
+    for x in p:
+        if x > 0:
+            total += x * math.log(x) / math.log(base)
+    return total
+
+
+# === an epsilon of another size -> adds_a_little_inside or slip
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    return -np.sum(p * np.log(p + 1e-7)) / np.log(base)
+
+
+# === clipped from below and above -> adds_a_little_inside or slip
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    p = np.clip(p, 1e-6, 1)
+    return -np.sum(p * np.log(p)) / np.log(base)
+
+
+# === the plain formula -> is_nan_at_zero
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    return -np.sum(p * np.log(p)) / np.log(base)
+
+
+# === the plain formula with the given logarithm -> is_nan_at_zero
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    total = 0
+    for x in p:
+        total = total - x * _log(x)
+    return total / _log(base)
+
+
+# === math.log of 0 raises -> is_nan_at_zero
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    return sum(-x * math.log(x, base) for x in p)
+
+
+# === log of the average -> takes_the_logarithm_last
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    average = 0
+    for x in p:
+        average += x * x
+    return -math.log(average, base)
+
+
+# === return inside the loop -> slip
+def entropy(p, base=2.0):
+    p, base = _distribution(p), _base(base)  # given
+    total = 0
+    for x in p:
+        if x > 0:
+            total -= x * math.log(x, base)
+            return total
+    return total
+
+
+# === row sums and column sums -> adds_both_entropies
+def joint_entropy(P):
+    P = _distribution(P, dimensions=2)  # given
+    X = [sum(row) for row in P]
+    Y = [sum(P[i][j] for i in range(len(P))) for j in range(len(P[0]))]
+    return entropy(X) + entropy(Y)
+
+
+# === sums along axis 1 first -> forgets_the_second
+def joint_entropy(P):
+    P = _distribution(P, dimensions=2)  # given
+    return entropy(P.sum(axis=1))
+
+
+# === sums along axis 0 first -> forgets_the_first
+def joint_entropy(P):
+    P = _distribution(P, dimensions=2)  # given
+    return entropy(sum(P))
+
+
+# === axis left in the sum -> stops_at_the_rows
+def joint_entropy(P):
+    P = _distribution(P, dimensions=2)  # given
+    with np.errstate(all="ignore"):
+        terms = np.where(P > 0, -P * np.log2(P), 0)
+    return terms.sum(axis=1)
+
+
+# === the plain formula on the table -> is_nan_at_empty_cells
+def joint_entropy(P):
+    P = _distribution(P, dimensions=2)  # given
+    return -(P * np.log2(P)).sum()
+
+
+# === rounded up -> asks_as_many_for_each
+def yes_no_questions(p):
+    p = _distribution(p)  # given
+    n = sum(1 for x in p if x > 0)
+    return math.ceil(math.log2(n))
+
+
+# === is it the first? is it the second? -> asks_one_by_one
+def yes_no_questions(p):
+    p = _distribution(p)  # given
+    ordered = sorted(p[p > 0])[::-1]
+    total = 0
+    for i in range(len(ordered)):
+        if i == len(ordered) - 1:
+            total += ordered[i] * i
+        else:
+            total += ordered[i] * (i + 1)
+    return total
+
+
+# === the new group is joined next -> asks_one_by_one
+def yes_no_questions(p):
+    p = _distribution(p)  # given
+    groups = sorted(x for x in p if x > 0)
+    total = 0
+    while len(groups) > 1:
+        new = groups.pop(0) + groups.pop(0)
+        total += new
+        groups.insert(0, new)
+    return total
+
+
+# === sorted before the loop only -> sorts_only_once
+def yes_no_questions(p):
+    p = _distribution(p)  # given
+    groups = sorted(x for x in p if x > 0)
+    total = 0
+    while len(groups) > 1:
+        new = groups[0] + groups[1]
+        groups = groups[2:] + [new]
+        total += new
+    return total
+
+
+# === zeros stay in the heap -> asks_for_the_impossible
+def yes_no_questions(p):
+    p = _distribution(p)  # given
+    heap = list(p)
+    heapq.heapify(heap)
+    total = 0.0
+    while len(heap) > 1:
+        s = heapq.heappop(heap) + heapq.heappop(heap)
+        total += s
+        heapq.heappush(heap, s)
+    return total
+
+
+# === counts rounds -> counts_the_joins
+def yes_no_questions(p):
+    p = _distribution(p)  # given
+    heap = [x for x in p if x > 0]
+    heapq.heapify(heap)
+    questions = 0
+    while len(heap) > 1:
+        heapq.heappush(heap, heapq.heappop(heap) + heapq.heappop(heap))
+        questions += 1
+    return questions
+
+
+# === stops at two groups -> forgets_the_last_join
+def yes_no_questions(p):
+    p = _distribution(p)  # given
+    heap = [x for x in p if x > 0]
+    heapq.heapify(heap)
+    total = 0
+    while len(heap) > 2:
+        s = heapq.heappop(heap) + heapq.heappop(heap)
+        total += s
+        heapq.heappush(heap, s)
+    return total
