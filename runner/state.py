@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from runner.files import digest
-from runner.keeping.attempt import Archive, Attempt, is_intact, is_sound, merged
+from runner.keeping.attempt import LATEST, Archive, Attempt, is_hint, is_intact, is_sound, merged
+from runner.keeping.damage import damage
 from runner.keeping.database import Database
 from runner.keeping.salvage import HINTS
 
@@ -30,12 +31,15 @@ CODE = (
     " WHERE content IS NOT excluded.content"
 )
 
+CONTENT = "SELECT hash, content FROM code {} JOIN attempts ON content_hash = hash WHERE id = ?"
+
 
 class State:
     """The learner's history. Where the file can't be used, work goes on without it, and `notices` says so."""
 
     def __init__(self, root: Path) -> None:
         self._base = Database(root / ".kata" / "state.sqlite3")
+        self._doubted = False  # True once we had the whole file looked through
 
     @property
     def path(self) -> Path:
@@ -127,19 +131,34 @@ class State:
     def attempts(self, exercise: str | None = None) -> list[Attempt]:
         """What was tried on one exercise, or on all, oldest first."""
         query, values = (ALL, ()) if exercise is None else (OF_ONE, (exercise,))
-        return self._base.do(lambda db: _attempts(db, query, values), [])
+
+        def read(db: sqlite3.Connection) -> list[Attempt]:
+            rows = db.execute(query, values).fetchall()
+            found = [Attempt(*row) for row in rows if is_sound(row)]
+            if len(found) < len(rows) and not self._doubted:
+                self._doubted = True  # wrong rows may be all that is wrong: then they are passed over
+                raise damage("its rows make no sense")
+            return found
+
+        return self._base.do(read, [])
 
     def code(self, attempt: int) -> bytes | None:
         """The code of one attempt, byte for byte; None when it is not there, or no longer what was kept."""
-        query = "SELECT hash, content FROM code JOIN attempts ON content_hash = hash WHERE id = ?"
-        row = self._base.do(lambda db: db.execute(query, (attempt,)).fetchone(), None)
-        return row[1] if row and is_intact(*row) else None
+
+        def read(db: sqlite3.Connection) -> bytes | None:
+            for way in ("", "NOT INDEXED"):  # a damaged index leads past what is there
+                for row in db.execute(CONTENT.format(way), (attempt,)):
+                    if is_intact(*row):
+                        return bytes(row[1])
+            return None
+
+        return self._base.do(read, None)
 
     def hints_shown(self, exercise: str) -> int:
         """How many hints the learner has read."""
         query = "SELECT shown FROM hints WHERE exercise = ?"
         row = self._base.do(lambda db: db.execute(query, (exercise,)).fetchone(), None)
-        return row[0] if row else 0
+        return row[0] if row and is_hint((exercise, *row)) else 0
 
     def set_hints_shown(self, exercise: str, shown: int) -> None:
         """Remember how many hints the learner has read."""
@@ -167,6 +186,7 @@ class State:
             return None
         attempts, everything, hints = found
         codes = {key: code for key, code in everything.items() if is_intact(key, code)}
+        hints = {exercise: shown for exercise, shown in hints.items() if is_hint((exercise, shown))}
         whole = [a for a in attempts if a.content_hash in codes]
         if len(whole) < len(attempts):
             self._base.notices.add(f"Attempts whose code is damaged are left out: {len(attempts) - len(whole)}.")
@@ -198,7 +218,7 @@ def _attempts(db: sqlite3.Connection, query: str = ALL, values: tuple[str, ...] 
 
 
 def _now() -> float:
-    return max(0.0, time.time())  # a clock before 1970 has not been set at all
+    return min(max(0.0, time.time()), LATEST - 1.0)  # a clock so far away has not been set at all
 
 
 def _row(

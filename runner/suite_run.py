@@ -102,7 +102,7 @@ class SuiteRun(Session):
         suite = self.rung.suite
         content = suite_hash(read_plain(suite), read_checks(self.rung))
         sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache" / content[:20])
-        if any(Path(importlib.util.cache_from_source(str(suite))).parent.glob(f"{suite.stem}.*")):
+        if any(Path(importlib.util.cache_from_source(str(suite))).parent.glob(f"{suite.stem}.*.pyc")):
             return
         path, modules = sys.path, dict(sys.modules)
         sys.path = [str(self.rung.folder), str(suite.parent.parent), *path]

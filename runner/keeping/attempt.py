@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 KEPT = ("reset", "undo", "restore", "spoiled")  # not judged: the code as it was just before
 STATUSES = ("green", "red", "error", *KEPT)
@@ -47,13 +49,31 @@ class Attempt:
 
 
 KINDS = (int, str, float, str, int, int, float, str, str, str)
-LATEST = 253370764800.0  # seconds from 1970 to the year 9999, where Python's calendar ends
+LATEST = 32503680000.0  # seconds from 1970 to the year 3000: the calendar of Windows ends soon after
+LARGEST = 2**31
+NAME = re.compile(r"\d{1,9}_\w{1,100}")  # of an exercise
+HASH = re.compile("[0-9a-f]{64}")
 
 
-def is_sound(row: Sequence[object]) -> bool:
-    """True for a row that holds an attempt, as far as its kinds of values tell: a damaged disk makes others."""
-    at = row[2]
-    return tuple(map(type, row)) == KINDS and isinstance(at, float) and 0 <= at < LATEST
+def is_sound(row: Sequence[Any]) -> bool:
+    """True for a row that holds an attempt, as far as its values tell: a damaged disk makes others."""
+    if tuple(map(type, row)) != KINDS:
+        return False
+    _, exercise, at, status, passed, failed, seconds, code_hash, suite_hash, content_hash = row
+    return (
+        bool(NAME.fullmatch(exercise))
+        and status in STATUSES
+        and 0 <= at < LATEST
+        and 0 <= seconds < LATEST
+        and 0 <= passed < LARGEST
+        and 0 <= failed < LARGEST
+        and all(map(HASH.fullmatch, (code_hash, content_hash, suite_hash or content_hash)))
+    )
+
+
+def is_hint(row: Sequence[Any]) -> bool:
+    """True for a row that says how many hints of an exercise were shown."""
+    return tuple(map(type, row)) == (str, int) and bool(NAME.fullmatch(row[0])) and 0 <= row[1] < LARGEST
 
 
 @dataclass(frozen=True)

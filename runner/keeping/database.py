@@ -10,13 +10,16 @@ from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
+from runner.files import other_kind
+from runner.keeping.damage import check_header, check_tables, is_damage, is_whole, plainly
 from runner.keeping.notices import Notices
-from runner.keeping.salvage import Salvaged, copy_new, copy_readable, is_damage, is_whole, lenient
+from runner.keeping.salvage import Salvaged, copy_new, copy_readable, lenient
 from runner.keeping.schema import SCHEMA
 
 T = TypeVar("T")
 
 BUSY = 5.0  # seconds to wait for another runner that is writing
+ENDINGS = ("", "-wal", "-shm")  # the file, and what SQLite keeps beside it
 SOON = 0.1  # seconds to wait for it where memory serves as well
 
 
@@ -87,12 +90,14 @@ class Database:
     def _do(self, action: Callable[[sqlite3.Connection], T]) -> T:
         self._follow()
         try:
-            return action(self._db)
+            with plainly():
+                return action(self._db)
         except sqlite3.Error as error:
             if not is_damage(error):
                 raise
             self._mend()
-            return action(self._db)
+            with plainly():
+                return action(self._db)
 
     def _open(self, damaged: bool = False) -> sqlite3.Connection:
         try:
@@ -140,12 +145,18 @@ class Database:
 
     def _connect(self, patience: float) -> sqlite3.Connection:
         self.path.parent.mkdir(exist_ok=True)
+        for ending in ENDINGS:
+            if what := other_kind(Path(f"{self.path}{ending}")):
+                raise sqlite3.OperationalError(f"{self.path.name}{ending} is {what}, not a file")
+        if self.path.exists():
+            check_header(self.path)
         end = time.monotonic() + patience
         while True:
             db = sqlite3.connect(self.path, timeout=patience, check_same_thread=False)
             try:
-                db.execute("PRAGMA journal_mode=WAL")
-                self._prepared(db)
+                with plainly():
+                    db.execute("PRAGMA journal_mode=WAL")
+                    self._prepared(db)
                 _refuse_read_only(db)
                 _be_patient(db, patience)
                 return db
@@ -159,7 +170,8 @@ class Database:
     def _prepared(self, db: sqlite3.Connection) -> sqlite3.Connection:
         db.text_factory = lenient
         db.execute("PRAGMA synchronous=NORMAL")  # enough for WAL: a killed process loses nothing
-        db.executescript(SCHEMA)
+        check_tables(db)
+        db.executescript(f"BEGIN IMMEDIATE; {SCHEMA} COMMIT" if _is_new(db) else SCHEMA)  # all the tables, or none
         db.execute("SELECT count(*) FROM attempts").fetchone()
         return db
 
@@ -177,7 +189,7 @@ class Database:
             self.path.rename(kept)
         except OSError:  # a read-only folder: it stays where it is
             return self._connect(BUSY)
-        for ending in ("-wal", "-shm"):
+        for ending in ENDINGS[1:]:
             with suppress(OSError):
                 Path(f"{self.path}{ending}").rename(f"{kept}{ending}")
         db, rescued = self._connect(BUSY), Salvaged()
@@ -218,6 +230,11 @@ def _refuse_read_only(db: sqlite3.Connection) -> None:
             raise
     finally:
         db.rollback()
+
+
+def _is_new(db: sqlite3.Connection) -> bool:
+    """True where no table was made yet."""
+    return db.execute("SELECT 1 FROM sqlite_master").fetchone() is None
 
 
 def _is_busy(error: BaseException) -> bool:

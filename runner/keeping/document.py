@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from runner.files import digest
-from runner.keeping.attempt import LATEST, STATUSES, Archive, Attempt, is_intact
+from runner.keeping.attempt import HASH, LARGEST, LATEST, NAME, STATUSES, Archive, Attempt, is_intact
 from runner.ladder import LadderError
 
 FORMAT = "math-kata progress"
 VERSION = 1
-
-LARGEST = 2**31
+HASH_OR_NONE = re.compile(f"({HASH.pattern})?")
 
 T = TypeVar("T")
 
@@ -107,7 +106,7 @@ def _attempt(entry: Any, codes: Mapping[str, bytes]) -> Attempt:
         failed=_number(_take(entry, "failed", int)),
         seconds=_seconds(entry, "seconds"),
         code_hash=digest(codes[code]),
-        suite_hash=_matching(r"([0-9a-f]{64})?", _take(entry, "suite", str)),
+        suite_hash=_matching(HASH_OR_NONE, _take(entry, "suite", str)),
         content_hash=code,
     )
 
@@ -134,10 +133,10 @@ def _number(value: object) -> int:
 
 
 def _name(text: str) -> str:
-    return _matching(r"\d{1,9}_\w{1,100}", text)
+    return _matching(NAME, text)
 
 
-def _matching(pattern: str, text: str) -> str:
-    if not re.fullmatch(pattern, text):
+def _matching(pattern: re.Pattern[str], text: str) -> str:
+    if not pattern.fullmatch(text):
         raise ValueError(f"a name or hash is {text!r:.20}")
     return text

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from runner.keeping.attempt import KINDS, STATUSES, is_intact, is_sound
+from runner.files import read_plain
+from runner.keeping.attempt import KINDS, is_hint, is_intact, is_sound
+from runner.keeping.pages import Row, rows_in
+from runner.keeping.schema import CORE, columns, layout
 
-HASH = re.compile("[0-9a-f]{64}")
 HINTS = "INSERT INTO hints VALUES (?, ?) ON CONFLICT DO UPDATE SET shown = max(shown, excluded.shown)"
+MOST = 2**30  # bytes of a file that is read
+# What a table without one of our columns says in its place.
+ABSENT = {"id": "rowid", "passed": "0", "failed": "0", "seconds": "0.0", "suite_hash": "''"}
 NEW = "INSERT INTO attempts VALUES (NULL" + ", ?" * (len(KINDS) - 1) + ")"  # it gets a number of its own
 
 
@@ -32,43 +36,66 @@ class Salvaged:
         return f" with the {self.attempts} attempts that could be read{lost}"
 
 
-def is_damage(error: sqlite3.Error) -> bool:
-    """True when the file is no database or a broken one; a file that is only locked or full is neither."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells kinds of the same error apart
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
 def lenient(text: bytes) -> str:
     """Text as it is; what is no UTF-8 can only be damage, and must not hide the rows around it."""
     return text.decode(errors="replace")
 
 
-def is_whole(path: Path) -> bool:
-    """True when SQLite finds nothing wrong in the file."""
-    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as db:
-        return bool(db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    return False
-
-
 def copy_readable(path: Path, into: sqlite3.Connection) -> Salvaged:
     """Copy every attempt that can still be read, the code that is as it was kept, and the hints."""
-    with TemporaryDirectory(prefix="kata-") as folder:
-        copy = Path(folder, "copy.sqlite3")
-        for ending in ("", "-wal"):
-            with suppress(FileNotFoundError):
-                shutil.copyfile(f"{path}{ending}", f"{copy}{ending}")
-        with closing(sqlite3.connect(copy)) as db:
-            db.text_factory = lenient
-            db.execute("PRAGMA writable_schema=ON")  # this way SQLite also reads a file that is too short
-            codes = {key: code for key, code in _rows(db, "code") if is_intact(key, code)}
-            rows = _rows(db, "attempts")
-            attempts = [r for r in rows if is_sound(r) and (r[-1] in codes or _is_clear(r))]
-            hints = [r for r in _rows(db, "hints") if tuple(map(type, r)) == (str, int)]
+    found = _read(path)
+    codes = {key: code for key, code in found["code"] if is_intact(key, code)}
+    attempts = [r for r in found["attempts"] if is_sound(r)]
+    hints = [r for r in found["hints"] if is_hint(r)]
     with into:
         into.executemany("INSERT OR IGNORE INTO code VALUES (?, ?)", codes.items())
         into.executemany(f"INSERT INTO attempts VALUES ({', '.join('?' * len(KINDS))})", attempts)
         into.executemany("INSERT OR REPLACE INTO hints VALUES (?, ?)", hints)
     return Salvaged(len(attempts), sum(r[-1] in codes for r in attempts))
+
+
+def _read(path: Path) -> dict[str, list[list[Any]]]:
+    """The rows of each table; where SQLite does not give all of them, also those that stand in its pages."""
+    with TemporaryDirectory(prefix="kata-") as folder:
+        copy = Path(folder, "copy.sqlite3")
+        parts = {}
+        for ending in ("", "-wal"):
+            with suppress(FileNotFoundError):
+                parts[ending] = read_plain(Path(f"{path}{ending}"), MOST)
+                Path(f"{copy}{ending}").write_bytes(parts[ending])
+        with closing(sqlite3.connect(copy)) as db:
+            db.text_factory = lenient
+            whole = True
+            with suppress(sqlite3.Error, UnicodeDecodeError):
+                db.execute("PRAGMA writable_schema=ON")  # this way SQLite also reads a file that is too short
+            found: dict[str, list[list[Any]]] = {}
+            for table in CORE:
+                found[table], all_of_it = _rows(db, table)
+                whole = whole and all_of_it
+    if not whole:
+        _add(found, rows_in(parts.get("", b""), parts.get("-wal", b"")))
+    return found
+
+
+def _add(found: dict[str, list[list[Any]]], rows: Sequence[Row]) -> None:
+    """Add the rows that were found in pages, each to its table, none twice: a page may be one that is given up."""
+    known = {row[0] for row in found["code"]}
+    pairs = [values for _, values in rows if len(values) == 2]
+    found["code"] += [pair for pair in pairs if pair[0] not in known and is_intact(*pair)]
+    known = {row[0] for row in found["hints"]}
+    found["hints"] += [pair for pair in pairs if is_hint(pair) and pair[0] not in known]
+    numbers, contents = {row[0] for row in found["attempts"]}, {tuple(row[1:]) for row in found["attempts"]}
+    for number, values in rows:
+        row = [number, *map(_as_stored, KINDS[1:], values[1:])]
+        if is_sound(row) and number not in numbers and tuple(row[1:]) not in contents:
+            found["attempts"].append(row)
+            numbers.add(number)
+            contents.add(tuple(row[1:]))
+
+
+def _as_stored(kind: type, value: object) -> object:
+    """A whole number of seconds is an integer on the disk."""
+    return float(value) if kind is float and type(value) is int else value
 
 
 def copy_new(memory: sqlite3.Connection, after: int, into: sqlite3.Connection) -> None:
@@ -81,19 +108,20 @@ def copy_new(memory: sqlite3.Connection, after: int, into: sqlite3.Connection) -
     into.executemany(HINTS, memory.execute("SELECT * FROM hints").fetchall())
 
 
-def _is_clear(row: list[Any]) -> bool:
-    """True for an attempt that can be told from damage without its code: a known status, hashes that are hashes."""
-    *_, code_hash, suite_hash, content_hash = row
-    known = row[3] in STATUSES and (not suite_hash or HASH.fullmatch(suite_hash))
-    return bool(known and HASH.fullmatch(code_hash) and HASH.fullmatch(content_hash))
-
-
-def _rows(db: sqlite3.Connection, table: str) -> list[list[Any]]:
-    """The rows before the first damaged page, and those after the last."""
+def _rows(db: sqlite3.Connection, table: str) -> tuple[list[list[Any]], bool]:
+    """The rows before the first damaged page, and those after the last; and whether these are all."""
     found: dict[int, list[Any]] = {}
     for order in ("ASC", "DESC"):
-        with suppress(sqlite3.Error):
-            for rowid, *row in db.execute(f"SELECT rowid, * FROM {table} ORDER BY rowid {order}"):
+        with suppress(sqlite3.Error, UnicodeDecodeError):
+            for rowid, *row in db.execute(f"SELECT rowid, {_selected(db, table)} FROM {table} ORDER BY rowid {order}"):
                 found[rowid] = row
             break
-    return [found[rowid] for rowid in sorted(found)]
+    else:
+        return [found[rowid] for rowid in sorted(found)], False
+    return [found[rowid] for rowid in sorted(found)], order == "ASC"
+
+
+def _selected(db: sqlite3.Connection, table: str) -> str:
+    """Our columns of a table; in the place of one that it does not have, what says least."""
+    there = {column[1] for column in layout(db, table)} - {"id"}
+    return ", ".join(name if name in there else ABSENT.get(name, "NULL") for name in columns(table))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from functools import cache
+
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS code (hash TEXT PRIMARY KEY, content BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS attempts (
@@ -24,3 +28,23 @@ CREATE TABLE IF NOT EXISTS further ( -- how many tests of the second lap this co
 );
 CREATE TABLE IF NOT EXISTS hints (exercise TEXT PRIMARY KEY, shown INTEGER NOT NULL);
 """
+
+CORE = ("code", "attempts", "hints")  # a file has all of them, or none
+
+
+def layout(db: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
+    """Of each column of a table its place, its name, its type, and what is asked of it."""
+    return db.execute(f"PRAGMA table_info({table})").fetchall()
+
+
+@cache
+def ours(table: str) -> list[tuple[object, ...]]:
+    """A table's layout as we make it."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.executescript(SCHEMA)
+        return layout(db, table)
+
+
+def columns(table: str) -> list[str]:
+    """A table's columns, in order."""
+    return [str(column[1]) for column in ours(table)]

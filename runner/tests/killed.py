@@ -172,8 +172,8 @@ def read_only(root: Path) -> dict[str, object]:
 
     def record(tell: Callable[..., None]) -> None:
         state = State(root)
-        state.record("02_mean", "green", b"# one\n", "5", (4, 0), 0.1)
-        state.record("02_mean", "red", b"# two\n", "5", (0, 4), 0.1)
+        state.record("02_mean", "green", b"# one\n", "5" * 64, (4, 0), 0.1)
+        state.record("02_mean", "red", b"# two\n", "5" * 64, (0, 4), 0.1)
         tell()
         os.kill(os.getpid(), signal.SIGKILL)
 
@@ -192,7 +192,7 @@ def read_only(root: Path) -> dict[str, object]:
     found: dict[str, object] = {
         "attempts": [a.status for a in desk.state.attempts()],
         "code": (desk.state.code(2) or b"").decode(),
-        "record": desk.state.record("02_mean", "green", b"# three\n", "5", (4, 0), 0.1),
+        "record": desk.state.record("02_mean", "green", b"# three\n", "5" * 64, (4, 0), 0.1),
         "greens": len(desk.state.greens()["02_mean"]),
         "notices": desk.state.notices,
     }

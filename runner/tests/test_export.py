@@ -232,6 +232,7 @@ BROKEN = {
     "the time is no number": change("attempts/1/at", float("nan")),
     "the time has no end": change("attempts/1/at", float("inf")),
     "a time before all time": change("attempts/1/at", -1),
+    "a time when the calendar ends": change("attempts/1/at", 253370764799.9),
     "a time beyond all numbers": change("attempts/1/at", 10**400),
     "passed is true": change("attempts/1/passed", True),
     "passed is too large": change("attempts/1/passed", 2**63),
@@ -360,12 +361,14 @@ def test_what_has_lost_all_its_code_is_not_exported_as_empty(kata: Kata) -> None
 
 def test_a_state_that_can_not_be_read_is_not_exported_as_empty(kata: Kata, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty export in place of a full one would be a loss."""
-    db = sqlite3.connect(kata.root / ".kata" / "state.sqlite3")
-    db.execute("ALTER TABLE attempts RENAME COLUMN seconds TO hours")
-    db.close()
+
+    def refuse(*_: object) -> list[Attempt]:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr("runner.state._attempts", refuse)
     said = kata("export")
     assert (said.code, said.out) == (2, "")
-    assert "no such column" in said.err
+    assert "disk I/O error" in said.err
     assert not Path("kata-progress.json").exists()
 
 

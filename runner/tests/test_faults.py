@@ -19,6 +19,7 @@ from past import GREEN, NOON, RED, Kata, attempt, remember
 from processes import only_posix
 
 import runner.files
+from runner.keeping.attempt import LATEST
 
 SCRIPT = Path(__file__).with_name("killed.py")
 KILLS = 200
@@ -156,6 +157,6 @@ def test_a_clock_set_back_between_two_resets(
 
 def test_a_past_in_the_future_is_drawn_and_listed(copy: LadderCopy, capsys: pytest.CaptureFixture[str]) -> None:
     """A clock that was wrong for years makes the axis long, and nothing else."""
-    remember(copy.root, attempt(0.0), attempt(NOON), attempt(NOON * 3, "green", GREEN))
+    remember(copy.root, attempt(0.0), attempt(NOON), attempt(LATEST - 1, "green", GREEN))
     kata = Kata(copy, capsys)
     assert kata("history").code == kata("progress").code == 0

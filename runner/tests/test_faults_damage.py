@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from ladder_copy import LadderCopy
-from past import GREEN, RED
+from past import GREEN, RED, Kata
 
 import runner.keeping.database
+import runner.keeping.salvage
 from runner.commands.history import moment
 from runner.keeping.attempt import Attempt
 from runner.keeping.database import Database, _refuse_read_only
+from runner.keeping.pages import rows_in
 from runner.state import State
 
 CODES = [b"# %d\n" % n * 300 for n in range(60)]  # each needs a page and more
@@ -293,6 +297,180 @@ def test_attempts_are_taken_over_without_their_code(copy: LadderCopy, path: Path
         "; a new one was begun with the 58 attempts that could be read, 20 of them with their code."
     )
     state.close()
+
+
+def test_every_byte_of_the_schema_may_be_spoiled(copy: LadderCopy, path: Path) -> None:
+    """One at a time, by what is no UTF-8 and by another letter: all is there, and a new attempt is kept."""
+    before = whole(path)
+    page = before[:4096]
+    schema = range(page.index(b"CREATE INDEX") - 60, 4096, 97)
+    for place in [*range(0, 108, 5), 18, 19, 44, 56, *schema, page.index(b"CREATE INDEX") + 8]:
+        for letter in (0xC1, page[place] ^ 1):
+            for file in path.parent.iterdir():
+                file.unlink()
+            path.write_bytes(before[:place] + bytes([letter]) + before[place + 1 :])
+            state = State(copy.root)
+            found = state.attempts()
+            assert [a.id for a in found] == list(range(1, 61)), (place, letter)
+            assert [state.code(a.id) for a in found] == CODES
+            assert state.hints_shown("02_mean") == 2
+            assert state.record("02_mean", "red", RED, "", (0, 4), 0.1) == 61
+            state.close()
+
+
+@pytest.mark.parametrize("pages", [(0,), (0, 1, 3), (0, 1, 2, 3, 4)])
+def test_pages_that_are_whole_are_read_without_those_that_lead_to_them(
+    copy: LadderCopy, path: Path, pages: tuple[int, ...]
+) -> None:
+    """The header, the schema, the roots of the tables: what remains says enough."""
+    content = bytearray(whole(path))
+    for page in pages:
+        content[page * 4096 : (page + 1) * 4096] = b"\xee" * 4096
+    path.write_bytes(content)
+    state = State(copy.root)
+    assert [a.id for a in state.attempts()][-20:] == list(range(41, 61))
+    assert [state.code(n) for n in range(41, 61)] == CODES[40:]
+    assert "a new one was begun with the " in state.notices[0]
+    state.close()
+
+
+def test_a_log_is_read_where_the_header_is_spoiled(copy: LadderCopy, path: Path) -> None:
+    """The last attempts before a power cut may stand there alone."""
+    state = State(copy.root)
+    state.record("02_mean", "green", GREEN, "", (4, 0), 0.0)
+    files = {name: Path(f"{path}{name}").read_bytes() for name in ("", "-wal")}
+    state.close()
+    log = files["-wal"]
+    for cut in (len(log), len(log) - 1000):
+        path.write_bytes(b"\xee" * 100 + files[""][100:])
+        Path(f"{path}-wal").write_bytes(log[:cut])
+        found = rows_in(path.read_bytes(), log[:cut])
+        numbers = {number for number, values in found if len(values) == 10}
+        assert numbers == set(range(1, 62 if cut == len(log) else 61))
+
+
+def test_a_table_with_other_columns_is_set_aside(copy: LadderCopy, path: Path) -> None:
+    """What it has in common with ours is taken over."""
+    for change in (
+        "ALTER TABLE attempts DROP COLUMN seconds",
+        "ALTER TABLE attempts ADD COLUMN mood TEXT NOT NULL DEFAULT 'well'",
+        "ALTER TABLE attempts RENAME COLUMN passed TO succeeded",
+        "ALTER TABLE code ADD COLUMN mood TEXT",
+        "ALTER TABLE hints RENAME COLUMN exercise TO rung",
+    ):
+        db = sqlite3.connect(path)
+        db.execute(change)
+        db.close()
+        state = State(copy.root)
+        assert [a.id for a in state.attempts()] == list(range(1, 61))
+        assert [state.code(n + 1) for n in range(60)] == CODES
+        assert "was damaged" in state.notices[0]
+        assert len(state.greens()["02_mean"]) == 20
+        state.close()
+
+
+@pytest.mark.parametrize("sql", ["DROP TABLE hints", "DROP TABLE code", "ALTER TABLE attempts RENAME TO attemps"])
+def test_a_table_that_is_missing_is_damage(copy: LadderCopy, path: Path, sql: str) -> None:
+    """An empty one in its place would hide that something was there."""
+    db = sqlite3.connect(path)
+    db.execute(sql)
+    db.close()
+    state = State(copy.root)
+    assert "was damaged" in state.notices[0]
+    assert len(state.attempts()) == 60
+    state.close()
+
+
+def test_tables_of_one_column_cost_a_notice(copy: LadderCopy, path: Path) -> None:
+    """As another program, or nobody, would make them."""
+    path.unlink()
+    db = sqlite3.connect(path)
+    for table in ("attempts", "code", "hints"):
+        db.execute(f"CREATE TABLE {table} (x)")
+        db.execute(f"INSERT INTO {table} VALUES (1)")
+    db.commit()
+    db.close()
+    state = State(copy.root)
+    assert state.attempts() == [] and len(state.notices) == 1
+    assert state.record("02_mean", "red", RED, "", (0, 4), 0.1) == 1
+    state.close()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE attempts SET exercise = '../../x'",
+        "UPDATE attempts SET status = 'purple'",
+        "UPDATE attempts SET passed = -1, failed = 9e18",
+        "UPDATE attempts SET at = 253370764799.9",
+        "UPDATE attempts SET at = -1e300, seconds = 9e999",
+        "UPDATE attempts SET code_hash = 'x', suite_hash = x'ff'",
+        "UPDATE attempts SET content_hash = NULL || 'x', exercise = x'c1'",
+        "UPDATE hints SET shown = 'many'",
+        "UPDATE hints SET shown = -3",
+        "UPDATE hints SET exercise = x'ff00'",
+        "UPDATE code SET content = NULL || 1",
+        "UPDATE OR IGNORE code SET content = 'text'",
+        "UPDATE code SET hash = x'00' || hash",
+    ],
+)
+def test_wrong_rows_never_stop_a_command(
+    copy: LadderCopy, path: Path, sql: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are passed over; what is exported can be imported."""
+    monkeypatch.chdir(copy.root)
+    db = sqlite3.connect(path)
+    with suppress(sqlite3.IntegrityError), db:
+        db.execute(sql)
+    db.close()
+    kata = Kata(copy, capsys)
+    for words in (
+        "list",
+        "list --json",
+        "history",
+        "history 2 --json",
+        "progress",
+        "hint 2",
+        "compare 2 --spoil --json",
+    ):
+        said = kata(*words.split())
+        assert said.code == 0, words
+    assert kata("export", "e.json").code == kata("import", "e.json").code == 0
+
+
+def test_what_stands_in_its_place_and_is_no_file_is_left_alone(copy: LadderCopy, path: Path) -> None:
+    """A link to an endless device is not copied until the disk is full; nothing is written over."""
+    if os.name != "posix":
+        pytest.skip("pipes and devices in folders")
+    for name in ("", "-wal", "-shm"):
+        place = Path(f"{path}{name}")
+        place.unlink(missing_ok=True)
+        place.symlink_to("/dev/zero")
+        state = State(copy.root)
+        assert state.notices == [
+            f"Progress can't be kept in .kata/state.sqlite3 (state.sqlite3{name} is a device, not a file)."
+            " Everything else works."
+        ]
+        state.close()
+        assert place.is_symlink() and len(list(path.parent.glob("damaged*"))) == 0
+        place.unlink()
+
+
+def test_a_file_that_is_too_large_to_copy(copy: LadderCopy, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is kept, and a new one is begun."""
+    monkeypatch.setattr(runner.keeping.salvage, "MOST", 1000)
+    path.write_bytes(b"rubbish " * 999)
+    state = State(copy.root)
+    assert state.notices[0].endswith("; a new one was begun.")
+    state.close()
+
+
+def whole(path: Path) -> bytes:
+    """The file, with all that was in its log."""
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA journal_mode=DELETE")
+    db.close()
+    return path.read_bytes()
 
 
 def _spoil_index(path: Path) -> None:

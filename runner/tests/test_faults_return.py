@@ -27,7 +27,7 @@ def away(copy: LadderCopy) -> State:
     """A state whose folder is not one, with one green attempt and a hint in memory."""
     (copy.root / ".kata").write_text("a file", "utf-8")
     state = copy.desk.state
-    assert state.record("02_mean", "green", GREEN, "5", (4, 0), 0.1) is None
+    assert state.record("02_mean", "green", GREEN, "5" * 64, (4, 0), 0.1) is None
     state.set_hints_shown("02_mean", 2)
     return state
 
@@ -36,7 +36,7 @@ def bring_back(copy: LadderCopy) -> None:
     """Let the folder be one, with a file in which another runner has recorded an attempt meanwhile."""
     (copy.root / ".kata").unlink()
     other = State(copy.root)
-    assert other.record("02_mean", "red", RED, "5", (0, 4), 0.1) == 1
+    assert other.record("02_mean", "red", RED, "5" * 64, (0, 4), 0.1) == 1
     other.set_hints_shown("02_mean", 1)
     other.close()
 
@@ -46,13 +46,13 @@ def test_what_memory_has_kept_moves_into_the_file(copy: LadderCopy, away: State)
     (trouble,) = away.notices
     assert trouble.startswith("Progress can't be kept in .kata/state.sqlite3 (")
     bring_back(copy)
-    assert away.record("02_mean", "red", RED, "5", (0, 4), 0.1) == 3
-    assert away.record("02_mean", "red", RED, "5", (0, 4), 0.1) == 4
+    assert away.record("02_mean", "red", RED, "5" * 64, (0, 4), 0.1) == 3
+    assert away.record("02_mean", "red", RED, "5" * 64, (0, 4), 0.1) == 4
     assert away.notices == [AGAIN]
     again = State(copy.root)
     assert [a.status for a in again.attempts()] == ["red", "green", "red", "red"]
     assert again.code(2) == GREEN
-    assert again.greens() == {"02_mean": {(digest(GREEN), "5")}}
+    assert again.greens() == {"02_mean": {(digest(GREEN), "5" * 64)}}
     assert again.hints_shown("02_mean") == 2
     again.close()
 
@@ -64,11 +64,11 @@ def test_who_is_in_a_hurry_settles_at_the_end(copy: LadderCopy, monkeypatch: pyt
     other = sqlite3.connect(state.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     begun = time.monotonic()
-    assert state.record("02_mean", "green", GREEN, "5", (4, 0), 0.1) is None
+    assert state.record("02_mean", "green", GREEN, "5" * 64, (4, 0), 0.1) is None
     state.hurry()
     assert time.monotonic() - begun < runner.keeping.database.BUSY / 2
     assert "(database is locked)" in state.notices[0]
-    assert state.greens() == {"02_mean": {(digest(GREEN), "5")}}
+    assert state.greens() == {"02_mean": {(digest(GREEN), "5" * 64)}}
     monkeypatch.setattr(runner.keeping.database, "BUSY", 0.1)
     assert "(database is locked)" in state.settle()
     other.execute("ROLLBACK")
@@ -79,9 +79,9 @@ def test_who_is_in_a_hurry_settles_at_the_end(copy: LadderCopy, monkeypatch: pyt
 
 def test_a_reset_that_was_refused_leaves_no_trace(copy: LadderCopy, away: State) -> None:
     """Nothing was replaced then, so nothing was put away; as soon as the file is there, it works."""
-    assert away.keep("reset", [("02_mean", GREEN, "5")]) is None
+    assert away.keep("reset", [("02_mean", GREEN, "5" * 64)]) is None
     bring_back(copy)
-    assert away.keep("reset", [("02_mean", RED, "5")]) == [3]
+    assert away.keep("reset", [("02_mean", RED, "5" * 64)]) == [3]
     assert [a.status for a in away.attempts()] == ["red", "green", "reset"]
 
 
@@ -90,13 +90,13 @@ def test_what_was_in_the_file_is_not_moved_twice(copy: LadderCopy, monkeypatch: 
     monkeypatch.setattr(runner.keeping.database, "BUSY", 0.05)
     monkeypatch.setattr(runner.keeping.database, "SOON", 0.01)
     first = State(copy.root)
-    first.record("02_mean", "red", RED, "5", (0, 4), 0.1)
+    first.record("02_mean", "red", RED, "5" * 64, (0, 4), 0.1)
     first.close()
     other = sqlite3.connect(first.path, isolation_level=None)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")
     state = State(copy.root)
-    assert state.record("02_mean", "green", GREEN, "5", (4, 0), 0.1) is None
+    assert state.record("02_mean", "green", GREEN, "5" * 64, (4, 0), 0.1) is None
     assert "(database is locked)" in state.notices[0]
     assert [a.status for a in state.attempts()] == ["red", "green"]
     other.close()
@@ -116,7 +116,7 @@ def test_a_move_that_fails_is_tried_again(copy: LadderCopy, away: State, monkeyp
 
     bring_back(copy)
     monkeypatch.setattr(runner.keeping.database, "copy_new", fail)
-    assert away.record("02_mean", "red", RED, "5", (0, 4), 0.1) is None
+    assert away.record("02_mean", "red", RED, "5" * 64, (0, 4), 0.1) is None
     assert [a.status for a in away.attempts()] == ["green", "red"]
     monkeypatch.undo()
     away.set_hints_shown("02_mean", 3)
@@ -128,7 +128,7 @@ def test_damage_in_the_place_of_the_folder_is_mended_too(copy: LadderCopy, away:
     (copy.root / ".kata").unlink()
     (copy.root / ".kata").mkdir()
     away.path.write_bytes(b"rubbish " * 999)
-    assert away.record("02_mean", "red", RED, "5", (0, 4), 0.1) == 2
+    assert away.record("02_mean", "red", RED, "5" * 64, (0, 4), 0.1) == 2
     assert "was damaged" in away.notices[0] and away.notices[1:] == [AGAIN]
 
 
