@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as encoder
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -104,6 +105,7 @@ def _picture(desk: Desk, found: Sequence[Effort], output: Path | None, kind: str
 
 
 def _draw(found: Sequence[Effort], path: Path, kind: str) -> None:
+    os.environ["MPLBACKEND"] = "Agg"  # what a notebook has set for its own Python may not be installed in this one
     from runner.keeping.chart import MARK, draw
 
     write_own(path, draw(found, kind), picture_of_ours(MARK))

@@ -196,6 +196,14 @@ def test_a_picture_that_can_not_be_written(tried: Kata, monkeypatch: pytest.Monk
         assert said.out.endswith(f"Progress can't be kept.\nThe picture could not be kept: {reason}")
 
 
+def test_a_notebooks_own_way_of_drawing_is_passed_over(tried: Kata) -> None:
+    """`!python3 -m runner progress` in a cell inherits what is not installed here."""
+    for backend in ("module://matplotlib_inline.backend_inline", "nonsense"):
+        done = tried.copy.kata("progress", MPLBACKEND=backend)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.endswith("The picture: .kata/progress.png\n")
+
+
 def test_green_and_not_green_differ_without_colour() -> None:
     """In shape, and in grey: dark against light for print and for every kind of colour vision."""
     from matplotlib.colors import to_rgb
