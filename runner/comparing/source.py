@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from runner.comparing.folding import folded, text_of
 
+LARGEST = 100_000  # characters: ten times the longest solution, and a second's work
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -45,24 +47,59 @@ def read(content: bytes) -> Source:
     try:
         text = text_of(content)
         tree = ast.parse(text)
+        text, left_out = _bounded(text, tree)
         lines = folded(text, tree)
     except (SyntaxError, ValueError, tokenize.TokenError) as error:
         where = f"line {error.lineno}: " if isinstance(error, SyntaxError) and error.lineno else ""
         whole = content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
         return Source((Piece(frozenset(), whole.rstrip()),), f"{where}{getattr(error, 'msg', error)}")
-    return Source(tuple(_pieces(tree, text, lines)))
+    return Source(tuple(_pieces(tree, text.encode().splitlines(keepends=True), lines)), left_out)
 
 
-def _pieces(tree: ast.Module, text: str, lines: dict[int, str]) -> Iterator[Piece]:
+def _bounded(text: str, tree: ast.Module) -> tuple[str, str]:
+    """The text of what a person can have written, and what is to be said of the rest.
+
+    A pasted table of some MB would take minutes. What is left out is taken out of the tree too; no line moves.
+    """
+    if len(text) <= LARGEST:
+        return text, ""
+    rows = text.split("\n")
+    sizes = {node: sum(map(len, rows[slice(*_span(node))])) for node in tree.body}
+    kept: set[ast.stmt] = set()
+    total = 0
+    for node in sorted(tree.body, key=lambda n: (not isinstance(n, ast.FunctionDef), sizes[n])):
+        total += sizes[node]
+        kept |= {node} if total <= LARGEST else set()
+    missing = len(tree.body) - len(kept)
+    tree.body = [node for node in tree.body if node in kept]
+    there = {row for node in tree.body for row in range(*_span(node))}
+    text = "\n".join(row if n in there else "" for n, row in enumerate(rows))
+    what = "1 statement is" if missing == 1 else f"{missing} statements are"
+    return text, f"it is larger than {LARGEST // 1000} KB, so {what} left out" if missing else ""
+
+
+def _span(node: ast.stmt) -> tuple[int, int]:
+    """The first row of a statement, from 0, and the one behind its last."""
+    first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
+    return first - 1, node.end_lineno or node.lineno
+
+
+def _pieces(tree: ast.Module, rows: list[bytes], lines: dict[int, str]) -> Iterator[Piece]:
     for node in tree.body:
         if isinstance(node, ast.Expr) or _is_main_guard(node):  # docstrings, and what somebody tried out
             continue
-        first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
-        last = node.end_lineno or first
-        code = "\n".join(lines[row] for row in range(first, last + 1) if row in lines)
+        code = "\n".join(lines[row + 1] for row in range(*_span(node)) if row + 1 in lines)
         value = getattr(node, "value", None) if isinstance(node, ast.Assign | ast.AnnAssign) else None
-        written = " ".join((ast.get_source_segment(text, value) or "").split()) if value else ""
+        written = " ".join(_written(value, rows).split()) if value else ""
         yield Piece(frozenset(_bound(node)), code, written, isinstance(node, ast.Import | ast.ImportFrom))
+
+
+def _written(node: ast.expr, rows: list[bytes]) -> str:
+    """The node's text. (Python's own function for this splits the whole file anew each time.)"""
+    first, last = node.lineno - 1, (node.end_lineno or node.lineno) - 1
+    end = rows[last][: node.end_col_offset]  # columns are counted in bytes
+    start = (rows[first] if first < last else end)[node.col_offset :]
+    return b"".join([start, *rows[first + 1 : last], *([end] if first < last else [])]).decode()
 
 
 def _is_main_guard(node: ast.stmt) -> bool:

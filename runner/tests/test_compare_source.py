@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from runner.comparing.source import read
 
 FILE = '''# -*- coding: utf-8 -*-
@@ -127,3 +131,30 @@ def test_what_is_no_python_stays_whole() -> None:
     assert read(b"# coding: klingon\n").trouble.startswith("unknown encoding")
     assert read(b"x = 1\0").trouble
     assert read(b"") == read(b"\n\n# nothing\n")
+
+
+BIG = {
+    "a comment": "# " + "x" * 3_000_000 + "\n",
+    "one line": "TABLE = [" + "1.25, " * 350_000 + "]\n",
+    "many lines": "TABLE = [\n" + "    1.25, 2.5,\n" * 150_000 + "]\n",
+    "a text": f"TABLE = '{'y' * 3_000_000}'\n",
+}
+
+
+@pytest.mark.parametrize("big", BIG.values(), ids=BIG.keys())
+def test_a_large_file_is_taken_apart_in_bounded_time(big: str) -> None:
+    """A pasted table is left out, and said so; what a person wrote is there."""
+    code = "@twice\ndef f(x):  # why\n    return [x,\n        x]\n"
+    begun = time.process_time()
+    source = read(f"A: float = (1 +\n  2)\n{big}{code}B = 'é' + 'ü'\n".encode())
+    assert time.process_time() - begun < 15
+    assert source.code("f") == "@twice\ndef f(x):\n    return [x,\n        x]"
+    assert (source.value("A"), source.value("B")) == ("(1 + 2)", "'é' + 'ü'")
+    assert source.trouble == ("" if big.startswith("#") else "it is larger than 100 KB, so 1 statement is left out")
+
+
+def test_functions_are_kept_before_the_rest() -> None:
+    """Of many thousand statements most are left out."""
+    source = read(b"x = 1\n" * 100_000 + b"def f(x):\n    return x\n")
+    assert source.code("f") == "def f(x):\n    return x"
+    assert "80" in source.trouble and "statements are left out" in source.trouble
