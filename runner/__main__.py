@@ -24,9 +24,13 @@ def main():
 def started(argv):
     # type: (list[str]) -> int
     """The exit code of `python3 -m runner`."""
-    # Started as a folder, Python looks for modules inside it first, where a module of ours would hide another.
+    # Python looks first in the folder where it was started, or which it was started as. In the one a `random.py` of the
+    # learner's would hide Python's own, in the other a module of ours; so the clone comes last, once `runner` is known.
     ours = (ROOT, os.path.join(ROOT, "runner"))
-    sys.path[:] = [ROOT] + [entry for entry in sys.path if os.path.abspath(entry) not in ours]
+    others = [entry for entry in sys.path if os.path.abspath(entry) not in ours]
+    sys.path[:] = [ROOT]
+    __import__("runner")
+    sys.path[:] = others + [ROOT]  # noqa: RUF005 - Python 2.7 reads this file
     try:
         if sys.version_info < (3, 6):  # noqa: UP036
             from runner.setup.old_python import refuse

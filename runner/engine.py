@@ -30,7 +30,7 @@ class Engine:
         self.method = method or ("forkserver" if "forkserver" in methods else "spawn")
         self._context: Any = multiprocessing.get_context(self.method)
         if self.method == "forkserver":
-            self._context.set_forkserver_preload(["runner.warm"])
+            self._context.set_forkserver_preload(["kata_warm"])
         self._lock = threading.Lock()
         self._spare: list[Worker] = []
         self._runs: WeakSet[Run] = WeakSet()

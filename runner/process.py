@@ -30,8 +30,18 @@ ENVIRONMENT = {
     "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
     "PYTEST_ADDOPTS": "",
     "PYTEST_PLUGINS": "",
-    "PYTHONPATH": str(Path(__file__).resolve().parent.parent),
+    "PYTHONPATH": str(Path(__file__).resolve().parent / "door"),
     "PYTHONSAFEPATH": "1",  # a random.py in the folder where the runner was started is not Python's
+}
+
+# Of the variables by which a Python is set up, those that say where its packages are, and where it may write. The
+# others would make another verdict on the same code: PYTHONWARNINGS=error, PYTHONOPTIMIZE=1.
+PYTHONS_PLACES = {
+    "PYTHONHOME",
+    "PYTHONUSERBASE",
+    "PYTHONNOUSERSITE",
+    "PYTHONDONTWRITEBYTECODE",
+    "PYTHONPYCACHEPREFIX",
 }
 
 
@@ -141,10 +151,17 @@ def no_interrupt() -> Iterator[None]:
 @contextmanager
 def environment(preload: str) -> Iterator[None]:
     """The workers' environment, while one is started; then the old one again."""
-    old = dict(os.environ)
+    from multiprocessing import util
+
+    old, flags = dict(os.environ), util._args_from_interpreter_flags  # type: ignore[attr-defined]
+    for name in old:
+        if name.startswith("PYTHON") and name not in PYTHONS_PLACES:
+            del os.environ[name]
     os.environ.update(ENVIRONMENT, KATA_PRELOAD=preload)
+    util._args_from_interpreter_flags = list  # type: ignore[attr-defined]  # `python -O -W error` is for the runner alone
     try:
         yield
     finally:
+        util._args_from_interpreter_flags = flags  # type: ignore[attr-defined]
         os.environ.clear()
         os.environ.update(old)
