@@ -1,5 +1,6 @@
 """What people get wrong about softmax and its stability."""
 
+import functools
 import re
 
 import numpy as np
@@ -107,8 +108,22 @@ def _over(z, axis):
     return largest, np.sum(np.exp(z - largest), axis=axis, keepdims=True)
 
 
-def both_ways(of, **options):
-    """A mistake in two forms: one that minds `axis`, and one that takes all scores together, as for a vector."""
+def of_vectors(of):
+    """A mistake that says nothing about matrices: it is the same one whether the code minds `axis` or not."""
+
+    def mark(function):
+        @functools.wraps(function)
+        def for_a_vector(z, axis=-1):
+            z = floats(z)
+            return function(z) if z.ndim == 1 else np.full(z.shape, np.nan)
+
+        return mistake(of)(for_a_vector)
+
+    return mark
+
+
+def edges_both_ways(of):
+    """A mistake at the edges in two forms: one that minds `axis`, and one that takes all scores together."""
 
     def mark(function):
         def at_once(z, axis=-1):
@@ -116,7 +131,7 @@ def both_ways(of, **options):
 
         at_once.__name__, at_once.__doc__ = f"{function.__name__}_at_once", function.__doc__
         mistake(of)(at_once)
-        return mistake(of, **options)(function)
+        return mistake(of, edges=True)(function)
 
     return mark
 
@@ -202,7 +217,7 @@ def does_not_break(z):
 # softmax
 
 
-@both_ways("softmax", edges=True)
+@edges_both_ways("softmax")
 def no_shift(z, axis=-1):
     """Your answers are right as long as exp is. A score of 1000 makes inf / inf, and very negative ones make 0 / 0.
 
@@ -214,7 +229,7 @@ def no_shift(z, axis=-1):
         return exps / np.sum(exps, axis=axis, keepdims=True)
 
 
-@both_ways("softmax", edges=True)
+@edges_both_ways("softmax")
 def shifts_by_the_mean(z, axis=-1):
     """Your answers break for [10000, −10000, 10000], though not for [10000, 10001]: so it is with the mean taken away.
 
@@ -226,7 +241,7 @@ def shifts_by_the_mean(z, axis=-1):
         return exps / np.sum(exps, axis=axis, keepdims=True)
 
 
-@both_ways("softmax", edges=True)
+@edges_both_ways("softmax")
 def shifts_by_the_smallest(z, axis=-1):
     """Your answers break where one score is far above the smallest: so it is with the smallest score taken away.
 
@@ -238,88 +253,71 @@ def shifts_by_the_smallest(z, axis=-1):
         return exps / np.sum(exps, axis=axis, keepdims=True)
 
 
-@both_ways("softmax")
-def cuts_the_scores(z, axis=-1):
+@of_vectors("softmax")
+def cuts_the_scores(z):
     """Your answers are those of scores cut off at a limit, so that exp fits: 10000 and 10001 get the same.
 
     Scores may be moved, all by the same number. Cut, they lose their differences.
     """
-    z = np.clip(floats(z), -700, 700)
+    z = np.clip(z, -700, 700)
     exps = np.exp(z)
-    return exps / np.sum(exps, axis=axis, keepdims=True)
+    return exps / np.sum(exps)
 
 
-@both_ways("softmax")
-def cuts_the_scores_lower(z, axis=-1):
-    """Your answers are those of scores cut off at a limit, so that exp fits: 10000 and 10001 get the same.
-
-    Scores may be moved, all by the same number. Cut, they lose their differences.
-    """
-    z = np.clip(floats(z), -500, 500)
-    exps = np.exp(z)
-    return exps / np.sum(exps, axis=axis, keepdims=True)
-
-
-@both_ways("softmax")
-def divides_the_scores(z, axis=-1):
+@of_vectors("softmax")
+def divides_the_scores(z):
     """Your answers are those of the scores divided by the largest one: [1, 2] and [10, 20] get the same.
 
     Your answer to WHY says which change is harmless. A division changes the differences.
     """
-    z = floats(z)
     with np.errstate(all="ignore"):
-        exps = np.exp(z / np.max(z, axis=axis, keepdims=True))
-        return exps / np.sum(exps, axis=axis, keepdims=True)
+        exps = np.exp(z / np.max(z))
+        return exps / np.sum(exps)
 
 
-@both_ways("softmax")
-def shifts_above_only(z, axis=-1):
+@of_vectors("softmax")
+def shifts_above_only(z):
     """Your answers are too small: above the fraction bar the scores are shifted, below it they are not.
 
     A shift is harmless only if every exp gets it.
     """
-    z = floats(z)
     with np.errstate(all="ignore"):
-        return np.exp(z - np.max(z, axis=axis, keepdims=True)) / np.sum(np.exp(z), axis=axis, keepdims=True)
+        return np.exp(z - np.max(z)) / np.sum(np.exp(z))
 
 
-@both_ways("softmax")
-def shifts_below_only(z, axis=-1):
+@of_vectors("softmax")
+def shifts_below_only(z):
     """Your answers are too large: below the fraction bar the scores are shifted, above it they are not.
 
     A shift is harmless only if every exp gets it.
     """
-    z = floats(z)
     with np.errstate(all="ignore"):
-        return np.exp(z) / _over(z, axis)[1]
+        return np.exp(z) / _over(z, None)[1]
 
 
-@both_ways("softmax")
-def winner_takes_all(z, axis=-1):
+@of_vectors("softmax")
+def winner_takes_all(z):
     """Your answers give everything to the largest score. That is the argmax; softmax is its soft version.
 
     Every score keeps a share: [1, 2, 3] gives 9%, 24% and 67%.
     """
-    z = floats(z)
-    winners = (z == np.max(z, axis=axis, keepdims=True)).astype(float)
-    return winners / np.sum(winners, axis=axis, keepdims=True)
+    winners = (z == np.max(z)).astype(float)
+    return winners / np.sum(winners)
 
 
-@both_ways("softmax")
-def never_divided(z, axis=-1):
+@of_vectors("softmax")
+def never_divided(z):
     """Your answers are the exps after the shift: the highest score always gets 1. The division is missing."""
-    z = floats(z)
-    return np.exp(z - _over(z, axis)[0])
+    return np.exp(z - _over(z, None)[0])
 
 
-@both_ways("softmax")
-def rounds(z, axis=-1):
+@of_vectors("softmax")
+def rounds(z):
     """Your answers are rounded to a few digits: they no longer sum to 1, and small ones become 0.
 
     Round what you print, not what you compute.
     """
-    z = floats(z)
-    largest, total = _over(z, axis)
+    largest, total = _over(z, None)
     return np.round(np.exp(z - largest) / total, 4)
 
 
@@ -354,48 +352,47 @@ def always_the_last_axis(z, axis=-1):
 # log_softmax
 
 
-@both_ways("log_softmax")
-def log_of_the_probability(z, axis=-1):
+@of_vectors("log_softmax")
+def log_of_the_probability(z):
     """Your answers are logarithms of finished probabilities. One that was too small has become 0 by then: −∞.
 
     Take the logarithm of the fraction on paper first, and see which exp disappears.
     """
-    z = floats(z)
-    largest, total = _over(z, axis)
+    largest, total = _over(z, None)
     with np.errstate(all="ignore"):
         return np.log(np.exp(z - largest) / total)
 
 
-@both_ways("log_softmax")
-def log_of_zero_left_out(z, axis=-1):
+@of_vectors("log_softmax")
+def log_of_zero_left_out(z):
     """Your answers are logarithms of finished probabilities, and 0 where one of these has become 0.
 
     But log 1 is 0, not log of something tiny. Take the logarithm of the fraction on paper first.
     """
-    z = floats(z)
-    largest, total = _over(z, axis)
+    largest, total = _over(z, None)
     p = np.exp(z - largest) / total
     with np.errstate(all="ignore"):
         return np.where(p > 0, np.log(p), 0.0)
 
 
-def log_with_epsilon(epsilon):
-    @both_ways("log_softmax")
-    def log_of_the_probability_and_more(z, axis=-1):
+def more_than_the_probability(epsilon):
+    def log_of_more(z):
         """Your answers never get below a certain number: a little was added to the probability before its logarithm.
 
         The truth here is −1000. Take the logarithm of the fraction on paper first.
         """
-        z = floats(z)
-        largest, total = _over(z, axis)
+        largest, total = _over(z, None)
         return np.log(np.exp(z - largest) / total + epsilon)
 
+    log_of_more.__name__ = f"log_of_{epsilon:g}_more"
+    return of_vectors("log_softmax")(log_of_more)
 
-for size in (1e-8, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16):
-    log_with_epsilon(size)
+
+for size in (1e-8, 1e-10, 1e-12, 1e-15):
+    more_than_the_probability(size)
 
 
-@both_ways("log_softmax", edges=True)
+@edges_both_ways("log_softmax")
 def log_without_shift(z, axis=-1):
     """Your answers are right as long as exp is: for a score of 10000 the sum is already infinite.
 
@@ -406,72 +403,65 @@ def log_without_shift(z, axis=-1):
         return z - np.log(np.sum(np.exp(z), axis=axis, keepdims=True))
 
 
-@both_ways("log_softmax")
-def shift_in_one_place(z, axis=-1):
+@of_vectors("log_softmax")
+def shift_in_one_place(z):
     """Your answers can be above 0, and no probability is above 1. They are too large by the largest score.
 
     It was taken away inside the sum, but not from the score in front.
     """
-    z = floats(z)
-    return z - np.log(_over(z, axis)[1])
+    return z - np.log(_over(z, None)[1])
 
 
-@both_ways("log_softmax")
-def only_the_shift(z, axis=-1):
+@of_vectors("log_softmax")
+def only_the_shift(z):
     """Your answers are each score less the largest: the highest always gets 0, as if its probability were 1.
 
     The second part, the logarithm of the sum, is missing.
     """
-    z = floats(z)
-    return z - _over(z, axis)[0]
+    return z - _over(z, None)[0]
 
 
-@both_ways("log_softmax")
-def no_logarithm(z, axis=-1):
+@of_vectors("log_softmax")
+def no_logarithm(z):
     """Your answers are the probabilities themselves. Their logarithms are asked for: none of them is above 0."""
-    z = floats(z)
-    largest, total = _over(z, axis)
+    largest, total = _over(z, None)
     return np.exp(z - largest) / total
 
 
-@both_ways("log_softmax")
-def sum_without_log(z, axis=-1):
+@of_vectors("log_softmax")
+def sum_without_log(z):
     """Your answers take away the sum of the exps, where its logarithm belongs: log(a / b) = log a − log b."""
-    z = floats(z)
-    largest, total = _over(z, axis)
+    largest, total = _over(z, None)
     return z - largest - total
 
 
-@both_ways("log_softmax")
-def sum_of_the_logs(z, axis=-1):
+@of_vectors("log_softmax")
+def sum_of_the_logs(z):
     """Your answers take away the sum of all (shifted) scores. That is Σ log exp, but the formula has log Σ exp.
 
     A logarithm of a sum is not the sum of the logarithms.
     """
-    z = floats(z)
-    shifted = z - _over(z, axis)[0]
-    return shifted - np.sum(shifted, axis=axis, keepdims=True)
+    shifted = z - _over(z, None)[0]
+    return shifted - np.sum(shifted)
 
 
-@both_ways("log_softmax")
-def base_two(z, axis=-1):
+@of_vectors("log_softmax")
+def base_two(z):
     """Your answers use the logarithm of base 2 for the sum, but the sum is one of powers of e.
 
     The two must belong together: here log is the natural one, np.log.
     """
-    z = floats(z)
-    largest, total = _over(z, axis)
+    largest, total = _over(z, None)
     return z - largest - np.log2(total)
 
 
-@both_ways("log_softmax")
-def wrong_sign(z, axis=-1):
+@of_vectors("log_softmax")
+def wrong_sign(z):
     """Your numbers are right but for the sign. The logarithm of a probability is 0 or negative.
 
     (Turned round they are a loss, but that comes later.)
     """
-    z = floats(z)
-    largest, total = _over(z, axis)
+    largest, total = _over(z, None)
     return np.log(total) + largest - z
 
 
