@@ -87,9 +87,18 @@ class Evidence:
     def probes_beside(self, name: str, right_ones: Iterable[str], again: bool) -> list[Probe]:
         """The same, with the reference's functions in the place of some."""
         function, right = self.recorder.originals[name], getattr(self.reference, name)
+        left_out = self.further if self.red_in_the_first_lap(name) else frozenset()
         with right_others(self.learner, self.reference, right_ones):
-            made = self.recorder.calls[name], self.calls.get(name, ())
-            return probes_of(*made, function, right, self.red, self.further, again)
+            made = [[c for c in calls if c.test not in left_out] for calls in self._calls_of(name)]
+            return probes_of(made[0], made[1], function, right, self.red, self.further, again)
+
+    def _calls_of(self, name: str) -> tuple[Iterable[Call], Iterable[Call]]:
+        """Those of the learner's run, and those of the reference's."""
+        return self.recorder.calls[name], self.calls.get(name, ())
+
+    def red_in_the_first_lap(self, name: str) -> bool:
+        """True for a function that has to get right there first: the second lap has no say in it yet."""
+        return name in {named_by(test, self.recorder.originals) for test in self.red - self.further}
 
 
 def diagnose(evidence: Evidence) -> list[Diagnosis]:
@@ -136,6 +145,8 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
     mistake = named(name, evidence.known, probes, evidence.tolerance)
     if mistake:
         yield Diagnosis(name, mistake.name, mistake.diagnosis)
+        return
+    if not evidence.red_in_the_first_lap(name):  # what the second lap asks for is not missing yet
         return
     typed = Typed(evidence.source, name, evidence.learner, evidence.reference) if evidence.source else None
     if typed and typed.function:

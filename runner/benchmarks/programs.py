@@ -2,8 +2,8 @@
 
 They are kept in `runner/tests/programs/NN_name/right.py` and `wrong.py`. Each program is a block below a line
 `# === title`, or `# === title -> mistake_name` in wrong.py: several names stand apart by ` or `; `silent` is for what
-can't be named, `slip` for a slip of Python's. A block holds what the learner typed: the given lines of each function,
-the blanks and the other functions are the reference's.
+can't be named, `slip` for a slip of Python's. In right.py a name is what the second lap is told. A block holds what the
+learner typed: the given lines of each function, the blanks and the other functions are the reference's.
 """
 
 from __future__ import annotations
@@ -187,9 +187,9 @@ def programs(folder: Path) -> None:
                 f"  {path.parent.name}",
                 len(found),
                 sum(j.verdict.green for j in found),
-                sum(bool(j.found) for j in found),
+                sum(bool(j.found) and not j.rightly for j in found),
             )
-            notes += [f"    right, but: {j}" for j in found if j.found or not j.verdict.green]
+            notes += [f"    right, but: {j}" for j in found if (j.found and not j.rightly) or not j.verdict.green]
     print("\n".join(notes))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -35,8 +35,17 @@ def code(double: str = RIGHT, double_all: str = RIGHT_ALL, blank: str = "6.0") -
     )
 
 
-def found(copy: LadderCopy, source: str, inputs: Iterator[Any] | None = None) -> list[tuple[str, str]]:
-    """What is named when a suite calls the functions with some numbers, as the miniature's does."""
+def found(
+    copy: LadderCopy,
+    source: str,
+    inputs: Iterator[Any] | None = None,
+    further: Sequence[float] = (),
+    first: bool = True,
+) -> list[tuple[str, str]]:
+    """What is named when a suite calls the functions with some numbers, as the miniature's does.
+
+    `further` are the numbers of a red test of double's in the second lap; `first`: those of the first lap are red.
+    """
     rung = copy.rung("01_double")
     learner = load_source("learner", rung.code, source.encode())
     recorder = Recorder()
@@ -45,9 +54,15 @@ def found(copy: LadderCopy, source: str, inputs: Iterator[Any] | None = None) ->
         for recorder.test, call in (("test_double_it", learner.double), ("test_double_all_it", learner.double_all)):
             with suppress(Exception):
                 call([x, 1.0] if recorder.test == "test_double_all_it" else x)
+    recorder.test = "test_double_further"
+    for x in further:
+        with suppress(Exception):
+            learner.double(x)
     reference, known = load_source("reference", rung.reference), known_mistakes(rung.mistakes)
-    red = frozenset(("test_double_it", "test_double_all_it"))
-    return [(d.function, d.mistake) for d in diagnose(Evidence(recorder, learner, reference, red, known))]
+    second = frozenset(["test_double_further"] if further else [])
+    red = second | (frozenset(("test_double_it", "test_double_all_it")) if first else frozenset())
+    evidence = Evidence(recorder, learner, reference, red, known, further=second)
+    return [(d.function, d.mistake) for d in diagnose(evidence)]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +141,19 @@ def test_calls_on_which_mistake_and_reference_agree_prove_nothing(copy: LadderCo
     """Twice 2 is the square of 2."""
     assert found(copy, code(double=SQUARE), iter([2, 0.0])) == []
     assert found(copy, code(double=SQUARE), iter([2, 3.0])) == [("double", "squares")]
+
+
+def test_the_second_lap_has_no_say_before_the_first_is_green(copy: LadderCopy) -> None:
+    squares_small_ones = SQUARE.replace("float(x) * float(x)", "x * x if x < 100 else 7.0 * x")
+    assert found(copy, code(double=squares_small_ones), further=(500.0,)) == [("double", "squares")]
+    assert found(copy, code(double=squares_small_ones), further=(500.0,), first=False) == []
+
+
+def test_an_edge_that_only_the_second_lap_asks_for_is_not_called_missing(copy: LadderCopy) -> None:
+    one_is_missing = RIGHT.replace("return 2.0 * x", "return 2.0 * x if x < 100 else float('nan')")
+    said = found(copy, code(double=one_is_missing), iter((1.0, 2.0, 3.0, 500.0)))
+    assert said == [("double", "still_to_handle")]
+    assert found(copy, code(double=one_is_missing), iter((1.0, 2.0, 3.0)), further=(500.0,), first=False) == []
 
 
 def test_without_calls_nothing_is_named(copy: LadderCopy) -> None:

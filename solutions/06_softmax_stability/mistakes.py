@@ -82,8 +82,8 @@ may_replace(
 may_replace(
     "bf",
     lambda picked: "b" in picked and "d" not in picked and not picked & set("ac"),
-    """You leave out 1 + z² (d). Scores of −2 and 2 get the same from it, so the order is lost. But the question is only:
-    can a result be below 0, or the sum be another than 1?""",
+    """You leave out 1 + z² (d). Scores of −2 and 2 get the same from it, so the order is lost.
+    But the question is only: can a result be below 0, or the sum be another than 1?""",
 )
 may_replace(
     "bdef",
@@ -93,8 +93,8 @@ may_replace(
 may_replace(
     "bd",
     lambda picked: picked == {"b", "d"},
-    """You leave out e⁻ᶻ (f). It turns the order round, the highest score gets least. But the question is only:
-    can a result be below 0, or the sum be another than 1?""",
+    """You leave out e⁻ᶻ (f). It turns the order round: the highest score gets least.
+    But the question is only: can a result be below 0, or the sum be another than 1?""",
 )
 
 
@@ -118,20 +118,6 @@ def of_vectors(of):
             return function(z) if z.ndim == 1 else np.full(z.shape, np.nan)
 
         return mistake(of)(for_a_vector)
-
-    return mark
-
-
-def edges_both_ways(of):
-    """A mistake at the edges in two forms: one that minds `axis`, and one that takes all scores together."""
-
-    def mark(function):
-        def at_once(z, axis=-1):
-            return function(z, None)
-
-        at_once.__name__, at_once.__doc__ = f"{function.__name__}_at_once", function.__doc__
-        mistake(of)(at_once)
-        return mistake(of, edges=True)(function)
 
     return mark
 
@@ -217,7 +203,7 @@ def does_not_break(z):
 # softmax
 
 
-@edges_both_ways("softmax")
+@mistake("softmax", edges=True)
 def no_shift(z, axis=-1):
     """Your answers are right as long as exp is. A score of 1000 makes inf / inf, and very negative ones make 0 / 0.
 
@@ -229,7 +215,7 @@ def no_shift(z, axis=-1):
         return exps / np.sum(exps, axis=axis, keepdims=True)
 
 
-@edges_both_ways("softmax")
+@mistake("softmax", edges=True)
 def shifts_by_the_mean(z, axis=-1):
     """Your answers break for [10000, −10000, 10000], though not for [10000, 10001]: so it is with the mean taken away.
 
@@ -241,7 +227,7 @@ def shifts_by_the_mean(z, axis=-1):
         return exps / np.sum(exps, axis=axis, keepdims=True)
 
 
-@edges_both_ways("softmax")
+@mistake("softmax", edges=True)
 def shifts_by_the_smallest(z, axis=-1):
     """Your answers break where one score is far above the smallest: so it is with the smallest score taken away.
 
@@ -259,8 +245,9 @@ def cuts_the_scores(z):
 
     Scores may be moved, all by the same number. Cut, they lose their differences.
     """
-    z = np.clip(z, -700, 700)
-    exps = np.exp(z)
+    if np.any((np.abs(z) > 40) & (np.abs(z) < 800)):  # there it depends on the limit
+        return np.full(len(z), np.nan)
+    exps = np.exp(np.clip(z, -700, 700))
     return exps / np.sum(exps)
 
 
@@ -301,8 +288,8 @@ def winner_takes_all(z):
 
     Every score keeps a share: [1, 2, 3] gives 9%, 24% and 67%.
     """
-    winners = (z == np.max(z)).astype(float)
-    return winners / np.sum(winners)
+    winners = z == np.max(z)
+    return winners.astype(float) if np.sum(winners) == 1 else np.full(len(z), np.nan)  # two may share it, or not
 
 
 @of_vectors("softmax")
@@ -354,25 +341,13 @@ def always_the_last_axis(z, axis=-1):
 
 @of_vectors("log_softmax")
 def log_of_the_probability(z):
-    """Your answers are logarithms of finished probabilities. One that was too small has become 0 by then: −∞.
+    """Your answers are logarithms of finished probabilities. One that was too small has become 0 by then.
 
-    Take the logarithm of the fraction on paper first, and see which exp disappears.
+    Its logarithm is lost. Take the logarithm of the fraction on paper first, and see which exp disappears.
     """
     largest, total = _over(z, None)
     with np.errstate(all="ignore"):
         return np.log(np.exp(z - largest) / total)
-
-
-@of_vectors("log_softmax")
-def log_of_zero_left_out(z):
-    """Your answers are logarithms of finished probabilities, and 0 where one of these has become 0.
-
-    But log 1 is 0, not log of something tiny. Take the logarithm of the fraction on paper first.
-    """
-    largest, total = _over(z, None)
-    p = np.exp(z - largest) / total
-    with np.errstate(all="ignore"):
-        return np.where(p > 0, np.log(p), 0.0)
 
 
 def more_than_the_probability(epsilon):
@@ -392,7 +367,7 @@ for size in (1e-8, 1e-10, 1e-12, 1e-15):
     more_than_the_probability(size)
 
 
-@edges_both_ways("log_softmax")
+@mistake("log_softmax", edges=True)
 def log_without_shift(z, axis=-1):
     """Your answers are right as long as exp is: for a score of 10000 the sum is already infinite.
 
