@@ -32,6 +32,8 @@ FAR = ([1e9, 1e9 + 2, 1e9 + 6], [0.5, 0.25, 0.25])
 NEAR = ([0.1, 0.2, 0.7, -1.3], [0.125, 0.375, 0.25, 0.25])
 CANCEL = ([1e8, 0.1, -1e8], [0.25, 0.5, 0.25])
 
+MILLION = [1e6 + 0.1, 1e6 + 0.2, 1e6 + 0.4]
+
 HARD = {
     "expectation": {
         "values of a few decimals": (NEAR, true_mean(*NEAR)),
@@ -43,6 +45,6 @@ HARD = {
     },
     "sample_variance": {
         "a mean of 10⁹": ((FAR[0],), true_sample_variance(FAR[0])),
-        "a mean of 10⁶": (([1e6 + 0.1, 1e6 + 0.2, 1e6 + 0.4],), true_sample_variance([1e6 + 0.1, 1e6 + 0.2, 1e6 + 0.4])),
+        "a mean of 10⁶": ((MILLION,), true_sample_variance(MILLION)),
     },
 }
