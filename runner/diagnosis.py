@@ -14,7 +14,7 @@ from runner.diagnosing.known import named
 from runner.diagnosing.near import near
 from runner.diagnosing.numbers import what_numbers_are
 from runner.diagnosing.patience import at_most
-from runner.diagnosing.probes import Probe, called_by, calls_of_the_reference, probes_of, right_others
+from runner.diagnosing.probes import Probe, ask_the_reference, called_by, probes_of, right_others
 from runner.diagnosing.repairs import Edit, Typed, answers_with, makes_right, same_as_before
 from runner.diagnosing.slips import plain_slips, slips
 from runner.explain import named_by
@@ -112,14 +112,10 @@ def diagnose(evidence: Evidence) -> list[Diagnosis]:
         names = evidence.functions()
         if evidence.suite and names:
             tests = [t for t in sorted(evidence.red) if named_by(t, evidence.recorder.originals) in names]
-            evidence.calls.update(
-                {
-                    name: list(calls)
-                    for name, calls in calls_of_the_reference(
-                        evidence.suite, evidence.learner, evidence.reference, tests
-                    ).items()
-                }
-            )
+            asked = Recorder()
+            with at_most(PATIENCE):
+                ask_the_reference(asked, evidence.suite, evidence.learner, evidence.reference, tests)
+            evidence.calls.update({name: list(calls) for name, calls in asked.calls.items()})
         for name in names:
             with at_most(PATIENCE):
                 found += _of_function(name, evidence)

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from runner.card import card_of
+from runner.diagnosing.patience import OutOfTime
 from runner.diagnosis import Evidence, diagnose
 from runner.explain import Explanation, clip, explain, explain_collection
 from runner.files import read_plain
@@ -66,7 +67,7 @@ class SuiteRun(Session):
             config.hook.pytest_runtestloop(session=self.frame)
         self.frame.items = []  # pytest itself has nothing left to do
         self.send("over")  # whatever comes of looking back, the verdict stands
-        with suppress(Exception):  # what can't be replayed or compared has no diagnosis
+        with suppress(Exception, OutOfTime):  # what can't be replayed or compared has no diagnosis
             self.look_back(learner)
 
     def look_back(self, learner: ModuleType) -> None:

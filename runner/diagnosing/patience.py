@@ -40,7 +40,10 @@ def at_most(seconds: float) -> Iterator[None]:
             clock.start()
             yield
         finally:
-            with suppress(OutOfTime):  # it may come just now
-                over.set()
-                clock.join()
+            ended = False
+            while not ended:  # it may come just now: the clock must have stopped before anything else is done
+                with suppress(OutOfTime):
+                    over.set()
+                    clock.join()
+                    ended = True
             ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), None)

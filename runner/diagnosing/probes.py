@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,11 +56,10 @@ class Probe:
         return answer_of(self.call.on(function))
 
 
-def calls_of_the_reference(
-    suite: ModuleType, learner: ModuleType, reference: ModuleType, tests: Iterable[str]
-) -> Mapping[str, Iterable[Call]]:
-    """The calls that tests make when the reference answers: none of them stops at its first false assertion."""
-    recorder = Recorder()
+def ask_the_reference(
+    recorder: Recorder, suite: ModuleType, learner: ModuleType, reference: ModuleType, tests: Iterable[str]
+) -> None:
+    """Record the calls that tests make when the reference answers: none stops at its first false assertion."""
     names = vars(suite)
     swapped = {
         name: (value, recorder.recorded(name, getattr(reference, name)))
@@ -75,7 +74,6 @@ def calls_of_the_reference(
                 names[test]()
     finally:
         names.update({name: own for name, (own, _) in swapped.items()})
-    return recorder.calls
 
 
 def chosen(calls: Iterable[Call], red: frozenset[str]) -> list[Call]:

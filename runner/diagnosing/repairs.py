@@ -12,7 +12,7 @@ from typing import Any
 from runner.diagnosing.answers import Answer, answer_of, right_answer
 from runner.diagnosing.known import finitely_wrong
 from runner.diagnosing.probes import Probe, called_by
-from runner.stub import GIVEN, GIVEN_REST
+from runner.stub import GIVEN
 
 Function = Callable[..., Any]
 MENDS_NOTHING = 8  # calls without one that is right now: then there won't be any
@@ -55,7 +55,7 @@ class Typed:
     """What the learner typed of a function: itself, the helpers it calls, and the plain values that they use."""
 
     def __init__(self, source: bytes, name: str, learner: ModuleType, reference: ModuleType) -> None:
-        text = source.decode("utf-8", "replace").partition(f"\n{GIVEN_REST}\n")[0]
+        text = source.decode("utf-8-sig", "replace")
         self.lines = text.splitlines()
         with warnings.catch_warnings(action="ignore"):  # of a `\d`: Python said so when the file was imported
             tree = ast.parse(text)
