@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import linecache
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
@@ -11,9 +14,12 @@ import numpy as np
 
 from runner.arrays import MOST_ENTRIES, comparable, differing, listed, table
 from runner.explain import Explanation, named_by, shown
+from runner.plots import plot_of, plots_in_words
 from runner.recorder import Call, Outcome, Uncopied
 from runner.values import alike, identical, is_number
 
+FLOATS = (float, np.float64)
+SHORT = 8  # characters of a number that is shown as it is
 CLOSE = 1e-4  # two numbers nearer to each other than this look the same: then the tolerance is part of the story
 
 
@@ -39,7 +45,7 @@ def card_of(
     made.sort(key=lambda pair: pair[0] != named)  # the function in the test's name comes first
     found = _differing(made, reference, tolerance) if reference else None
     if found:
-        name, call, right = found
+        name, call, right = _first_cause(found, made, reference)
         card |= {"call": typed(name, call), **shown_side_by_side(right, call.outcome, tolerance)}
         note = _tolerance_note(right.value, call.outcome.value, tolerance)
         card |= {"note": note} if note else {}
@@ -62,15 +68,34 @@ def _differing(
     return next(finer, None) or next(finest, None)
 
 
+def _first_cause(
+    found: tuple[str, Call, Outcome], made: list[tuple[str, Call]], reference: ModuleType | None
+) -> tuple[str, Call, Outcome]:
+    """The call before, if it has changed its arguments: the one that differs may have been given what is left."""
+    _, call, _ = found
+    at = next(i for i, (_, one) in enumerate(made) if one is call)
+    for name, before in made[at + 1 : at + 2]:  # `made` goes backwards
+        was = (*before.arguments, *before.keywords.values())
+        right = getattr(reference, name, None)
+        if right is not None and not identical(was, before.outcome.after):
+            rightly = before.on(right)
+            if identical(was, rightly.after) and alike(rightly.value, before.outcome.value):
+                return name, before, rightly
+    return found
+
+
 def typed(name: str, call: Call) -> str:
-    """The call as a learner would type it."""
-    words = [literal(a) for a in call.arguments]
-    words += [f"{key}={literal(value)}" for key, value in call.keywords.items()]
+    """The call as a learner would type it: what is typed so does the same."""
+    words = [literal(a, exactly=True) for a in call.arguments]
+    words += [f"{key}={literal(value, exactly=True)}" for key, value in call.keywords.items()]
     return f"{name}({', '.join(words)})"
 
 
-def literal(value: Any) -> str:
-    """A value as it is written in Python, shortened where nobody would read it, whatever it is."""
+def literal(value: Any, exactly: bool = False) -> str:
+    """A value as it is written in Python, shortened where nobody would read it, whatever it is.
+
+    `exactly` also tells NumPy's numbers from Python's, which compute otherwise.
+    """
     if isinstance(value, np.ma.MaskedArray):
         return f"np.ma.array({' '.join(str(value).split())})"
     if isinstance(value, np.ndarray) and value.dtype != object:
@@ -81,15 +106,29 @@ def literal(value: Any) -> str:
             text = re.sub(r"(?<=\[) | (?=[,\]])", "", text)
         return f"np.array({text}{dtype})"
     if isinstance(value, np.generic):
-        return repr(value.item())
+        plain = repr(value.item())
+        return f"np.{type(value).__name__}({plain})" if exactly and isinstance(value, np.number) else plain
+    if isinstance(value, FunctionType) and value.__name__ == "<lambda>":
+        return _lambda(value)
     if isinstance(value, FunctionType | BuiltinFunctionType | np.ufunc | type):
         return value.__name__
     if isinstance(value, list | tuple) and len(value) > 3 * MOST_ENTRIES:
-        return f"{literal(value[:3])[:-1]}, … {len(value)} entries{']' if isinstance(value, list) else ')'}"
+        return f"{literal(value[:3], exactly)[:-1]}, … {len(value)} entries{']' if isinstance(value, list) else ')'}"
     if isinstance(value, list | tuple):
-        inside = ", ".join(literal(v) for v in value)
+        inside = ", ".join(literal(v, exactly) for v in value)
         return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' if len(value) == 1 else ''})"
     return shown(value)
+
+
+def _lambda(function: FunctionType) -> str:
+    """The text of a lambda, where its line holds no other one."""
+    code = function.__code__
+    with suppress(SyntaxError, ValueError):
+        tree = ast.parse("".join(linecache.getlines(code.co_filename)))
+        found = [n for n in ast.walk(tree) if isinstance(n, ast.Lambda) and n.lineno == code.co_firstlineno]
+        if len(found) == 1:
+            return ast.unparse(found[0])
+    return "lambda …"
 
 
 def shown_side_by_side(right: Outcome, mine: Outcome, tolerance: float | None = None) -> dict[str, Any]:
@@ -100,6 +139,8 @@ def shown_side_by_side(right: Outcome, mine: Outcome, tolerance: float | None = 
     """
     if mine.raised or right.raised:
         return {"expected": _said(right), "got": _said(mine)}
+    if plot_of(right.value) and plot_of(mine.value):
+        return plots_in_words(plot_of(right.value), plot_of(mine.value))
     for same in (alike, identical):
         changed = [own for was, own in zip(right.after, mine.after, strict=True) if not same(was, own)]
         if changed and same(right.value, mine.value):
@@ -109,7 +150,20 @@ def shown_side_by_side(right: Outcome, mine: Outcome, tolerance: float | None = 
         expected, got = table(right.value, mine.value, marks)
         entries = listed(right.value, mine.value, marks)
         return {"expected": expected, "got": got, "entries": entries, "others": int(marks.sum()) - len(entries)}
+    if type(right.value) in FLOATS and type(mine.value) in FLOATS and right.value != mine.value:
+        return dict(zip(("expected", "got"), _floats(right.value, mine.value), strict=True))
     return {"expected": _described(right.value, mine.value), "got": _described(mine.value, right.value)}
+
+
+def _floats(right: float, mine: float) -> tuple[str, str]:
+    """Two numbers with six digits, if that is enough to tell them apart; else with all."""
+    whole = repr(float(right)), repr(float(mine))
+    short = f"{right:.6g}", f"{mine:.6g}"
+    if short[0] == short[1]:
+        return whole
+    pairs = zip(whole, short, strict=True)
+    first, second = (all_digits if len(all_digits) <= SHORT else six for all_digits, six in pairs)
+    return first, second
 
 
 def _said(outcome: Outcome) -> str:

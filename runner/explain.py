@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import linecache
 import re
+import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+NOBODY_ANSWERS = "nobody can answer input() here (EOF); a function gets its values as arguments"
 MOST_LINES = 12  # of a message: an array of a thousand entries is no help
 MOST_WIDTH = 400
 CPYTHONS_PIECE = (
@@ -141,13 +143,13 @@ def explain(error: BaseException, folder: Path, test: str, exercise: Any) -> Exp
     kind = type(error).__name__
     message = f"{said(error) or kind}{_meant(error)}"
     if isinstance(error, EOFError):
-        message = "nobody can answer input() here (EOF); a function gets its values as arguments"
+        message = NOBODY_ANSWERS
     if blank and message.startswith("assert "):  # pytest would show the right answer
         message, steps = f"{blank} = {shown(vars(exercise)[blank])} is not right: work it out again, by hand.", ()
     if isinstance(error, MemoryError) and message == kind:
         message = TOO_MUCH
     if isinstance(error, RecursionError):
-        message = "a function calls itself without an end"
+        message = f"a function calls itself too often: Python allows {sys.getrecursionlimit():,} calls inside calls"
         steps = (*frames[:1], *frames[-1:])
     if isinstance(error, SystemExit):
         how = ENDINGS.get(type(error.__cause__).__name__, "sys.exit or exit")
@@ -169,6 +171,8 @@ def explain_import(error: BaseException, path: Path) -> str:
     code = f"\n    {clip(own[-1].line)}" if own and own[-1].line else ""
     if isinstance(error, SystemExit):
         return f"{path.name}{line}: the file ends the program while it is imported{code}"
+    if isinstance(error, EOFError):
+        return f"{path.name}{line}: {NOBODY_ANSWERS}{code}"
     words = f"{said(error)}{_meant(error)}" or (TOO_MUCH if isinstance(error, MemoryError) else "")
     return f"{path.name}{line}: {type(error).__name__}{f': {words}' if words else ''}{code}"
 
@@ -191,9 +195,17 @@ def _meant(error: BaseException) -> str:
     *_, (frame, _) = traceback.walk_tb(error.__traceback__)
     known = {name.lower(): name for name in (*dir(builtins), *frame.f_globals, *frame.f_locals)}
     near = get_close_matches(error.name.lower(), known, n=1, cutoff=0.75)
-    if near:
+    if near and not _is_a_text(error):
         return f". Did you mean {known[near[0]]}?"
-    return f'. A text needs quotes: "{error.name}"' if len(error.name) == 1 else ""
+    return f'. A text needs quotes: "{error.name}"' if _is_a_text(error) else ""
+
+
+def _is_a_text(error: NameError) -> bool:
+    """True for a word in small letters that a blank is to hold: there it can't be a name, for there is none."""
+    *_, (frame, line) = traceback.walk_tb(error.__traceback__)
+    code = linecache.getline(frame.f_code.co_filename, line)
+    blank = re.match(r"[A-Z][A-Z_0-9]*\s*(:[^=]*)?=\s*\(?\s*(\w+)", code)
+    return len(error.name or "") == 1 or bool(blank and blank[2] == error.name)
 
 
 def explain_collection(error: BaseException, code: Path) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from runner.diagnosing.patience import OutOfTime
 from runner.memory import make_room
 from runner.values import alike, snapshot
 
@@ -95,7 +96,9 @@ def outcome_of(function: Callable[..., Any], arguments: tuple[Any, ...], keyword
     """Call the function and tell what happened."""
     try:
         value = _kept(function(*arguments, **keywords))
-    except (Exception, SystemExit) as error:
+    except OutOfTime:
+        raise
+    except BaseException as error:  # whatever a learner's code raises: pytest.skip, exit, KeyboardInterrupt
         return _failure(error, _after(arguments, keywords))
     return Outcome(value, after=_after(arguments, keywords))
 

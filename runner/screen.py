@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -13,7 +13,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Span, Text
 
-from runner.explain import clip
+from runner.explain import clip, named_by
 from runner.ladder import Rung
 from runner.own_words import OwnWords
 from runner.verdict import Colour, Diagnosis, Status, Test, Verdict
@@ -21,6 +21,15 @@ from runner.visible import STEERS, all_visible, places, visible
 
 WIDTH = 100  # lines longer than this are hard to read
 MARGIN = len("  expected  ")  # left of what a card says
+OPERATORS = frozenset(["=", "·", "+", "−", "-", "/", "*", "×", "≤", "≥", "<", ">", "→", "∈", "≈"])
+TITLES = {
+    "still_to_handle": "Nearly there",
+    "calls_": "Look elsewhere first",
+    "numbers_": "What the numbers are",
+    "slip_": "Found",
+}
+AFTER = ("at", "warned", "printed")  # what stands below a diagnosis
+MOST_WARNED = 3
 MOST_NAMES = 8  # of other failures: nobody reads more
 
 
@@ -76,6 +85,8 @@ def verdict_line(verdict: Verdict) -> Text:
     """`3 passed, 12 failed in 0.31 s`"""
     failed = len(verdict.failed)
     line = Text.assemble((f"{verdict.passed} passed", "bold green" if verdict.passed else ""))
+    if verdict.none_ran:
+        line = Text("no test could run", "bold red")
     if failed or not verdict.tests:
         line.append(", ", "default").append(f"{failed} failed", "bold red")
     return line.append(f" in {verdict.seconds:.2f} s", "dim")
@@ -102,7 +113,7 @@ def words_view(words: OwnWords) -> list[RenderableType]:
     parts: list[RenderableType] = [Text("In your words", "bold")]
     parts += [Padding(Text(words.mine), (0, 0, 0, 2)), Text("And in the reference's", "bold")]
     parts += [Padding(Text(words.reference), (0, 0, 0, 2))]
-    return [*parts, *(Padding(Text(f"? {question}", "cyan"), (0, 0, 0, 2)) for question in words.questions), ""]
+    return [*parts, *(Padding(Text(f"? {question}", "magenta"), (0, 0, 0, 2)) for question in words.questions), ""]
 
 
 def verdict_view(verdict: Verdict, rung: Rung, full_traceback: bool = False) -> Trimmed:
@@ -120,15 +131,53 @@ def verdict_body(verdict: Verdict, full_traceback: bool = False) -> list[Rendera
         parts += [Padding(Text(verdict.message, "red"), (0, 0, 1, 2))]
     parts += [part for stopped in hung(verdict) for part in (stopped, "")]
     first = first_failure(verdict)
+    subject = named_by(first.name, [d.function for d in verdict.diagnosis]) if first else ""
+    of_first = [d for d in verdict.diagnosis if subject and d.function == subject]
     if first:
-        parts += [Card(first), ""]
+        parts += [Card(first, of_first), ""]
         if full_traceback and first.traceback:
             parts += [Padding(Text(first.traceback), (0, 0, 1, 2))]
-    subject = first.name.lower() if first else ""
-    of_first = sorted(verdict.diagnosis, key=lambda d: not subject.startswith(f"test_{d.function.lower()}_"))
-    parts += [diagnosis(d) for d in of_first]
-    rest = (t for t in verdict.failed if t is not first)
-    return parts + ([] if verdict.message else others(rest, None if full_traceback else MOST_NAMES))
+    parts += [diagnosis(d) for d in verdict.diagnosis if d not in of_first]
+    parts += _beside(verdict)
+    rest = [t for t in verdict.failed if t is not first]
+    if verdict.message or not rest:
+        return parts
+    if verdict.names and not full_traceback:
+        return [*parts, progress_line(verdict), ""]
+    return parts + others(rest, None if full_traceback else MOST_NAMES)
+
+
+def _beside(verdict: Verdict) -> list[RenderableType]:
+    """What no card shows: prints of the file itself, and warnings of tests that passed."""
+    parts: list[RenderableType] = []
+    if verdict.printed:
+        printed = clip(verdict.printed, height=6, width=120)
+        parts += [Padding(Text.assemble(("printed by the file itself  ", "dim"), printed), (0, 0, 1, 2))]
+    if verdict.green:
+        warned = dict.fromkeys(w for t in verdict.tests if t.status is Status.PASSED for w in t.warnings)
+        parts += [Padding(Text(f"right, with a warning: {w}"), (0, 0, 0, 2)) for w in list(warned)[:MOST_WARNED]]
+        parts += [""] if warned else []
+    return parts
+
+
+def progress_line(verdict: Verdict) -> RenderableType:
+    """`dot ✓   dot_numpy ✓   cosine 3 of 7`"""
+    line = Text()
+    tests: dict[str, list[Test]] = {}
+    for test in verdict.first_lap:
+        tests.setdefault(named_by(test.name, verdict.names), []).append(test)
+    for name in (n for n in verdict.names if n in tests):
+        passed = sum(t.status is Status.PASSED for t in tests[name])
+        line.append("   " if line else "")
+        if passed == len(tests[name]):
+            line.append(f"{name}\u00a0✓", "green")
+        elif all(map(_unwritten, tests[name])):
+            line.append(f"{name}\u00a0not\u00a0written\u00a0yet", "dim")
+        elif len(tests[name]) == 1:
+            line.append(f"{name}\u00a0✗", "red")
+        else:
+            line.append(f"{name}\u00a0{passed}\u00a0of\u00a0{len(tests[name])}", "red")
+    return Padding(line, (0, 0, 0, 2))
 
 
 def first_failure(verdict: Verdict) -> Test | None:
@@ -148,17 +197,22 @@ def hung(verdict: Verdict) -> list[RenderableType]:
 class Card:
     """The first failing test: its law, the call, what was expected and what came, the line."""
 
-    def __init__(self, test: Test) -> None:
-        self.test = test
+    def __init__(self, test: Test, diagnosed: Sequence[Diagnosis] = ()) -> None:
+        self.test, self.diagnosed = test, diagnosed
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """In two columns, the labels and what they say."""
+        """In two columns, the labels and what they say; what is diagnosed directly under what came."""
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(style="dim", justify="right", no_wrap=True)
         table.add_column(overflow="fold")
-        for label, text, style in _rows(self.test, options.max_width - MARGIN):
-            if text:
-                table.add_row(label, Text(text, style))
+        room = options.max_width - MARGIN
+        rows = [row for row in _rows(self.test, room) if row[1]]
+        under = max((i for i, (label, _, _) in enumerate(rows) if label not in AFTER), default=0)
+        for i, (label, text, style) in enumerate(rows):
+            table.add_row(label, Text(unbroken(text, room) if label == "law" else text, style))
+            for found in self.diagnosed if i == under else ():
+                words = unbroken(" ".join(found.message.split()), room)
+                table.add_row("", Text.assemble((title_of(found), "bold magenta"), "\n", words))
         yield Text(f"✗ {self.test.name}", "bold red")
         yield Padding(table, (0, 0, 0, 2))
 
@@ -231,7 +285,30 @@ def _some(names: list[str], most: int | None) -> str:
     return ", ".join(names[:most]) + more
 
 
+def title_of(found: Diagnosis) -> str:
+    """What kind of a finding it is."""
+    return next((title for begins, title in TITLES.items() if found.mistake.startswith(begins)), "This looks familiar")
+
+
 def diagnosis(found: Diagnosis) -> RenderableType:
     """The misconception that the code shows exactly."""
-    title = Text.assemble(("This looks familiar", "bold yellow"), (f"  {found.function}", "bold"))
+    title = Text.assemble((title_of(found), "bold magenta"), (f"  {found.function}", "bold"))
     return Group(title, Padding(Text(" ".join(found.message.split())), (0, 0, 1, 2)))
+
+
+def unbroken(text: str, room: int) -> str:
+    """The text in lines that break between words, and not inside of a formula that fits into one."""
+    units: list[str] = []
+    for word in text.split():
+        goes_on = units and (word in OPERATORS or units[-1].rpartition(" ")[2] in OPERATORS)
+        if goes_on and len(units[-1]) + 1 + len(word) <= room:
+            units[-1] += f" {word}"
+        else:
+            units.append(word)
+    lines = [""]
+    for unit in units:
+        if lines[-1] and len(lines[-1]) + 1 + len(unit) > room:
+            lines.append(unit)
+        else:
+            lines[-1] = f"{lines[-1]} {unit}".strip()
+    return "\n".join(lines)

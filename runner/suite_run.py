@@ -18,7 +18,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from runner.card import card_of
-from runner.diagnosing.patience import OutOfTime
 from runner.diagnosis import Evidence, diagnose
 from runner.explain import Explanation, clip, explain, explain_collection
 from runner.files import read_plain
@@ -57,7 +56,8 @@ class SuiteRun(Session):
         if self.job.subject.kind != "learner":
             substitute(learner, self.reference, self.job)
         self.recorder.watch(learner)
-        self.output.take()
+        names = [n for n in vars(learner) if n in self.recorder.calls or (n.isupper() and not n.startswith("_"))]
+        self.send("imported", printed=clip(self.output.take()[0].strip()), names=names)
         config = self.frame.config
         config.option.maxfail = int(self.job.stop_at_first)
         config.option.markexpr = "further or not further"  # both laps
@@ -67,7 +67,7 @@ class SuiteRun(Session):
             config.hook.pytest_runtestloop(session=self.frame)
         self.frame.items = []  # pytest itself has nothing left to do
         self.send("over")  # whatever comes of looking back, the verdict stands
-        with suppress(Exception, OutOfTime):  # what can't be replayed or compared has no diagnosis
+        with suppress(BaseException):  # what can't be replayed or compared has no diagnosis
             self.look_back(learner)
 
     def look_back(self, learner: ModuleType) -> None:
@@ -152,7 +152,8 @@ class SuiteRun(Session):
 
     def pytest_warning_recorded(self, warning_message: warnings.WarningMessage) -> None:
         """A warning that the test raised; pytest tells of them when the test is over."""
-        if len(self._warned) < MOST_WARNINGS:
+        theirs = Path(warning_message.filename) in (self.rung.suite, self.rung.checks)
+        if not theirs and len(self._warned) < MOST_WARNINGS:
             self._warned.append(clip(f"{warning_message.category.__name__}: {warning_message.message}"))
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)

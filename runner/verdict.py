@@ -65,11 +65,18 @@ class Verdict:
     diagnosis: tuple[Diagnosis, ...] = ()
     seconds: float = 0.0
     message: str = ""  # what holds for the suite as a whole: a syntax error, a process that ended
+    printed: str = ""  # by the file, while it was imported
+    names: tuple[str, ...] = ()  # the file's blanks and functions
 
     @property
     def green(self) -> bool:
         """True when every test of the first lap passed."""
         return self.colour is Colour.GREEN
+
+    @property
+    def none_ran(self) -> bool:
+        """True when not one test could run."""
+        return bool(self.message) and all(t.status in (Status.ERROR, Status.MISSING) for t in self.tests)
 
     @property
     def first_lap(self) -> tuple[Test, ...]:
@@ -141,7 +148,8 @@ def judge(
     The process must also say that it was done, unless it ended in the second lap, which stands at a suite's end.
     """
     results: dict[str, list[Mapping[str, Any]]] = {}
-    running, broken, done = "", "", False
+    running, broken, printed, done = "", "", "", False
+    names: tuple[str, ...] = ()
     diagnosis: tuple[Diagnosis, ...] = ()
     for event in events:
         match event["event"]:
@@ -152,6 +160,8 @@ def judge(
             case "finished":
                 results.setdefault(event["test"], []).append(event)
                 running = ""
+            case "imported":
+                printed, names = event["printed"], tuple(event["names"])
             case "diagnosis":
                 diagnosis = tuple(Diagnosis(**d) for d in event["found"])
             case "over" | "done":
@@ -171,7 +181,8 @@ def judge(
         message = "The suite defines no test."
     elif done and not results:
         message = "Not one test ran. Does your file change pytest itself?"
-    return Verdict(exercise, Colour.GREEN if green else Colour.RED, tests, diagnosis, round(seconds, 4), message)
+    colour = Colour.GREEN if green else Colour.RED
+    return Verdict(exercise, colour, tests, diagnosis, round(seconds, 4), message, printed, names)
 
 
 def _ending_message(ending: Ending, running: str, begun: bool) -> str:

@@ -11,8 +11,8 @@ from runner.progress import Progress, Standing
 
 MARKS = {
     Standing.GREEN: ("✓", "green"),
-    Standing.WAS_GREEN: ("~", "yellow"),
-    Standing.STALE: ("~", "yellow"),
+    Standing.WAS_GREEN: ("~", "magenta"),
+    Standing.STALE: ("~", "magenta"),
     Standing.OPEN: ("·", ""),
     Standing.PLANNED: (" ", "dim"),
 }
@@ -51,7 +51,7 @@ def lines(progress: Progress, core: bool) -> list[tuple[str, str]]:
             star = "★" if rung.core else " "
             words = "next" if rung == following else "", WORDS.get(standing), _further(progress, rung)
             note = "; ".join(filter(None, words))
-            style = "bold cyan" if rung == following else style
+            style = "bold magenta" if rung == following else style
             arrow = "→" if rung == following else mark
             found.append((f"  {arrow} {star} {rung.name:<32} {note}".rstrip(), style))
     path = progress.path(core)

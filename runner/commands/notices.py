@@ -16,6 +16,6 @@ def tell_notices(desk: Desk, out: Console | None = None) -> None:
     """On the screen below the rest; on stderr where there is no screen, or stdout may be a document."""
     for notice in desk.state.notices:
         if out:
-            out.print(notice, style="yellow", markup=False)
+            out.print(notice, style="magenta", markup=False)
         else:
             print(visible(notice), file=sys.stderr)

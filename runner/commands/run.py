@@ -61,6 +61,8 @@ def next_step(progress: Progress, rung: Rung, verdict: Verdict, core: bool) -> s
         return f"Stuck? {command('hint', rung.number)}"
     following = progress.next(core, after=rung)
     done = f"{rung.title} is green. See how else it is done: {command('compare', rung.number)}"
+    if (rung.solution / "picture.py").is_file():
+        done += f"\nA picture, drawn with your own functions: {command('picture', rung.number)}"
     if following:
         return f"{done}\nNext: {following.number} · {following.title}   {following.shown(following.folder)}/README.md"
     return f"{done}\n{complete(progress, core)}"

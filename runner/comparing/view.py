@@ -111,7 +111,7 @@ def _stacked(pairs: list[Pair], plain: bool) -> Iterator[RenderableType]:
         title = pair.name or "helpers"
         both = (("yours and the reference", pair.yours),) if pair.same else ()
         for whose, code in both or (("yours", pair.yours), ("the reference", pair.reference)):
-            yield Text.assemble((f"# {title}", "bold cyan"), (f": {whose}", "cyan"))
+            yield Text.assemble((f"# {title}", "bold magenta"), (f": {whose}", "magenta"))
             yield _code(code, plain)
             yield ""
 

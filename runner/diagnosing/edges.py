@@ -47,13 +47,18 @@ def _told(name: str, probe: Probe) -> str:
     came = _came(probe.done)
     if probe.right.refused:
         return f"{call} must raise ValueError, yours {came}"
-    return f"{call} is {literal(probe.rightly.value)}, yours {came}"
+    return f"{call} is {_brief(probe.rightly.value)}, yours {came}"
 
 
 def _came(outcome: Outcome) -> str:
     if outcome.raised is not None:
         return f"raises {outcome.raised.__name__}"
-    return f"gives {literal(outcome.value)}"
+    return f"gives {_brief(outcome.value)}"
+
+
+def _brief(value: Any) -> str:
+    """A value in a sentence: of a number six digits."""
+    return f"{float(value):.6g}" if isinstance(value, float | np.floating) else literal(value)
 
 
 def _form(probes: Sequence[Probe]) -> str:

@@ -261,4 +261,4 @@ def test_the_opening_keeps_its_marks() -> None:
     """Bold and code are styled, and their marks are gone."""
     text = styled("One **bold** and `code` word.")
     assert text.plain == "One bold and code word."
-    assert [(text.plain[s.start : s.end], s.style) for s in text.spans] == [("bold", "bold"), ("code", "cyan")]
+    assert [(text.plain[s.start : s.end], s.style) for s in text.spans] == [("bold", "bold"), ("code", "magenta")]

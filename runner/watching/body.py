@@ -47,7 +47,7 @@ def hint_parts(hint: Hint) -> Parts:
     from rich.markdown import Markdown
 
     keys = "   h next, Esc away" if hint.number < hint.total else "   the last one, Esc away"
-    title = Text.assemble((f"Hint {hint.number} of {hint.total}", "bold cyan"), (keys, "dim"))
+    title = Text.assemble((f"Hint {hint.number} of {hint.total}", "bold magenta"), (keys, "dim"))
     return [title, Padding(Markdown(hint.text), (0, 0, 1, 2))]
 
 
@@ -75,6 +75,8 @@ def after_green(model: Model) -> Parts:
         parts += ["", *words_view(model.words[rung.name])]
     if line := further_line(model.verdict) if model.verdict else None:
         parts += ["", _row("Further", Text.assemble(line.plain.removeprefix("further: "), ("   press f", "dim")))]
+    if (rung.solution / "picture.py").is_file():
+        parts += ["", _row("Picture", Text.assemble("drawn with your own functions", ("   press v", "dim")))]
     parts += ["", _row("Compare", Text.assemble(f"{rung.shown(rung.solution)}/", ("   press c", "dim")))]
     if following:
         title = Text.assemble((f"{following.number} · {following.title}", "bold"), ("   press n", "dim"))
@@ -98,7 +100,7 @@ def _row(label: str, text: RenderableType) -> RenderableType:
 def help_parts() -> Parts:
     """Every key and what it does."""
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="bold cyan", justify="right", no_wrap=True)
+    table.add_column(style="bold magenta", justify="right", no_wrap=True)
     table.add_column(overflow="fold")
     for binding in BINDINGS:
         table.add_row(binding.key, binding.help)

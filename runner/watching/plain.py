@@ -30,7 +30,7 @@ class Plain:
         polling = "Polling: saves are seen once a second." if model.polling else ""
         for text in (model.said, model.trouble, *model.notices, polling):
             if text and text not in self._said:
-                out.print(text, style="yellow", markup=False)
+                out.print(text, style="magenta", markup=False)
         self._said = {model.said, model.trouble, *model.notices, polling}
         verdict = model.verdicts.get(model.rung.name)
         if model.run is None and model.judged != self._judged and verdict:

@@ -20,5 +20,5 @@ def styled(paragraph: str) -> Text:
     text = Text()
     for part in re.split(r"(\*\*.+?\*\*|`.+?`)", paragraph):
         bold, code = part.startswith("**"), part.startswith("`")
-        text.append(part.strip("*") if bold else part.strip("`"), "bold" if bold else "cyan" if code else "")
+        text.append(part.strip("*") if bold else part.strip("`"), "bold" if bold else "magenta" if code else "")
     return text

@@ -72,7 +72,7 @@ def _head(model: Model, width: int, airy: bool) -> list[Text]:
     bar = Text()
     for rung in path if len(path) + 8 <= width else ():
         done = model.progress.is_green(rung.name)
-        bar.append("▰" if done else "▱", "green" if done else "bold cyan" if rung == model.rung else "dim")
+        bar.append("▰" if done else "▱", "green" if done else "bold magenta" if rung == model.rung else "dim")
     bar.append(f"{' ' if bar else ''}{green}/{len(path)}").append("  core path" if model.core else "", "dim")
     if model.polling:
         words = "   polling: saves are seen once a second"
@@ -98,7 +98,7 @@ def _middle(model: Model, width: int, room: int) -> list[str]:
 
 
 def _notices(model: Model, width: int, most: int) -> list[str]:
-    parts: list[RenderableType] = [Text(t, "yellow") for t in (model.said, model.trouble, *model.notices) if t]
+    parts: list[RenderableType] = [Text(t, "magenta") for t in (model.said, model.trouble, *model.notices) if t]
     return _lines(parts, width)[:most]
 
 
@@ -108,7 +108,7 @@ def _status(model: Model, width: int, below: int) -> Text:
     if model.mode is Mode.LIST:
         status = Text("Where to?", "bold")
     elif model.mode is Mode.RESET:
-        status = Text(f"Reset {model.rung.code.name}? Your work is kept.", "bold yellow")
+        status = Text(f"Reset {model.rung.code.name}? Your work is kept.", "bold magenta")
     elif model.comparing:
         status = _comparing_status(model.comparing)
     room = width - status.cell_len
@@ -131,17 +131,17 @@ def _comparing_status(comparing: Comparing) -> Text:
     if not comparing.measuring:
         return Text("Your code and the reference", "bold")
     done, of = comparing.measuring
-    return Text(f"measuring … {done} of {of}", "cyan")
+    return Text(f"measuring … {done} of {of}", "magenta")
 
 
 def _running(run: Running, model: Model) -> Text:
     begun = [e["event"] for e in run.events]
     if "started" not in begun:
         doing = f"reading {run.rung.code.name}" if begun else "getting ready"
-        return Text(f"{doing} …", "cyan")
+        return Text(f"{doing} …", "magenta")
     so_far, seconds = run.verdict(model.now), int(model.now - run.since)
     known, every = len(so_far.tests), len(run.defined)
-    text = Text(f"running {run.test.name}".rstrip() + f" … {min(known + 1, every)}/{every}", "cyan")
+    text = Text(f"running {run.test.name}".rstrip() + f" … {min(known + 1, every)}/{every}", "magenta")
     text.append(f"   {so_far.passed} passed" if so_far.passed else "", "green")
     text.append(f"   {len(so_far.failed)} failed" if so_far.failed else "", "red")
     return text.append(f"   {seconds} s" if seconds else "", "dim")
