@@ -1,5 +1,6 @@
 """The ladder's pytest: the Hypothesis profile, the way to `checks`, and the second lap."""
 
+import os
 import sys
 from importlib.machinery import EXTENSION_SUFFIXES, SOURCE_SUFFIXES, ExtensionFileLoader, FileFinder, SourceFileLoader
 from pathlib import Path
@@ -22,6 +23,9 @@ settings.register_profile(
 settings.load_profile("ladder")
 
 EXERCISES = Path(__file__).resolve().parent
+
+# Not a folder in whatever place pytest was started from.
+os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(EXERCISES.parent / ".kata" / "hypothesis"))
 
 
 class AsItIs(SourceFileLoader):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
-import tempfile
 import threading
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -14,7 +14,10 @@ from weakref import WeakSet
 from runner.job import Job
 from runner.process import Worker
 from runner.run import Event, Run
+from runner.scratch import scratch
 from runner.verdict import Verdict
+
+COUNT = count(1)  # of the runs of this process
 
 
 class Engine:
@@ -34,8 +37,6 @@ class Engine:
         self._lock = threading.Lock()
         self._spare: list[Worker] = []
         self._runs: WeakSet[Run] = WeakSet()
-        self._folder = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
-        self._count = 0
         self._stopped = False
 
     def __enter__(self) -> Engine:
@@ -50,7 +51,6 @@ class Engine:
             for worker in self._spare:
                 worker.end()
             self._spare.clear()
-        self._folder.cleanup()
 
     def stop(self) -> None:
         """End all runs that are under way, and begin none any more."""
@@ -74,8 +74,7 @@ class Engine:
             root = job.rung.root if job.runs_suite else None
             fits = self._spare and self._spare[0].root == root
             another = partial(self._worker, root)
-            self._count += 1
-            trace = Path(self._folder.name) / f"{self._count}.txt"
+            trace = scratch() / f"{next(COUNT)}.txt"
             run = Run(self._spare.pop(), job, trace, another) if fits else Run(another(), job, trace)
             self._runs.add(run)
         return run

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from runner.family import end_descendants
+from runner.scratch import scratch
 
 STARTUP = 120.0  # seconds for a fresh process to import NumPy, pytest and Hypothesis, on the slowest of machines
 ANSWER = 10.0  # seconds for the warm process to start a worker or to tell of its end: it takes milliseconds
@@ -30,6 +31,7 @@ ENVIRONMENT = {
     "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
     "PYTEST_ADDOPTS": "",
     "PYTEST_PLUGINS": "",
+    "HYPOTHESIS_STORAGE_DIRECTORY": str(Path(__file__).resolve().parent.parent / ".kata" / "hypothesis"),
     "PYTHONPATH": str(Path(__file__).resolve().parent / "door"),
     "PYTHONSAFEPATH": "1",  # a random.py in the folder where the runner was started is not Python's
 }
@@ -66,7 +68,8 @@ class Worker:
             if forked:
                 try:
                     _fork(self.process)
-                except EOFError:  # the warm process was ended just now, perhaps by us
+                except (EOFError, ConnectionError, FileNotFoundError):  # it was ended just now, perhaps by us
+                    _stop_warm_process()
                     _fork(self.process)
             else:
                 with no_interrupt():
@@ -90,6 +93,7 @@ def _fork(process: BaseProcess) -> None:
     from multiprocessing import forkserver, resource_tracker
 
     resource_tracker.ensure_running()  # the forkserver would start it, and lift the mask
+    _find_the_way()
     with no_interrupt():
         forkserver.ensure_running()
     number = _warm_process()
@@ -101,6 +105,25 @@ def _fork(process: BaseProcess) -> None:
     finally:
         timer.cancel()
     _answered.add(number)
+
+
+def _find_the_way() -> None:
+    """The warm process is reached by a file in a temporary folder: where that was cleaned away, it is started anew."""
+    from multiprocessing import forkserver, process
+
+    process.current_process()._config["tempdir"] = str(scratch())  # type: ignore[attr-defined]
+    server: Any = forkserver._forkserver
+    if server._forkserver_pid is not None and not Path(server._forkserver_address).exists():
+        _stop_warm_process()
+
+
+def _stop_warm_process() -> None:
+    """End it, and wait for its end: till then it would be taken for one that lives."""
+    from multiprocessing import forkserver
+
+    end_warm_process()
+    with suppress(OSError):  # the file that leads to it may be gone
+        forkserver._forkserver._stop()  # type: ignore[attr-defined]
 
 
 _answered: set[int | None] = set()  # the warm processes that have once started a worker: a stopped one does not answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import signal
 import sys
 import time
@@ -11,7 +12,7 @@ from abc import ABC, abstractmethod
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TextIO
 
 from runner.explain import explain_import
 from runner.job import Job
@@ -42,7 +43,7 @@ class Session(ABC):
         self._connection = connection
         self._reference: ModuleType | None = None
         assert job.trace is not None  # the engine names a file for each run
-        self._lookout = Lookout(job.trace.open("a", encoding="utf-8"), job.test_timeout * (1 - FRESH))
+        self._lookout = Lookout(_note(job.trace), job.test_timeout * (1 - FRESH))
         self._deadline_since = -math.inf
 
     def send(self, event: str, **content: Any) -> None:
@@ -94,3 +95,11 @@ class Session(ABC):
         if hasattr(signal, "alarm"):  # pragma: no branch - all systems but Windows
             # If the runner is gone, nobody else ends a loop that holds the interpreter.
             signal.alarm(math.ceil(self.job.test_timeout) + GRACE)
+
+
+def _note(path: Path) -> TextIO:
+    """The file for the line that ran last. Its folder may just have been cleaned away: then nobody knows."""
+    try:
+        return path.open("a", encoding="utf-8")
+    except OSError:
+        return Path(os.devnull).open("a", encoding="utf-8")

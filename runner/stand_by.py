@@ -39,9 +39,9 @@ class StandBy:
 
     def pytest_collection(self, session: pytest.Session) -> bool:
         """Receive the job and do it; there is nothing else to collect."""
+        self.came = True  # whatever becomes of it: a second job never comes
         run = self._receive()
         assert isinstance(run, SuiteRun)  # the runner sends nothing else to a worker that it told of a ladder
-        self.came = True
         run.frame = session
         session.config.pluginmanager.register(run)
         run.go()

@@ -14,6 +14,7 @@ from runner.files import read_plain
 from runner.keeping.attempt import KINDS, is_hint, is_intact, is_sound
 from runner.keeping.pages import Row, rows_in
 from runner.keeping.schema import CORE, columns, layout
+from runner.scratch import prefix
 
 HINTS = "INSERT INTO hints VALUES (?, ?) ON CONFLICT DO UPDATE SET shown = max(shown, excluded.shown)"
 MOST = 2**30  # bytes of a file that is read
@@ -56,7 +57,7 @@ def copy_readable(path: Path, into: sqlite3.Connection) -> Salvaged:
 
 def _read(path: Path) -> dict[str, list[list[Any]]]:
     """The rows of each table; where SQLite does not give all of them, also those that stand in its pages."""
-    with TemporaryDirectory(prefix="kata-") as folder:
+    with TemporaryDirectory(prefix=prefix()) as folder:
         copy = Path(folder, "copy.sqlite3")
         parts = {}
         for ending in ("", "-wal"):

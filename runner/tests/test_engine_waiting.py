@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ import runner.process
 import runner.run
 from runner.engine import Engine
 from runner.process import Worker, _warm_process, end_warm_process
+from runner.scratch import scratch
 from runner.verdict import Verdict
 
 pytestmark = only_posix
@@ -98,3 +100,28 @@ def test_there_may_be_no_warm_process_to_end(monkeypatch: pytest.MonkeyPatch) ->
     end_warm_process()
     monkeypatch.setattr(runner.process, "_warm_process", lambda: 2**22 + 1)
     end_warm_process()
+
+
+def clean_away(*_: object) -> None:
+    """As systems do with what has lain in the folder for temporary files for some days."""
+    shutil.rmtree(scratch())
+
+
+def test_a_folder_that_was_cleaned_away_is_made_anew(copy: LadderCopy) -> None:
+    """While a worker waits, and between two runs: each save is answered, and soon."""
+    with Engine() as engine:
+        begun = time.monotonic()
+        assert prepared(copy, engine, clean_away).green
+        clean_away()
+        assert copy.judge(engine).green
+        for file in scratch().iterdir():  # by age, the files alone may go
+            file.unlink()
+        assert prepared(copy, engine, lambda _: None).green
+        assert time.monotonic() - begun < 60
+
+
+def test_without_a_folder_a_run_is_judged_all_the_same(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is gone in the very moment: then only the line of a loop is not known."""
+    monkeypatch.setattr("runner.engine.scratch", lambda: copy.root / "nowhere")
+    with Engine() as engine:
+        assert copy.judge(engine, copy.reference()).green

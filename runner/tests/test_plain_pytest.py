@@ -61,3 +61,14 @@ def test_a_save_of_the_same_size_in_the_same_second_is_seen(folder: Path) -> Non
     for text, green in (("HALF = 0.7\n", False), ("HALF = 0.5\n", True)):
         save(folder / "helper.py", text)
         assert passes(folder, cwd=folder) is green
+
+
+def test_it_leaves_no_folder_where_it_was_started_from(folder: Path, tmp_path: Path) -> None:
+    """What Hypothesis keeps goes to the history's folder."""
+    strategy = "import hypothesis.strategies as st\nfrom hypothesis import given\n\n@given(st.text())\n"
+    (folder / "test_twice.py").write_text(strategy + "def test_text(text):\n    assert text != 'a'\n", "utf-8")
+    here = tmp_path / "here"
+    here.mkdir()
+    passes(folder, str(folder), cwd=here)
+    assert list(here.iterdir()) == []
+    assert {p.name for p in tmp_path.iterdir()} <= {"here", "exercises", "pyproject.toml", ".kata"}
