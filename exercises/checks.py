@@ -88,6 +88,30 @@ def same(got: object, expected: Any, tolerance: Any) -> None:
         fail(f"expected {_digits(right, value)}, got {_digits(value, right)}")
 
 
+def yes_or_no(got: object) -> bool:
+    """The answer of a predicate, if it is exactly True or False, Python's or NumPy's.
+
+    assert yes_or_no(is_eigenpair([[2, 0], [0, 3]], 3, [0, 1]))
+    """
+    __tracebackhide__ = True
+    if type(got) not in (bool, np.bool_):
+        fail(f"expected True or False, got {shown(got)}{_kind(got)}")
+    return bool(got)
+
+
+def parts(got: object, count: int) -> tuple[Any, ...]:
+    """The parts of an answer that consists of several: a tuple of exactly so many; a list or an array is as good.
+
+    low, high = parts(eigenvalues_2x2([[2, 0], [0, 3]]), 2)
+    """
+    __tracebackhide__ = True
+    if type(got) not in (tuple, list) and not (type(got) is np.ndarray and got.ndim):
+        fail(f"expected {count} parts, like `return a, b`, got {shown(got)}{_kind(got)}")
+    if len(got) != count:  # type: ignore[arg-type]
+        fail(f"expected {count} parts, got {len(got)}: {shown(got)}")  # type: ignore[arg-type]
+    return tuple(got)  # type: ignore[arg-type]
+
+
 def exact(got: object) -> Any:
     """A witness without rounding: the number as a Fraction, or the list or array as (nested) lists of Fractions.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -140,6 +141,27 @@ def test_arguments_stay_as_they_were() -> None:
         "expected the argument [2, 1] to stay as it was; it became [1, 2]"
     )
     assert "to stay as it was" in said(lambda: checks.unchanged(np.ndarray.sort, np.array([2, 1])))
+
+
+def test_a_predicate_answers_true_or_false() -> None:
+    """Python's and NumPy's truth values, and nothing that merely counts as true."""
+    assert checks.yes_or_no(True) is True
+    assert checks.yes_or_no(np.bool_(False)) is False
+    for value in (1, 0.0, None, np.array(True), "True", np.array([True])):
+        with pytest.raises(AssertionError, match="expected True or False, got"):
+            checks.yes_or_no(value)
+
+
+def test_several_answers_come_in_so_many_parts() -> None:
+    """A tuple, a list or an array of exactly so many."""
+    assert checks.parts((1, "b"), 2) == (1, "b")
+    assert checks.parts([1, 2, 3], 3) == (1, 2, 3)
+    assert checks.parts(np.array([1.0, 2.0]), 2) == (1.0, 2.0)
+    for value in (1.0, None, "ab", {1: 2, 3: 4}, np.array(2.0), np.ma.masked):
+        with pytest.raises(AssertionError, match="expected 2 parts, like `return a, b`, got"):
+            checks.parts(value, 2)
+    with pytest.raises(AssertionError, match=re.escape("expected 2 parts, got 3: (1, 2, 3)")):
+        checks.parts((1, 2, 3), 2)
 
 
 def test_a_witness_is_read_without_rounding() -> None:
