@@ -72,7 +72,7 @@ def explains_the_last_bit(wrong: Function, probes: Sequence[Probe]) -> bool:
 
 
 def explains_the_edges(wrong: Function, probes: Sequence[Probe]) -> bool:
-    """True if the function has no finite answer, or refuses nothing, just where the learner's does so.
+    """True if the function has no finite answer, refuses nothing, or refuses too much, just where the learner's does.
 
     NaN, an infinity and an exception that a computation raises are one and the same.
     """
@@ -98,6 +98,8 @@ def _at_the_edges(wrong: Function, probes: Sequence[Probe]) -> bool:
 
 def _same_edge(probe: Probe, answer: Answer) -> bool:
     mine = probe.mine
+    if mine.refused and not mine.nothing:  # what has an answer, and both refuse it
+        return answer.refused and not answer.nothing
     if mine.leaves is None and not mine.nothing:  # another exception: a type that does not fit, a name that is missing
         return False
     if not mine.finite:

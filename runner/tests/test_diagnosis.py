@@ -194,6 +194,23 @@ def test_a_mistake_in_the_last_bit_is_named_by_the_last_bit(copy: LadderCopy) ->
     assert found(copy, code()) == []
 
 
+def test_a_refusal_of_what_has_an_answer_is_named(copy: LadderCopy) -> None:
+    """Numbers that are right, and a call refused that has an answer: only a mistake that refuses it too fits."""
+    mistakes = copy.rung("01_double").mistakes
+    known = """
+@mistake("double", edges=True)
+def refuses_zero(x):
+    \"\"\"You refused 0.\"\"\"
+    if x == 0 or x != x:
+        raise ValueError
+    return 2.0 * x
+"""
+    mistakes.write_text(mistakes.read_text("utf-8") + known, "utf-8")
+    refuses = "    if np.isnan(x) or {}:\n        raise ValueError\n    return 2.0 * x"
+    assert found(copy, code(double=refuses.format("x == 0"))) == [("double", "refuses_zero")]
+    assert found(copy, code(double=refuses.format("x < 0"))) != [("double", "refuses_zero")]
+
+
 def test_a_guarded_mistake_refuses_what_the_reference_refuses() -> None:
     """It is the mistake of somebody who checks the input; the arguments reach it untouched."""
 

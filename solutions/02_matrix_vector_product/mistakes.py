@@ -72,16 +72,6 @@ def ignores_the_vector(A, x):
 
 
 @mistake("by_rows")
-def multiplies_the_sums(A, x):
-    """Your answers are the sum of a row times the sum of x. Only entries in the same place belong together.
-
-    Multiply place by place first, add afterwards.
-    """
-    A, x = floats(A, x)
-    return A.sum(axis=1) * x.sum()
-
-
-@mistake("by_rows")
 def keeps_the_last_product(A, x):
     """Your answers are the last product of each row alone. Those before it are lost on the way.
 
@@ -144,7 +134,7 @@ def leaves_out_the_last_column(A, x):
 
 @mistake("by_rows", edges=True)
 def compares_with_the_rows(A, x):
-    """Your numbers are right where A is square. Other matrices are refused though x fits, or taken though it does not.
+    """Your numbers are right where A is square; other matrices are refused, although x fits.
 
     The number of entries of x must be that of the columns of A. What do you compare it with?
     """
@@ -186,6 +176,8 @@ def scales_the_rows(A, x):
     They belong to the columns, from left to right.
     """
     A, x = floats(A, x)
+    if len(A) != len(x):  # people differ in what comes then
+        raise IndexError
     return A * x[:, np.newaxis]
 
 

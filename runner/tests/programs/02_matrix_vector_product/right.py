@@ -39,6 +39,7 @@ def by_rows(A, x):
         raise ValueError("x does not fit")
     return np.einsum("ij,j->i", A, x)
 # === strict zip and math
+import math
 def by_rows(A, x):
     return np.array([math.fsum(a * b for a, b in zip(row, x, strict=True)) for row in A])
 # === products first

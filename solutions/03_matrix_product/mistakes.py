@@ -1,0 +1,275 @@
+"""What people get wrong about the product of two matrices."""
+
+import numpy as np
+
+from runner.mistakes import mistake, wrong, wrong_when
+
+
+def floats(A, B):
+    return np.asarray(A, dtype=float), np.asarray(B, dtype=float)
+
+
+wrong(
+    "A_TIMES_B",
+    {
+        ((3, 4), (11, 16)): "This is B A: the factors have changed places. In A B the rows come from A.",
+        ((0, 2), (6, 12)): "This is A times B entry by entry. In a matrix product a whole row meets a whole column.",
+        ((2, 8), (4, 18)): "Here the rows of A meet the rows of B. They should meet its columns, from top to bottom.",
+        ((6, 10), (8, 14)): "Here the columns of A meet the columns of B. It is the rows of A that should.",
+        ((4, 8), (7, 15)): "The four numbers are right, but not their places: the first row of A makes the first row.",
+        ((3, 11), (4, 16)): "Here the columns of A meet the rows of B. The rows of A should meet the columns of B.",
+        ((1, 3), (5, 7)): "This is A + B. For a product, multiply a row with a column place by place, then add.",
+        ((2, 3), (6, 9)): "In each place the last product stands alone. A dot product adds both of them.",
+    },
+)
+
+wrong(
+    "MULTIPLICATIONS",
+    {
+        8: "8 is the number of entries of A B. How many multiplications does one of them take?",
+        16: "16 is the number of additions: two for each entry. A dot product of three pairs multiplies more often.",
+        40: "40 counts the additions as well. Only the multiplications are asked for.",
+        18: "18 is the number of entries of A and B together. Most of them are used several times.",
+        72: "72 is 6 · 12: each entry of A with each of B. But only entries that share the inner side meet.",
+        6: "6 is the number of entries of A. Each of them meets several entries of B.",
+        12: "12 is the number of entries of B, or the work for one row of A B. How many rows has it?",
+        3: "3 multiplications make one entry of A B. How many entries has it?",
+        9: "9 is 3 · 3. The answer has another shape: rows from A, columns from B.",
+    },
+)
+
+
+# product_shape
+
+
+@mistake("product_shape")
+def turns_the_shape(shape_a, shape_b):
+    """Your answers are turned: columns first, rows second. Rows come first, and they come from A."""
+    return shape_b[1], shape_a[0]
+
+
+@mistake("product_shape")
+def takes_the_inner_sides(shape_a, shape_b):
+    """Your answers are the two inner sides. These disappear: a dot product runs along them. The outer ones are left."""
+    return shape_a[1], shape_b[0]
+
+
+@mistake("product_shape")
+def keeps_the_shape_of_a(shape_a, shape_b):
+    """Your answers are the shape of A. The rows do come from A; where do the columns come from?"""
+    return tuple(shape_a)
+
+
+@mistake("product_shape")
+def keeps_the_shape_of_b(shape_a, shape_b):
+    """Your answers are the shape of B. The columns do come from B; where do the rows come from?"""
+    return tuple(shape_b)
+
+
+@mistake("product_shape", edges=True)
+def takes_any_two_shapes(shape_a, shape_b):
+    """Your shapes are right, but matrices that can't be multiplied get one as well.
+
+    A row of A and a column of B must be equally long: which two of the four numbers are that?
+    """
+    return shape_a[0], shape_b[1]
+
+
+@mistake("product_shape", edges=True)
+def wants_equal_shapes(shape_a, shape_b):
+    """Your shapes are right where both matrices have the same shape; others are refused, although they fit.
+
+    A row of A and a column of B must be equally long: which two of the four numbers are that?
+    """
+    if tuple(shape_a) != tuple(shape_b):
+        raise ValueError
+    return shape_a[0], shape_b[1]
+
+
+# matmul
+
+
+@mistake("matmul")
+def multiplies_entry_by_entry(A, B):
+    """Your answers multiply entries in the same place. That is `*` of two arrays, and no matrix product.
+
+    A whole row of A meets a whole column of B: multiply pair by pair, then add.
+    """
+    A, B = floats(A, B)
+    if A.shape != B.shape:
+        raise IndexError
+    return A * B
+
+
+@mistake("matmul")
+def swaps_the_factors(A, B):
+    """Your answers are B A: the factors have changed places, and a matrix product minds the order.
+
+    The rows come from the first factor, the columns from the second.
+    """
+    A, B = floats(A, B)
+    return B @ A
+
+
+@mistake("matmul")
+def takes_rows_of_b(A, B):
+    """In your answers the rows of A meet the rows of B: that is A Bᵀ. They should meet the columns of B.
+
+    Which index of B moves while the sum runs?
+    """
+    A, B = floats(A, B)
+    return A @ B.T
+
+
+@mistake("matmul")
+def takes_columns_of_a(A, B):
+    """In your answers the columns of A meet the columns of B: that is Aᵀ B. It is the rows of A that should.
+
+    Which index of A moves while the sum runs?
+    """
+    A, B = floats(A, B)
+    return A.T @ B
+
+
+@mistake("matmul")
+def turns_the_table(A, B):
+    """Your numbers are right, but rows and columns of the answer have changed places: it is as tall as B is wide.
+
+    The entry of row i of A and column j of B stands in place (i, j).
+    """
+    A, B = floats(A, B)
+    return (A @ B).T
+
+
+@mistake("matmul")
+def transposes_both(A, B):
+    """Your answers are Aᵀ Bᵀ: columns of A meet rows of B. That is (B A)ᵀ, for transposing turns the order round."""
+    A, B = floats(A, B)
+    return A.T @ B.T
+
+
+@mistake("matmul")
+def shares_one_row(A, B):
+    """All rows of your answer are the same, the last one: they are one and the same list.
+
+    `[row] * m` holds one row m times. Make a new row for each i.
+    """
+    A, B = floats(A, B)
+    return np.tile((A @ B)[-1], (len(A), 1))
+
+
+@mistake("matmul")
+def adds_up_in_one_row(A, B):
+    """All rows of your answer are the same, the sum of the right ones: they are one and the same list.
+
+    `[row] * m` holds one row m times. Make a new row for each i.
+    """
+    A, B = floats(A, B)
+    return np.tile((A @ B).sum(axis=0), (len(A), 1))
+
+
+@mistake("matmul")
+def keeps_the_last_product(A, B):
+    """Each of your entries is the last product of its sum alone. Those before it are lost on the way.
+
+    A total grows: each product is added to what is there already.
+    """
+    A, B = floats(A, B)
+    return np.outer(A[:, -1], B[-1])
+
+
+@mistake("matmul")
+def never_starts_anew(A, B):
+    """Each of your entries holds those before it as well: the total goes on from place to place.
+
+    Every entry begins again at 0.
+    """
+    A, B = floats(A, B)
+    C = A @ B
+    return np.cumsum(C).reshape(C.shape)
+
+
+@mistake("matmul")
+def counts_the_rows_for_the_sum(A, B):
+    """Your sums have as many terms as A has rows. Where A is square that is right; where it is wide, terms are missing.
+
+    A row of A has as many entries as A has columns.
+    """
+    A, B = floats(A, B)
+    m, n = A.shape
+    if m > n:
+        raise IndexError
+    return A[:, :m] @ B[:m]
+
+
+@mistake("matmul", edges=True)
+def cuts_what_is_longer(A, B):
+    """Your numbers are right, but matrices that don't fit get an answer: what has no partner is left out.
+
+    Compare the columns of A with the rows of B before you multiply.
+    """
+    A, B = floats(A, B)
+    n = min(A.shape[1], len(B))
+    return A[:, :n] @ B[:n]
+
+
+@mistake("matmul", edges=True)
+def stretches_a_single_entry(A, B):
+    """Your numbers are right, but a single column or a single row is stretched to fit the other matrix.
+
+    NumPy's `*` does so silently. Compare the columns of A with the rows of B before you multiply.
+    """
+    A, B = floats(A, B)
+    return np.array([[(row * column).sum() for column in B.T] for row in A])
+
+
+# non_commuting_pair: what a wrong pair shows
+
+
+def of_pair(test):
+    """A test of two matrices, for a pair in whatever form."""
+    return lambda pair: test(*(np.array(matrix, dtype=float) for matrix in pair))
+
+
+def is_multiple_of_identity(A):
+    return A.ndim == 2 and A.shape[0] == A.shape[1] and np.array_equal(A, A[0, 0] * np.eye(len(A)))
+
+
+def are_diagonal(A, B):
+    both = A.shape == B.shape and np.array_equal(A, np.diag(np.diag(A))) and np.array_equal(B, np.diag(np.diag(B)))
+    return both and not is_multiple_of_identity(A) and not is_multiple_of_identity(B)
+
+
+wrong_when(
+    "non_commuting_pair",
+    (((1, 0), (0, 2)), ((3, 0), (0, 4))),
+    of_pair(are_diagonal),
+    """Your two matrices are diagonal, and diagonal matrices commute: each entry is scaled twice, in either order.
+
+    Take a matrix that mixes the entries for one of them.
+    """,
+)
+wrong_when(
+    "non_commuting_pair",
+    (((1, 0), (0, 1)), ((1, 2), (3, 4))),
+    of_pair(lambda A, B: A.shape == B.shape and (is_multiple_of_identity(A) or is_multiple_of_identity(B))),
+    """One of your matrices is a multiple of the identity (or zero): that one commutes with every matrix.
+
+    Both have to do more than scale everything alike.
+    """,
+)
+wrong_when(
+    "non_commuting_pair",
+    (((1, 2), (3, 4)), ((1, 2), (3, 4))),
+    of_pair(lambda A, B: np.array_equal(A, B) and not is_multiple_of_identity(A) and not are_diagonal(A, B)),
+    """Your two matrices are the same, and a matrix commutes with itself: A A is A A in either order.""",
+)
+wrong_when(
+    "non_commuting_pair",
+    (((1, 2, 3), (4, 5, 6)), ((1, 2), (3, 4), (5, 6))),
+    of_pair(lambda A, B: A.shape != B.shape or A.ndim != 2 or A.shape[0] != A.shape[1]),
+    """Your two matrices are not square, or not of one size: their products in the two orders have different shapes.
+
+    That is no answer to the question. Take two squares of one size.
+    """,
+)
