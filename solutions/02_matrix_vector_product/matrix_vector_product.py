@@ -37,7 +37,10 @@ def by_columns(A: ArrayLike, x: ArrayLike) -> NDArray[np.float64]:
     A: a matrix of m rows and n columns. x: a vector of n entries. Returns a vector of m entries.
     """
     A, x = _matrix_and_vector(A, x)  # given
-    return scaled_columns(A, x).sum(axis=1)
+    total = np.zeros(len(A))
+    for column in scaled_columns(A, x).T:  # the rows of the transpose are the columns
+        total += column
+    return total
 
 
 # --- Given ---
