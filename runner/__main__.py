@@ -26,12 +26,13 @@ def started(argv):
     """The exit code of `python3 -m runner`."""
     # Python looks first in the folder where it was started, or which it was started as. In the one a `random.py` of the
     # learner's would hide Python's own, in the other a module of ours; so the clone comes last, once `runner` is known.
-    ours = (ROOT, os.path.join(ROOT, "runner"))
-    others = [entry for entry in sys.path if os.path.abspath(entry) not in ours]
-    sys.path[:] = [ROOT]
-    __import__("runner")
-    sys.path[:] = others + [ROOT]  # noqa: RUF005 - Python 2.7 reads this file
     try:
+        hear_of_ctrl_c()
+        ours = (ROOT, os.path.join(ROOT, "runner"))
+        others = [entry for entry in sys.path if os.path.abspath(entry) not in ours]
+        sys.path[:] = [ROOT]
+        __import__("runner")
+        sys.path[:] = others + [ROOT]  # noqa: RUF005 - Python 2.7 reads this file
         if sys.version_info < (3, 6):  # noqa: UP036
             from runner.setup.old_python import refuse
 
@@ -41,6 +42,17 @@ def started(argv):
         return start(ROOT, argv)
     except KeyboardInterrupt:
         return 130
+
+
+def hear_of_ctrl_c():
+    # type: () -> None
+    """Whoever handed over to this Python had put Ctrl-C off: while Python itself starts, it would be a traceback."""
+    try:
+        import _signal  # type: ignore[import-not-found]  # what `signal` is made of, which takes long to import
+    except ImportError:  # pragma: no cover - Python 2.7
+        return
+    if hasattr(_signal, "pthread_sigmask"):  # pragma: no branch - all systems but Windows
+        _signal.pthread_sigmask(_signal.SIG_UNBLOCK, [_signal.SIGINT])
 
 
 if __name__ == "__main__":

@@ -147,10 +147,21 @@ def hand_over(python: str, root: str, argv: "list[str]", hops: int) -> int:
     if WINDOWS:  # where execv returns to the shell at once
         return wait_for(command)
     try:
+        ctrl_c_waits(True)
         os.execv(python, command)
     except OSError as error:
         advice = "Remove the folder `.venv` and start again."
         raise Trouble(f"{python} cannot be started ({error.strerror}). {advice}") from None
+    finally:  # nothing took our place
+        ctrl_c_waits(False)
+
+
+def ctrl_c_waits(waits: bool) -> None:
+    """Let Ctrl-C wait until the next Python has started, and answers it: `runner/__main__.py` lets it in."""
+    import _signal  # type: ignore[import-not-found]  # what `signal` is made of, which takes long to import
+
+    if hasattr(_signal, "pthread_sigmask"):  # pragma: no branch - all systems but Windows
+        _signal.pthread_sigmask(_signal.SIG_BLOCK if waits else _signal.SIG_UNBLOCK, [_signal.SIGINT])
 
 
 def wait_for(command: "list[str]") -> int:

@@ -414,3 +414,15 @@ def test_the_real_first_start(tmp_path: Path) -> None:
         shutil.rmtree(root / ".venv")
         done = subprocess.run([uv, "run", "kata", "list"], cwd=root, env=kept, capture_output=True, encoding="utf-8")
         assert "01_dot_product" in done.stdout, done.stderr
+
+
+@POSIX
+def test_ctrl_c_while_the_next_python_starts_is_no_traceback(ready, tmp_path: Path) -> None:
+    """It waits until somebody answers it; then the exit code says it."""
+    slow = ready.packages() / "slow.pth"
+    slow.write_text(f"import time; open({str(tmp_path / 'there')!r}, 'w').close(); time.sleep(0.5)\n", "utf-8")
+    start = ready.begin("list")
+    wait_until((tmp_path / "there").exists)
+    start.send_signal(signal.SIGINT)
+    out, said = start.communicate(timeout=60)
+    assert (start.returncode, out, said) == (130, "", "")
