@@ -4,38 +4,49 @@ import math
 
 import numpy as np
 
-# By hand: the entropy of a fair coin, in bits.
+# The entropy of a fair coin, in bits, by hand.
 FAIR: float = ...
 
-# By hand: the entropy, in bits, of a coin that shows heads 9 times out of 10. Three digits after the point will do.
+# The entropy, in bits, of a coin that shows heads 9 times out of 10, by hand: three digits after the point.
 NINETY_TEN: float = ...
 
 # Which of the two coins has the higher entropy? Write "fair" or "ninety_ten".
 HIGHER: str = ...
 
-# What is entropy, in plain English? The letter of the right statement in README.md: "a", "b", "c" or "d".
+# What is entropy? The letter of the right statement in README.md: "a", "b", "c" or "d".
 MEANING: str = ...
+
+# Statement c is wrong. Find a coin that proves it: a p for which the coin with p / 2 has less entropy, not more.
+COUNTEREXAMPLE: float = ...
+
+# In one sentence of your own: what is entropy, said to somebody who has never heard of it?
+IN_MY_WORDS: str = ...
 
 
 def surprise(p: float) -> float:
-    """s(p) = −log₂ p, in bits: how surprising it is when something of probability p happens.
+    """s(p) = −log₂ p, in bits: how much it surprises when something of probability p happens.
 
-    p is one number from 0 to 1: a Python number, a NumPy scalar or a 0-d array; the arithmetic is float64.
-    Returns one float. What is certain (p = 1) surprises by 0, what is impossible (p = 0) by infinity.
-
-    Raises ValueError if p is not one number (a list, say), is nan, or lies outside [0, 1].
+    p: a probability, above 0. Returns one number.
+    Further: what has probability 0 would surprise by infinity, math.inf.
     """
+    p = _probability(p)  # given
     raise NotImplementedError
 
 
 def coin_entropy(p: float) -> float:
     """H(p) = p · s(p) + (1 − p) · s(1 − p), in bits: the entropy of a coin that shows heads with probability p.
 
-    p is one number from 0 to 1: a Python number, a NumPy scalar or a 0-d array; the arithmetic is float64.
-    Returns one float. An outcome that never happens adds nothing, so a coin that always shows the same side
-    (p = 0 or p = 1) has entropy 0, exactly and without a warning.
-
-    Raises ValueError if p is not one number (a list, say), is nan, or lies outside [0, 1].
-    Source: C. E. Shannon, A Mathematical Theory of Communication (1948), section 6.
+    p: a probability, 0 and 1 as well. Returns one number. A side that never shows adds nothing.
     """
+    p = _probability(p)  # given
     raise NotImplementedError
+
+
+# --- Given ---
+
+
+def _probability(p: float) -> float:
+    """The probability as a float. What is none is refused."""
+    if np.ndim(p) != 0 or not 0 <= float(p) <= 1:
+        raise ValueError("a probability is one number from 0 to 1")
+    return float(p)

@@ -4,52 +4,53 @@ import math
 
 import numpy as np
 
-# By hand: the entropy of a fair coin, in bits.
+# The entropy of a fair coin, in bits, by hand.
 FAIR: float = 1.0
 
-# By hand: the entropy, in bits, of a coin that shows heads 9 times out of 10. Three digits after the point will do.
+# The entropy, in bits, of a coin that shows heads 9 times out of 10, by hand: three digits after the point.
 NINETY_TEN: float = 0.469
 
 # Which of the two coins has the higher entropy? Write "fair" or "ninety_ten".
 HIGHER: str = "fair"
 
-# What is entropy, in plain English? The letter of the right statement in README.md: "a", "b", "c" or "d".
+# What is entropy? The letter of the right statement in README.md: "a", "b", "c" or "d".
 MEANING: str = "b"
+
+# Statement c is wrong. Find a coin that proves it: a p for which the coin with p / 2 has less entropy, not more.
+COUNTEREXAMPLE: float = 0.5
+
+# In one sentence of your own: what is entropy, said to somebody who has never heard of it?
+IN_MY_WORDS: str = "How much the result of a toss will surprise me on average, and so how unsure I am before it."
 
 
 def surprise(p: float) -> float:
-    """s(p) = −log₂ p, in bits: how surprising it is when something of probability p happens.
+    """s(p) = −log₂ p, in bits: how much it surprises when something of probability p happens.
 
-    p is one number from 0 to 1: a Python number, a NumPy scalar or a 0-d array; the arithmetic is float64.
-    Returns one float. What is certain (p = 1) surprises by 0, what is impossible (p = 0) by infinity.
-
-    Raises ValueError if p is not one number (a list, say), is nan, or lies outside [0, 1].
+    p: a probability, above 0. Returns one number.
+    Further: what has probability 0 would surprise by infinity, math.inf.
     """
-    probability = _probability(p)
-    if probability == 0:
-        return math.inf
-    return 0.0 - math.log2(probability)  # -math.log2(1) would be -0.0
+    p = _probability(p)  # given
+    return math.inf if p == 0 else 0.0 - math.log2(p)  # -math.log2(1) would be -0.0
 
 
 def coin_entropy(p: float) -> float:
     """H(p) = p · s(p) + (1 − p) · s(1 − p), in bits: the entropy of a coin that shows heads with probability p.
 
-    p is one number from 0 to 1: a Python number, a NumPy scalar or a 0-d array; the arithmetic is float64.
-    Returns one float. An outcome that never happens adds nothing, so a coin that always shows the same side
-    (p = 0 or p = 1) has entropy 0, exactly and without a warning.
-
-    Raises ValueError if p is not one number (a list, say), is nan, or lies outside [0, 1].
-    Source: C. E. Shannon, A Mathematical Theory of Communication (1948), section 6.
+    p: a probability, 0 and 1 as well. Returns one number. A side that never shows adds nothing.
     """
-    heads = _probability(p)
-    return sum(outcome * surprise(outcome) for outcome in (heads, 1 - heads) if outcome > 0)
+    p = _probability(p)  # given
+    total = 0.0
+    for share in (p, 1 - p):
+        if share > 0:
+            total += share * surprise(share)
+    return total
+
+
+# --- Given ---
 
 
 def _probability(p: float) -> float:
-    """One probability as a float."""
-    if np.ndim(p) != 0:
-        raise ValueError(f"p must be one number, got {p!r}")
-    probability = float(p)
-    if not 0 <= probability <= 1:  # nan fails this too
-        raise ValueError(f"p must be a probability, from 0 to 1, got {probability}")
-    return probability
+    """The probability as a float. What is none is refused."""
+    if np.ndim(p) != 0 or not 0 <= float(p) <= 1:
+        raise ValueError("a probability is one number from 0 to 1")
+    return float(p)

@@ -1,333 +1,307 @@
-"""What people get wrong in the entropy of a coin."""
+"""What people get wrong about surprise and the entropy of a coin."""
 
 import math
 
 import numpy as np
 
-from runner.mistakes import mistake
+from runner.mistakes import mistake, wrong, wrong_when
+
+wrong(
+    "FAIR",
+    {
+        0.5: "0.5 is what one side adds: ½ · s(½). The other side adds its part as well.",
+        0.693: "0.693 is ln 2: the entropy in nats. Bits come from the logarithm of base 2.",
+        0.301: "0.301 is the logarithm of base 10. Bits come from the logarithm of base 2.",
+        2: "2 is the sum of both surprises. One toss shows only one side: weigh each surprise with its share.",
+        0: "0 would mean that you know the result before the toss. Put p = ½ into the formula, term by term.",
+        -1: "−1 is log₂ ½. The minus in s(p) = −log₂ p turns it round: no surprise is below 0.",
+    },
+)
+
+wrong(
+    "NINETY_TEN",
+    {
+        0.325: "0.325 is the entropy in nats, by the natural logarithm. For bits, divide by ln 2 = 0.693.",
+        0.141: "0.141 comes from the logarithm of base 10, the `log` key of most calculators. Bits need base 2.",
+        0.137: "0.137 is the first term alone, 0.9 · s(0.9). Tails are rare, but they surprise a lot: add their term.",
+        0.332: "0.332 is the second term alone, 0.1 · s(0.1). Heads hardly surprise, but come often: add their term.",
+        0.152: "0.152 is s(0.9), the surprise of heads alone. Weigh it with its share, and add the part of tails.",
+        3.322: "3.322 is s(0.1), the surprise of tails alone. Weigh it with its share, and add the part of heads.",
+        3.474: "3.474 is s(0.9) + s(0.1). One toss shows only one side: weigh each surprise with its share.",
+        1.737: "1.737 is the plain average of s(0.9) and s(0.1). The sides do not come equally often: weigh them.",
+        3.005: "3.005 weighs each surprise with the share of the other side. Heads come in a share of 0.9.",
+        0.531: "0.531 is what is missing to the fair coin. Entropy is the part that you do not know beforehand.",
+        0.18: "0.18 is 2 · 0.9 · 0.1, without a logarithm (the Gini impurity). Begin with s(0.9) and s(0.1).",
+        -0.469: "The size is right, the sign is not. No surprise is below 0, and so no average of surprises.",
+        1: "1 would be as much as for a coin whose sides come equally often. Put p = 0.9 into the formula.",
+    },
+)
+
+wrong(
+    "HIGHER",
+    {"ninety_ten": "Compare the two numbers that you found. Or imagine a bet on each: which is harder to foresee?"},
+)
+
+wrong(
+    "MEANING",
+    {
+        "a": "Statement a counts the results. Every coin would have the same entropy then, however loaded it is.",
+        "c": "Statement c speaks of heads alone. What if the coin is turned, and heads are called tails?",
+        "d": "Statement d turns things round: it gives 0 to the coin whose result is hardest to foresee.",
+    },
+)
+
+wrong_when(
+    "COUNTEREXAMPLE",
+    0.9,
+    lambda p: 2 / 3 < p <= 1,
+    """Your coin shows heads more often than tails, so with rarer heads it comes nearer to the fair one.
+    Its entropy grows, just as statement c says. Look for a coin that gets easier to foresee.""",
+)
+wrong_when(
+    "COUNTEREXAMPLE",
+    0,
+    lambda p: p == 0,
+    "Half of 0 is 0: heads that never show can't become rarer. You need two different coins.",
+)
+wrong_when(
+    "COUNTEREXAMPLE",
+    2,
+    lambda p: p > 1 or p < 0,
+    "A probability lies from 0 to 1. Ask for the share of heads of your coin, p, not for a number of tosses.",
+)
 
 
-@mistake("FAIR")
-def half_of_the_sum():
-    """0.5 is what one side contributes: ½ · s(½). The other side contributes as well; add both."""
-    return 0.5
-
-
-@mistake("FAIR")
-def fair_in_nats():
-    """0.693 is the natural logarithm of 2: the entropy in nats. In bits the logarithm has base 2."""
-    return 0.693
-
-
-@mistake("FAIR")
-def fair_surprises_added():
-    """You added the surprises of both sides. But one toss shows only one of them, each in half of all tosses:
-    weigh each surprise with the probability of its side.
-    """
-    return 2.0
-
-
-@mistake("FAIR")
-def fair_has_none():
-    """You say that a fair coin has entropy 0. That would mean that you know the result before the toss. Put
-    p = ½ into the formula, term by term.
-    """
-    return 0.0
-
-
-@mistake("NINETY_TEN")
-def ninety_ten_in_nats():
-    """0.325 is the entropy in nats: you used the natural logarithm. For bits, divide by ln 2 = 0.693, or use
-    the logarithm of base 2 from the start.
-    """
-    return 0.325
-
-
-@mistake("NINETY_TEN")
-def ninety_ten_with_log10():
-    """0.141 comes from the logarithm of base 10, the `log` key of most calculators. For bits you need base 2:
-    log₂ x = log x / log 2.
-    """
-    return 0.141
-
-
-@mistake("NINETY_TEN")
-def heads_only():
-    """0.137 is the first term alone, 0.9 · s(0.9). Tails are rare, but they surprise a lot: add their term."""
-    return 0.137
-
-
-@mistake("NINETY_TEN")
-def tails_only():
-    """0.332 is the second term alone, 0.1 · s(0.1). Heads hardly surprise, but they come often: add their
-    term.
-    """
-    return 0.332
-
-
-@mistake("NINETY_TEN")
-def ninety_ten_negative():
-    """Only the sign is wrong. The logarithm of a probability is negative or 0, and the minus in
-    s(p) = −log₂ p turns it round: no surprise is below 0, and no entropy either.
-    """
-    return -0.469
-
-
-@mistake("NINETY_TEN")
-def ninety_ten_surprises_added():
-    """3.474 is s(0.9) + s(0.1). One toss shows only one side, so weigh each surprise with the probability of
-    its side before you add.
-    """
-    return 3.474
-
-
-@mistake("HIGHER")
-def the_loaded_coin():
-    """You say that the 90/10 coin has the higher entropy. Compare the two numbers that you found. Or imagine
-    a bet on each coin: with which one are you more often wrong?
-    """
-    return "ninety_ten"
-
-
-@mistake("MEANING")
-def a():
-    """Statement a counts the outcomes. Then every coin would have the same entropy, however loaded it is; your
-    two numbers say otherwise.
-    """
-    return "a"
-
-
-@mistake("MEANING")
-def c():
-    """Statement c speaks of the rarer side alone. For the 90/10 coin that is s(0.1) = 3.32 bits, but you found
-    far less: what does the formula do with that number before adding?
-    """
-    return "c"
-
-
-@mistake("MEANING")
-def d():
-    """Statement d turns things round. It would give 0 to the fair coin, the one whose result is hardest to
-    foresee. Compare it with the numbers that you found.
-    """
-    return "d"
+# surprise
 
 
 @mistake("surprise")
 def surprise_in_nats(p):
-    """You took the natural logarithm, so your numbers are in nats: 0.693 where one bit is right. Bits come from
-    the logarithm of base 2.
-    """
+    """Your surprises are in nats, from the natural logarithm: 0.693 for one half. Bits come from base 2."""
     return math.inf if p == 0 else -math.log(p)
 
 
 @mistake("surprise")
 def surprise_with_log10(p):
-    """You took the logarithm of base 10: 0.301 where one bit is right. Bits come from the logarithm of base
-    2.
-    """
+    """Your surprises come from the logarithm of base 10: 0.301 for one half. Bits come from base 2."""
     return math.inf if p == 0 else -math.log10(p)
 
 
 @mistake("surprise")
 def no_minus(p):
-    """Your surprises are below 0, since the logarithm of a number below 1 is. The formula has a minus sign for
-    that reason.
-    """
+    """Your surprises are below 0, since the logarithm of a number below 1 is. Hence the minus in the formula."""
     return -math.inf if p == 0 else math.log2(p)
 
 
 @mistake("surprise")
 def one_over_p(p):
-    """You return 1/p. It does grow as p falls, but surprises must add up where probabilities multiply: two heads
-    in a row are 2 bits, not 4. What is missing turns products into sums.
+    """Your surprises are 1/p. That grows as p falls, but surprises must add up where probabilities are multiplied.
+
+    Two heads in a row are 2 bits, not 4. What turns products into sums?
     """
     return math.inf if p == 0 else 1 / p
 
 
 @mistake("surprise")
 def one_minus_p(p):
-    """You return 1 − p. It does fall as p grows, but it ends at 1: something of probability 1/1000 would hardly
-    surprise more than something of 1/10. The formula has a logarithm.
+    """Your surprises are 1 − p: never more than 1. But one in a thousand surprises far more than one in ten.
+
+    The formula has a logarithm.
     """
     return 1.0 - p
 
 
 @mistake("surprise")
 def of_the_other_side(p):
-    """You return the surprise of the other side, whose probability is 1 − p. So a likely event surprises you a
-    lot, and a rare one hardly. Here p belongs to what did happen.
-    """
+    """Your surprises are those of the other side, whose probability is 1 − p. Here p belongs to what did happen."""
     return math.inf if p == 1 else 0.0 - math.log2(1 - p)
 
 
 @mistake("surprise")
-def already_weighted(p):
-    """You multiply by p here already. That weight belongs to the average, in coin_entropy. The surprise itself,
-    once the thing has happened, is the logarithm alone: 1 bit for ½, not ½.
+def already_weighed(p):
+    """Your surprises are multiplied by p already. That weight belongs to the average, in coin_entropy.
+
+    Once a thing has happened, its surprise is the logarithm alone.
     """
     return 0.0 if p == 0 else -p * math.log2(p)
 
 
 @mistake("surprise")
 def whole_bits(p):
-    """You round the surprise to whole bits. Nothing obliges it to be whole: an event of probability 0.9
-    surprises by 0.15 bits, and it is such parts that make the average right.
-    """
+    """Your surprises are whole numbers. Something of probability 0.9 surprises by 0.15 bits: keep such parts."""
     return math.inf if p == 0 else float(math.ceil(-math.log2(p)))
 
 
-@mistake("surprise")
+@mistake("surprise", edges=True)
 def impossible_is_no_surprise(p):
-    """You give 0 for p = 0, the surprise of what is certain. Follow the other values: 0.1, 0.01 and 0.001 give
-    3.3, 6.6 and 10.0 bits. Where does that lead as p goes to 0?
+    """Your surprises are right above 0. But for p = 0 yours is 0, which is the surprise of what is certain.
+
+    0.1, 0.01 and 0.001 give 3.3, 6.6 and 10.0 bits. Where does that lead?
     """
-    return 0.0 if p == 0 else -math.log2(p)
+    return 0.0 if p == 0 else 0.0 - math.log2(p)
 
 
-@mistake("surprise")
-def surprise_with_epsilon(p):
-    """You add a small number inside the logarithm so that it exists at p = 0. That makes the impossible merely
-    unlikely (40 bits), and every other answer slightly wrong. Treat p = 0 as a case of its own.
-    """
-    return -math.log2(p + 1e-12)
+# coin_entropy
 
 
-@mistake("surprise", checks_input=False)
-def surprise_of_any_number(p):
-    """For probabilities you are right, but you do not check that p is one. 1.5 then surprises by −0.58 bits,
-    and nan goes through unseen. The docstring says which input is a ValueError.
-    """
-    return math.inf if p == 0 else 0.0 - math.log2(p)
+def _sum(p, term):
+    """The terms of the sides that can show, added up."""
+    return math.fsum(term(x) for x in (p, 1 - p) if x > 0)
 
 
 @mistake("coin_entropy")
 def in_nats(p):
-    """You took the natural logarithm, so your numbers are in nats: 0.693 where one bit is right. Bits come from
-    the logarithm of base 2.
-    """
-    return sum(-x * math.log(x) for x in (p, 1 - p) if x > 0)
+    """Your entropies are in nats, from the natural logarithm: 0.562 where 0.811 bits are right. Bits need base 2."""
+    return _sum(p, lambda x: -x * math.log(x))
 
 
 @mistake("coin_entropy")
 def with_log10(p):
-    """You took the logarithm of base 10: a fair coin then gets 0.301. Bits come from the logarithm of base 2."""
-    return sum(-x * math.log10(x) for x in (p, 1 - p) if x > 0)
+    """Your entropies come from the logarithm of base 10: 0.244 where 0.811 bits are right. Bits need base 2."""
+    return _sum(p, lambda x: -x * math.log10(x))
 
 
 @mistake("coin_entropy")
 def missing_minus(p):
-    """Your entropies are below 0. The logarithm of a probability is never above 0; the minus in the formula
-    turns that round.
-    """
-    return sum(x * math.log2(x) for x in (p, 1 - p) if x > 0)
+    """Your entropies are below 0. The logarithm of a probability is never above 0: hence the minus in s."""
+    return _sum(p, lambda x: x * math.log2(x))
 
 
 @mistake("coin_entropy")
-def one_side_only(p):
-    """You count heads and leave out tails. A coin has two sides: the second term, that of 1 − p, is missing.
-    Without it a 90/10 coin and a 10/90 coin would differ.
-    """
+def heads_only(p):
+    """Your entropies hold the term of heads alone. A coin has two sides: the term of 1 − p is missing."""
     return -p * math.log2(p) if p > 0 else 0.0
 
 
 @mistake("coin_entropy")
-def tails_weighted_like_heads(p):
-    """Both surprises are there, but you multiply both by p. Tails come in a share 1 − p of all tosses: that is
-    the weight of the second term.
+def tails_only(p):
+    """Your entropies hold the term of tails alone. A coin has two sides: the term of p is missing."""
+    return -(1 - p) * math.log2(1 - p) if p < 1 else 0.0
+
+
+@mistake("coin_entropy")
+def weighed_like_heads(p):
+    """Your entropies weigh both surprises with p. Tails come in a share 1 − p of all tosses: that is their weight."""
+    return _sum(p, lambda x: -p * math.log2(x))
+
+
+@mistake("coin_entropy")
+def weights_swapped(p):
+    """Your entropies weigh each surprise with the share of the other side. A rare side surprises a lot, but rarely."""
+    return _sum(p, lambda x: -(1 - x) * math.log2(x))
+
+
+@mistake("coin_entropy")
+def minus_between(p):
+    """Your entropies have the first term taken away from the second, or the other way round. Both terms are added.
+
+    Look at the signs: each surprise has a minus of its own.
     """
-    return sum(-p * math.log2(x) for x in (p, 1 - p) if x > 0)
+    heads, tails = (-x * math.log2(x) if x > 0 else 0.0 for x in (p, 1 - p))
+    return heads - tails
 
 
 @mistake("coin_entropy")
 def surprises_added(p):
-    """You added the two surprises without weights. One toss shows only one side: weigh the surprise of each
-    with its probability. As it is, a rare side drives your number up, where it should hardly matter.
+    """Your entropies are the two surprises, added without weights. One toss shows only one side.
+
+    Weigh each surprise with its share; else a rare side counts most, where it should hardly count.
     """
     return math.inf if p in (0, 1) else -math.log2(p) - math.log2(1 - p)
 
 
 @mistake("coin_entropy")
 def plain_average(p):
-    """You average the two surprises as if both sides came equally often. They do only for a fair coin; for the
-    others, weigh each surprise with the probability of its side.
-    """
+    """Your entropies are the plain average of the two surprises, as if both sides always came equally often."""
     return math.inf if p in (0, 1) else -(math.log2(p) + math.log2(1 - p)) / 2
 
 
 @mistake("coin_entropy")
 def surprise_of_heads(p):
-    """You return the surprise of heads alone, without its weight and without tails. Entropy is known before the
-    toss: it takes both sides into account, each as often as it comes.
+    """Your entropies are the surprise of heads alone, without weight and without tails.
+
+    Entropy is there before the toss: both sides count, each as often as it comes.
     """
     return math.inf if p == 0 else 0.0 - math.log2(p)
 
 
 @mistake("coin_entropy")
-def distance_from_fair(p):
-    """You return 1 − H(p): how much a loaded coin lets you know beforehand. It is 0 for the fair coin and 1 at
-    both ends. Entropy is the part that you do not know.
+def what_is_known(p):
+    """Your entropies are largest for a coin that always shows the same side. They are what is missing to the fair one.
+
+    Entropy is the part that you do not know beforehand.
     """
-    return 1 - sum(-x * math.log2(x) for x in (p, 1 - p) if x > 0)
+    return 1 - _sum(p, lambda x: -x * math.log2(x))
+
+
+@mistake("coin_entropy")
+def half_of_it(p):
+    """Your entropies are half of the right ones. The two terms are added, not averaged: their weights are in them."""
+    return _sum(p, lambda x: -x * math.log2(x)) / 2
 
 
 @mistake("coin_entropy")
 def gini_impurity(p):
-    """You computed 1 − p² − (1 − p)², the Gini impurity, which decision trees use as well. It has the same kind
-    of curve, but no logarithm in it, and gives a fair coin 0.5. (Taking 1 − p for a surprise leads here too.)
+    """Your entropies are 1 − p² − (1 − p)², the Gini impurity: the same kind of curve, but without a logarithm.
+
+    (A surprise of 1 − p, weighed and added, leads here too.)
     """
     return 1.0 - p**2 - (1 - p) ** 2
 
 
-@mistake("coin_entropy")
-def nan_at_both_ends(p):
-    """At p = 0 and at p = 1 you compute 0 · log₂ 0. NumPy makes that 0 · (−∞) = nan. An outcome that never
-    happens adds nothing: leave its term out.
+@mistake("coin_entropy", edges=True)
+def no_number_at_both_ends(p):
+    """Your entropies are right between 0 and 1. At both ends a logarithm of 0 gets in the way.
+
+    A side that never shows adds nothing: leave its term out.
     """
     with np.errstate(all="ignore"):
         return float(-p * np.log2(p) - (1 - p) * np.log2(1 - p))
 
 
-@mistake("coin_entropy")
-def one_end_forgotten(p):
-    """You take care of p = 0, but at p = 1 it is the other probability, 1 − p, that is 0. Your result there is
-    nan: both ends need the same care.
-    """
-    if p == 0:
-        return 0.0
+@mistake("coin_entropy", edges=True)
+def no_number_at_one(p):
+    """Your entropies are right but for p = 1. There it is the other share, 1 − p, that is 0: both ends need care."""
     with np.errstate(all="ignore"):
-        return float(-p * np.log2(p) - (1 - p) * np.log2(1 - p))
+        return float(-p * np.log2(p) - (1 - p) * np.log2(1 - p)) if p > 0 else 0.0
 
 
-@mistake("coin_entropy")
-def nothing_is_certain(p):
-    """You cut p off just above 0 and just below 1, so that the logarithm exists. A coin that always shows the
-    same side then has a little entropy left, where exactly 0 is right. Treat the ends as a case of their own.
-    """
-    p = min(max(p, 1e-12), 1 - 1e-12)
-    return -p * math.log2(p) - (1 - p) * math.log2(1 - p)
+@mistake("coin_entropy", edges=True)
+def no_number_at_zero(p):
+    """Your entropies are right but for p = 0. There it is the share of heads that is 0: both ends need care."""
+    with np.errstate(all="ignore"):
+        return float(-p * np.log2(p) - (1 - p) * np.log2(1 - p)) if p < 1 else 0.0
 
 
-@mistake("coin_entropy")
-def epsilon_in_the_logarithm(p):
-    """You add a small number inside the logarithm so that it exists at 0. Then log₂(1 + ε) is above 0, and the
-    entropy of a certain toss falls below 0, which no entropy may. Leave the term of probability 0 out instead.
-    """
-    return -p * math.log2(p + 1e-12) - (1 - p) * math.log2(1 - p + 1e-12)
+def never_certain(epsilon):
+    def cut(p):
+        """Your entropies are not 0 for a coin that always shows the same side: p was kept a little off 0 and 1.
+
+        Such a side adds nothing. Leave its term out, then p can stay what it is.
+        """
+        p = min(max(p, epsilon), 1 - epsilon)
+        return -p * math.log2(p) - (1 - p) * math.log2(1 - p)
+
+    def inside(p):
+        """Your entropies are a little off, and below 0 for a certain toss: something was added inside the logarithm.
+
+        A side that never shows adds nothing. Leave its term out.
+        """
+        return -p * math.log2(p + epsilon) - (1 - p) * math.log2(1 - p + epsilon)
+
+    for function, name in ((cut, "cut_at"), (inside, "inside_the_logarithm")):
+        function.__name__ = f"{name}_{epsilon:g}"
+        mistake("coin_entropy")(function)
+
+
+for size in (1e-6, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15):
+    never_certain(size)
 
 
 @mistake("coin_entropy")
 def rounded(p):
-    """You round to three digits inside the function. Whoever computes on with your number cannot undo that.
-    Round when you print.
-    """
-    return round(sum(-x * math.log2(x) for x in (p, 1 - p) if x > 0), 3)
+    """Your entropies are rounded to three digits. Whoever computes on with them can't undo that.
 
-
-@mistake("coin_entropy", checks_input=False)
-def checks_nothing(p):
-    """For probabilities you are right, but you do not check that p is one. 1.1 and nan then get an answer that
-    looks like an entropy. The docstring says which input is a ValueError.
+    Round what you print, not what you compute.
     """
-    p = float(p)
-    return sum(-x * math.log2(x) for x in (p, 1 - p) if x > 0)
+    return round(_sum(p, lambda x: -x * math.log2(x)), 3)

@@ -1,0 +1,188 @@
+# === math.log -> surprise_in_nats
+def surprise(p):
+    return -math.log(p)
+
+
+# === np.log10 -> surprise_with_log10
+def surprise(p):
+    return -np.log10(p)
+
+
+# === no minus -> no_minus
+def surprise(p):
+    return math.log2(p)
+
+
+# === one over p -> one_over_p
+def surprise(p):
+    result = 1 / p
+    return result
+
+
+# === one minus p -> one_minus_p
+def surprise(p):
+    return 1 - p
+
+
+# === weighed already -> already_weighed
+def surprise(p):
+    if p == 0:
+        return 0
+    return -p * math.log2(p)
+
+
+# === of the other side -> of_the_other_side
+def surprise(p):
+    return -np.log2(1 - p)
+
+
+# === the plain formula with np.log2 -> no_number_at_both_ends
+def coin_entropy(p):
+    return -(p * np.log2(p) + (1 - p) * np.log2(1 - p))
+
+
+# === the plain formula, warnings silenced -> no_number_at_both_ends
+def coin_entropy(p):
+    with np.errstate(all="ignore"):
+        return -(p * np.log2(p) + (1 - p) * np.log2(1 - p))
+
+
+# === the plain formula with math.log2 -> no_number_at_both_ends
+def coin_entropy(p):
+    return -p * math.log2(p) - (1 - p) * math.log2(1 - p)
+
+
+# === the plain formula with surprise -> no_number_at_both_ends
+def coin_entropy(p):
+    return p * surprise(p) + (1 - p) * surprise(1 - p)
+
+
+# === only p = 0 is seen to -> no_number_at_one
+def coin_entropy(p):
+    if p == 0:
+        return 0
+    return -p * math.log2(p) - (1 - p) * math.log2(1 - p)
+
+
+# === only p = 1 is seen to -> no_number_at_zero
+def coin_entropy(p):
+    if p == 1:
+        return 0.0
+    heads = p * -np.log2(p)
+    tails = (1 - p) * -np.log2(1 - p)
+    return heads + tails
+
+
+# === clipped -> cut_at_1e-12
+def coin_entropy(p):
+    p = np.clip(p, 1e-12, 1 - 1e-12)
+    return -p * np.log2(p) - (1 - p) * np.log2(1 - p)
+
+
+# === an epsilon in the logarithm -> inside_the_logarithm_1e-12
+def coin_entropy(p):
+    eps = 1e-12
+    return -(p * np.log2(p + eps) + (1 - p) * np.log2(1 - p + eps))
+
+
+# === another epsilon -> inside_the_logarithm_1e-09
+def coin_entropy(p):
+    return -p * math.log2(p + 1e-9) - (1 - p) * math.log2(1 - p + 1e-9)
+
+
+# === natural logarithm -> in_nats
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0
+    return -p * np.log(p) - (1 - p) * np.log(1 - p)
+
+
+# === heads only -> heads_only
+def coin_entropy(p):
+    if p == 0:
+        return 0
+    return -p * math.log2(p)
+
+
+# === p for both -> weighed_like_heads
+def coin_entropy(p):
+    total = 0
+    for q in [p, 1 - p]:
+        if q > 0:
+            total += p * -math.log2(q)
+    return total
+
+
+# === weights of the other side -> weights_swapped
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0
+    return p * surprise(1 - p) + (1 - p) * surprise(p)
+
+
+# === surprises added -> surprises_added
+def coin_entropy(p):
+    return surprise(p) + surprise(1 - p)
+
+
+# === averaged -> plain_average
+def coin_entropy(p):
+    return (surprise(p) + surprise(1 - p)) / 2
+
+
+# === returns the surprise -> surprise_of_heads
+def coin_entropy(p):
+    return surprise(p)
+
+
+# === a minus lost in brackets -> minus_between
+def coin_entropy(p):
+    if p in (0, 1):
+        return 0
+    return -p * math.log2(p) + (1 - p) * math.log2(1 - p)
+
+
+# === both minuses lost -> missing_minus
+def coin_entropy(p):
+    total = 0
+    for q in (p, 1 - p):
+        if q != 0:
+            total += q * math.log2(q)
+    return total
+
+
+# === gini -> gini_impurity
+def coin_entropy(p):
+    return 2 * p * (1 - p)
+
+
+# === rounded to three digits -> rounded
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0
+    return round(-p * math.log2(p) - (1 - p) * math.log2(1 - p), 3)
+
+
+# === mean of the two terms -> half_of_it
+def coin_entropy(p):
+    terms = []
+    for q in (p, 1 - p):
+        if q > 0:
+            terms.append(-q * math.log2(q))
+        else:
+            terms.append(0)
+    return np.mean(terms)
+
+
+# === = for += -> slip or tails_only
+def coin_entropy(p):
+    total = 0
+    for q in (p, 1 - p):
+        if q > 0:
+            total = -q * math.log2(q)
+    return total
+
+
+# === prints it -> slip
+def surprise(p):
+    print(-math.log2(p))
