@@ -43,7 +43,7 @@ def gives_away(text: str, truth: Any) -> bool:
     if isinstance(truth, bool) or not isinstance(truth, int | float | list | tuple):
         return False
     numbers = [f"{number:.6g}" for number in _flat(truth)]
-    found = re.findall(r"(?<![\w.])\d+(?:\.\d+)?", text)
+    found = re.findall(r"(?<![\w.])(?:0|[1-9]\d*)(?!\d)(?:\.\d+)?", text)  # 06 is the number of a rung
     found = [f"{float(number):.6g}" for number in found]
     return any(found[i : i + len(numbers)] == numbers for i in range(len(found)))
 

@@ -466,6 +466,7 @@ def test_wrong_answers_are_apart_and_give_nothing_away(tmp_path):
     [
         ("it is 32.", 32.0, True), ("it is 132", 32.0, False), ("1.32", 32, False), ("−3", -3, True),
         ("[9, 5]", [9, 5], True), ("5 and 9", [9, 5], False), ("b", "b", False), ("1", True, False),
+        ("sum to 1 | 06", [1, 6], False), ("0.5", 0.5, True), ("0", 0, True), ("10", 0, False),
     ],
 )  # fmt: skip
 def test_a_text_that_holds_the_number_gives_it_away(text, truth, gives):

@@ -1,0 +1,182 @@
+# === np.diag -> reads_the_diagonal
+def eigenvalues_2x2(A):
+    if A[0, 1] != A[1, 0]:
+        raise ValueError
+    return tuple(sorted(np.diag(A)))
+# === not divided by two -> forgets_to_halve
+def eigenvalues_2x2(A):
+    a, b, c, d = A[0, 0], A[0, 1], A[1, 0], A[1, 1]
+    t, det = a + d, a * d - b * c
+    root = np.sqrt(max(t**2 - 4 * det, 0))
+    return t - root, t + root
+# === brackets missing -> halves_the_root_alone
+def eigenvalues_2x2(A):
+    t, det = A[0, 0] + A[1, 1], A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
+    root = np.sqrt(abs(t**2 - 4 * det))
+    return t - root / 2, t + root / 2
+# === minus b of the school formula -> turns_the_signs
+def eigenvalues_2x2(A):
+    if A[0, 1] != A[1, 0]:
+        raise ValueError
+    b = A[0, 0] + A[1, 1]
+    c = np.linalg.det(A)
+    D = max(0, b**2 - 4 * c)
+    return (-b - D**0.5) / 2, (-b + D**0.5) / 2
+# === plus first -> puts_the_larger_first
+def eigenvalues_2x2(A):
+    if A[0, 1] != A[1, 0]:
+        raise ValueError
+    (a, b), (_, d) = A
+    root = ((a - d) ** 2 + 4 * b**2) ** 0.5
+    return (a + d + root) / 2, (a + d - root) / 2
+# === no square root -> forgets_the_root
+def eigenvalues_2x2(A):
+    if A[0, 1] != A[1, 0]:
+        raise ValueError
+    t = np.trace(A)
+    det = A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
+    D = t**2 - 4 * det
+    return (t - D) / 2, (t + D) / 2
+# === determinant with a plus -> adds_in_the_determinant
+def eigenvalues_2x2(A):
+    a, b, d = A[0, 0], A[0, 1], A[1, 1]
+    t, det = a + d, a * d + b * b
+    root = np.sqrt(t * t - 4 * det)
+    return (t - root) / 2, (t + root) / 2
+# === the formula as it stands, math.sqrt -> takes_the_root_of_less_than_zero or still_to_handle
+import math
+def eigenvalues_2x2(A):
+    (a, b), (c, d) = A
+    if b != c:
+        raise ValueError("not symmetric")
+    t, det = a + d, a * d - b * c
+    root = math.sqrt(t**2 - 4 * det)
+    return (t - root) / 2, (t + root) / 2
+# === no question of symmetry -> takes_any_matrix or still_to_handle
+def eigenvalues_2x2(A):
+    (a, b), (c, d) = A
+    t, det = a + d, a * d - b * c
+    root = np.sqrt(max(0, t**2 - 4 * det))
+    return (t - root) / 2, (t + root) / 2
+# === eigvalsh, unasked -> reads_one_half_alone or still_to_handle
+def eigenvalues_2x2(A):
+    return tuple(np.linalg.eigvalsh(A))
+# === allclose -> compares_with_allclose
+def is_eigenpair(A, value, vector):
+    if np.all(vector == 0):
+        return False
+    return np.allclose(np.dot(A, vector), value * vector)
+# === a fixed epsilon -> compares_with_a_fixed_number or compares_with_allclose
+def is_eigenpair(A, value, vector):
+    if not vector.any():
+        return False
+    return bool(np.linalg.norm(A @ vector - value * vector) < 1e-9)
+# === equals -> compares_exactly
+def is_eigenpair(A, value, vector):
+    if not vector.any():
+        return False
+    return all(A @ vector == value * vector)
+# === parallel is enough -> looks_at_the_direction_alone
+def is_eigenpair(A, value, vector):
+    n = np.linalg.norm(vector)
+    if n == 0:
+        return False
+    u = vector / n
+    w = A @ u
+    return bool(np.linalg.norm(w - np.dot(w, u) * u) <= 1e-9 * np.linalg.norm(A))
+# === the lengths agree -> looks_at_the_length_alone
+def is_eigenpair(A, value, vector):
+    n = np.linalg.norm(vector)
+    if n == 0:
+        return False
+    return bool(abs(np.linalg.norm(A @ vector) / n - abs(value)) <= 1e-9 * (np.linalg.norm(A) + abs(value)))
+# === zero is no eigenvalue -> refuses_the_value_zero
+def is_eigenpair(A, value, vector):
+    n = np.linalg.norm(vector)
+    if n == 0 or value == 0:
+        return False
+    return bool(np.linalg.norm(A @ vector - value * vector) <= 1e-9 * n * (np.linalg.norm(A) + abs(value)))
+# === no question of the zero vector -> accepts_the_zero_vector
+def is_eigenpair(A, value, vector):
+    n = np.linalg.norm(vector)
+    rest = A @ vector - value * vector
+    return bool(np.linalg.norm(rest) <= 1e-9 * (np.linalg.norm(A) * n + abs(value) * n))
+# === vector first -> multiplies_from_the_left
+def is_eigenpair(A, value, vector):
+    n = np.linalg.norm(vector)
+    rest = vector @ A - value * vector
+    return bool(n > 0 and np.linalg.norm(rest) <= 1e-9 * (np.linalg.norm(A) * n + abs(value) * n))
+# === always true for what is not zero -> silent
+def is_eigenpair(A, value, vector):
+    return bool(np.any(vector))
+# === the length of A v -> takes_the_length_for_the_value
+def power_iteration(A, start, steps):
+    v = start / np.linalg.norm(start)
+    for _ in range(steps):
+        w = A @ v
+        v = w / np.linalg.norm(w)
+    return np.linalg.norm(A @ v), v
+# === never made short -> never_normalises
+def power_iteration(A, start, steps):
+    v = start
+    for _ in range(steps):
+        v = np.dot(A, v)
+    return np.dot(v, np.dot(A, v)), v
+# === quotient, but long vectors -> normalises_the_quotient_alone
+def power_iteration(A, start, steps):
+    v = start.copy()
+    for k in range(steps):
+        v = A @ v
+    return v.dot(A).dot(v) / v.dot(v), v
+# === largest entry made 1 -> divides_by_the_largest_entry
+def power_iteration(A, start, steps):
+    v = start / max(abs(start))
+    for _ in range(steps):
+        v = A @ v
+        v = v / max(abs(v))
+    return v @ A @ v, v
+# === value inside the loop, before the step -> takes_the_value_before_the_step
+def power_iteration(A, start, steps):
+    v = start / np.linalg.norm(start)
+    value = v @ A @ v
+    for _ in range(steps):
+        value = v @ A @ v
+        v = A @ v
+        v = v / np.linalg.norm(v)
+    return value, v
+# === range from one -> takes_a_step_too_few
+def power_iteration(A, start, steps):
+    v = start / np.linalg.norm(start)
+    for k in range(1, steps):
+        v = A @ v
+        v = v / np.linalg.norm(v)
+    return v @ A @ v, v
+# === a step before the loop -> takes_a_step_too_many
+def power_iteration(A, start, steps):
+    v = A @ start
+    v = v / np.linalg.norm(v)
+    for _ in range(steps):
+        v = A @ v
+        v = v / np.linalg.norm(v)
+    return v @ A @ v, v
+# === made short after the loop -> normalises_at_the_end_alone or still_to_handle
+def power_iteration(A, start, steps):
+    v = start
+    for _ in range(steps):
+        v = A @ v
+    v = v / np.linalg.norm(v)
+    return v @ A @ v, v
+# === the vector first -> silent or still_to_handle or form
+def power_iteration(A, start, steps):
+    v = start / np.linalg.norm(start)
+    for _ in range(steps):
+        v = A @ v
+        v = v / np.linalg.norm(v)
+    return v, v @ A @ v
+# === return inside the loop -> silent or slip
+def power_iteration(A, start, steps):
+    v = start / np.linalg.norm(start)
+    for _ in range(steps):
+        v = A @ v
+        v = v / np.linalg.norm(v)
+        return v @ A @ v, v

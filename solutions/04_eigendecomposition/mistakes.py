@@ -1,0 +1,365 @@
+"""What people get wrong about eigenvalues and eigenvectors."""
+
+import math
+
+import numpy as np
+
+from runner.mistakes import mistake, wrong
+
+
+def symmetric(A):
+    """The entries a, b and d of [[a, b], [b, d]]."""
+    (a, b), (_, d) = np.asarray(A, dtype=float)
+    return float(a), float(b), float(d)
+
+
+def root_of(a, b, d):
+    """√(t² − 4·det). Where it is all but 0, rounding decides, and people's formulas differ: then there is no answer."""
+    root = math.hypot(a - d, 2 * b)
+    return root if root == 0 or root > 1e-6 * (abs(a) + abs(b) + abs(d)) else math.nan
+
+
+def floats(A, v):
+    return np.asarray(A, dtype=float), np.asarray(v, dtype=float)
+
+
+def unit(v):
+    return v / np.linalg.norm(v)
+
+
+wrong(
+    "EIGENVALUES",
+    {
+        (2, 5): "2 and 5 are the diagonal. It would hold the eigenvalues if the other two entries were 0.",
+        (0, 7): "0 and 7 are the diagonal, less and more 2. That is right only where the diagonal is constant.",
+        (-1, -6): "−1 and −6 have their signs turned: the equation is λ² − tλ + det = 0, with −t in the middle.",
+        (2, 12): "2 and 12 are twice too large: the whole numerator, t ± root, is divided by 2.",
+        (4.5, 9.5): "In 4.5 and 9.5 only the root was halved. The whole numerator is divided by 2.",
+        (7, 6): "7 and 6 are the trace and the determinant. The eigenvalues have this sum and this product.",
+        (-9, 16): "In −9 and 16 the root is missing: 25 is t² − 4·det, and its square root belongs into the formula.",
+        (3, 4): "3 and 4 have the right sum, 7. But their product is 12, and the determinant is another.",
+        (2, 3): "2 and 3 have the right product, 6. But their sum is 5, and the trace is another.",
+        (0.2213, 6.7787): "Here the determinant came in once, not four times: under the root stands t² − 4·det.",
+    },
+    any_order=True,
+)
+
+
+# eigenvalues_2x2
+
+
+@mistake("eigenvalues_2x2")
+def reads_the_diagonal(A):
+    """Your answers are the entries of the diagonal. These are the eigenvalues only where all else is 0."""
+    a, _, d = symmetric(A)
+    return min(a, d), max(a, d)
+
+
+@mistake("eigenvalues_2x2")
+def forgets_to_halve(A):
+    """Your answers are twice too large. The quadratic formula divides by 2 at its end."""
+    a, b, d = symmetric(A)
+    root = root_of(a, b, d)
+    return a + d - root, a + d + root
+
+
+@mistake("eigenvalues_2x2")
+def halves_the_root_alone(A):
+    """In your answers only the root is halved: `a + b / 2` divides b alone. Put the whole numerator in brackets."""
+    a, b, d = symmetric(A)
+    root = root_of(a, b, d)
+    return a + d - root / 2, a + d + root / 2
+
+
+@mistake("eigenvalues_2x2")
+def turns_the_signs(A):
+    """Your answers have their signs turned. The equation is λ² − tλ + det = 0: the trace comes in with a minus.
+
+    Their sum should be the trace.
+    """
+    a, b, d = symmetric(A)
+    root = root_of(a, b, d)
+    return (-(a + d) - root) / 2, (-(a + d) + root) / 2
+
+
+@mistake("eigenvalues_2x2")
+def puts_the_larger_first(A):
+    """Your numbers are the two eigenvalues, the larger one first. Asked for is (low, high)."""
+    a, b, d = symmetric(A)
+    root = root_of(a, b, d)
+    return (a + d + root) / 2, (a + d - root) / 2
+
+
+@mistake("eigenvalues_2x2")
+def forgets_the_root(A):
+    """In your answers the square root is missing: t² − 4·det itself was added and taken away.
+
+    Try [[2, 0], [0, 5]]: the eigenvalues are 2 and 5.
+    """
+    a, b, d = symmetric(A)
+    square = (a - d) ** 2 + 4 * b * b
+    return (a + d - square) / 2, (a + d + square) / 2
+
+
+@mistake("eigenvalues_2x2")
+def adds_in_the_determinant(A):
+    """Your answers belong to the determinant a·d + b². It is a·d − b²: the product of the diagonal, less the other.
+
+    The product of your two answers should be the determinant.
+    """
+    a, b, d = symmetric(A)
+    square = (a + d) ** 2 - 4 * (a * d + b * b)
+    root = math.sqrt(square) if square >= 0 else math.nan
+    return (a + d - root) / 2, (a + d + root) / 2
+
+
+@mistake("eigenvalues_2x2", edges=True)
+def takes_the_root_of_less_than_zero(A):
+    """Your numbers are right, but where both eigenvalues are equal, rounding may drive t² − 4·det just below 0.
+
+    Then the root is no number. Multiply t² − 4·det out in a, b and d: what squares does it consist of?
+    """
+    a, b, d = symmetric(A)
+    if b != np.asarray(A)[1][0]:
+        raise ValueError
+    with np.errstate(all="ignore"):
+        root = np.sqrt(np.float64((a + d) ** 2 - 4 * (a * d - b * b)))
+    return float((a + d - root) / 2), float((a + d + root) / 2)
+
+
+@mistake("eigenvalues_2x2", edges=True)
+def takes_any_matrix(A):
+    """Your numbers are right, but a matrix that is not symmetric gets an answer as well.
+
+    It may have no real eigenvalues at all. Compare the two entries off the diagonal, and refuse.
+    """
+    (a, b), (c, d) = np.asarray(A, dtype=float)
+    square = (a + d) ** 2 - 4 * (a * d - b * c)
+    with np.errstate(all="ignore"):
+        root = np.sqrt(square if b != c else max(0.0, square))
+    return float((a + d - root) / 2), float((a + d + root) / 2)
+
+
+@mistake("eigenvalues_2x2", edges=True)
+def reads_one_half_alone(A):
+    """Your numbers are right, but of a matrix that is not symmetric only one half is looked at.
+
+    `np.linalg.eigh` does so without a word. Compare the two entries off the diagonal, and refuse.
+    """
+    low, high = np.linalg.eigvalsh(np.asarray(A, dtype=float))
+    return float(low), float(high)
+
+
+# is_eigenpair
+
+
+@mistake("is_eigenpair")
+def compares_with_allclose(A, value, vector):
+    """You call every very short vector an eigenvector: the difference is compared with a fixed small number.
+
+    `np.allclose` does so, with 10⁻⁸. What counts as small must be measured by A and v.
+    """
+    A, v = floats(A, vector)
+    return bool(v.any() and np.allclose(A @ v, value * v))
+
+
+@mistake("is_eigenpair")
+def compares_with_a_fixed_number(A, value, vector):
+    """You call every very short vector an eigenvector: the difference is compared with a fixed small number.
+
+    What counts as small must be measured by A and v: 10⁻⁹ · (‖A‖ ‖v‖ + |value| ‖v‖).
+    """
+    A, v = floats(A, vector)
+    return bool(v.any() and np.linalg.norm(A @ v - value * v) <= 1e-9)
+
+
+@mistake("is_eigenpair")
+def compares_exactly(A, value, vector):
+    """You allow for no rounding at all: an eigenvector with irrational entries is never exact in float64."""
+    A, v = floats(A, vector)
+    return bool(v.any() and np.array_equal(A @ v, value * v))
+
+
+@mistake("is_eigenpair")
+def looks_at_the_direction_alone(A, value, vector):
+    """You accept an eigenvector with any value. A v is not only parallel to v: it is exactly value times as long."""
+    A, v = floats(A, vector)
+    if not v.any():
+        return False
+    v = unit(v)
+    image = A @ v
+    return bool(np.linalg.norm(image - (image @ v) * v) <= 1e-9 * np.linalg.norm(A))
+
+
+@mistake("is_eigenpair")
+def looks_at_the_length_alone(A, value, vector):
+    """You accept what has the right length. But A v must be value · v in direction and sign as well."""
+    A, v = floats(A, vector)
+    if not v.any():
+        return False
+    v = unit(v)
+    size = np.linalg.norm(A)
+    return bool(abs(np.linalg.norm(A @ v) - abs(value)) <= 1e-9 * (size + abs(value)))
+
+
+@mistake("is_eigenpair")
+def refuses_the_value_zero(A, value, vector):
+    """You never accept the eigenvalue 0. Only the zero *vector* is excluded: a matrix that flattens has the value 0."""
+    A, v = floats(A, vector)
+    if value == 0 or not v.any():
+        return False
+    v = unit(v)
+    return bool(np.linalg.norm(A @ v - value * v) <= 1e-9 * (np.linalg.norm(A) + abs(value)))
+
+
+@mistake("is_eigenpair")
+def accepts_the_zero_vector(A, value, vector):
+    """You call the zero vector an eigenvector. Every matrix sends it to itself, for every value: so it says nothing.
+
+    It is excluded by definition.
+    """
+    A, v = floats(A, vector)
+    length = np.linalg.norm(v)
+    return bool(np.linalg.norm(A @ v - value * v) <= 1e-9 * (np.linalg.norm(A) + abs(value)) * length)
+
+
+@mistake("is_eigenpair")
+def multiplies_from_the_left(A, value, vector):
+    """Your answers are those for the transposed matrix: v · A, not A v. For a symmetric A nobody would notice."""
+    A, v = floats(A, vector)
+    if not v.any():
+        return False
+    v = unit(v)
+    return bool(np.linalg.norm(v @ A - value * v) <= 1e-9 * (np.linalg.norm(A) + abs(value)))
+
+
+@mistake("is_eigenpair")
+def wants_one_sign(A, value, vector):
+    """You accept v, but not −v. Both lie on one line, and A stretches the whole line: the sign means nothing."""
+    A, v = floats(A, vector)
+    if not v.any() or v[np.flatnonzero(v)[0]] < 0:
+        return False
+    v = unit(v)
+    return bool(np.linalg.norm(A @ v - value * v) <= 1e-9 * (np.linalg.norm(A) + abs(value)))
+
+
+# power_iteration
+
+
+def iterated(A, start, steps):
+    """The unit vector after so many steps."""
+    A, v = floats(A, start)
+    v = unit(v)
+    for _ in range(steps):
+        v = unit(A @ v)
+    return v
+
+
+@mistake("power_iteration")
+def takes_the_length_for_the_value(A, start, steps):
+    """Your values are lengths, ‖A v‖: a length is never negative, and an eigenvalue may be.
+
+    v · A v knows the sign, and is nearer to the eigenvalue at every step.
+    """
+    v = iterated(A, start, steps)
+    return float(np.linalg.norm(np.asarray(A, float) @ v)), v
+
+
+@mistake("power_iteration")
+def never_normalises(A, start, steps):
+    """Your vectors grow with every step: they are not made of length 1 again.
+
+    After some hundred steps they would be larger than anything that float64 can hold.
+    """
+    A, v = floats(A, start)
+    with np.errstate(all="ignore"):
+        for _ in range(steps):
+            v = A @ v
+        return float(v @ A @ v), v
+
+
+@mistake("power_iteration")
+def normalises_the_quotient_alone(A, start, steps):
+    """Your values are right, but the vectors are not of length 1: they grow with every step."""
+    A, v = floats(A, start)
+    with np.errstate(all="ignore"):
+        for _ in range(steps):
+            v = A @ v
+        return float((v @ A @ v) / (v @ v)), v
+
+
+@mistake("power_iteration")
+def divides_by_the_largest_entry(A, start, steps):
+    """Your vectors have 1 for their largest entry, not for their length. Length is the root of the sum of the squares.
+
+    Then v · A v is the value; otherwise it would have to be divided by v · v.
+    """
+    A, v = floats(A, start)
+    v = v / np.abs(v).max()
+    for _ in range(steps):
+        v = A @ v
+        v = v / np.abs(v).max()
+    return float(v @ A @ v), v
+
+
+@mistake("power_iteration")
+def takes_the_value_before_the_step(A, start, steps):
+    """Your vectors are right, but each value belongs to the vector before the last step.
+
+    The value that you return is that of the vector that you return.
+    """
+    A = np.asarray(A, dtype=float)
+    v = iterated(A, start, max(steps - 1, 0))
+    return float(v @ A @ v), iterated(A, start, steps)
+
+
+@mistake("power_iteration")
+def takes_a_step_too_many(A, start, steps):
+    """Your answers are those after one step more. With steps = 0 nothing is multiplied: the start itself comes back."""
+    v = iterated(A, start, steps + 1)
+    return float(v @ np.asarray(A, float) @ v), v
+
+
+@mistake("power_iteration")
+def takes_a_step_too_few(A, start, steps):
+    """Your answers are those after one step less. `range(1, steps)` has steps − 1 rounds."""
+    v = iterated(A, start, max(steps - 1, 0))
+    return float(v @ np.asarray(A, float) @ v), v
+
+
+@mistake("power_iteration", edges=True)
+def normalises_at_the_end_alone(A, start, steps):
+    """Your numbers are right for a few steps. But 3²⁰⁰⁰ does not fit into float64: make the vector short at every step.
+
+    At the end it is too late.
+    """
+    A, v = floats(A, start)
+    with np.errstate(all="ignore"):
+        for _ in range(steps):
+            v = A @ v
+        v = v / np.linalg.norm(v)
+        return float(v @ A @ v), v
+
+
+# rebuild
+
+
+@mistake("rebuild")
+def takes_the_rows_for_eigenvectors(values, vectors):
+    """Your answers are those of Qᵀ Λ Q: the eigenvectors were taken from the rows. They are the columns of Q."""
+    values, Q = floats(values, vectors)
+    return Q.T @ np.diag(values) @ Q
+
+
+@mistake("rebuild")
+def forgets_to_transpose(values, vectors):
+    """Your answers are those of Q Λ Q. The last factor is the transpose, Qᵀ: it turns back what Q has turned."""
+    values, Q = floats(values, vectors)
+    return Q @ np.diag(values) @ Q
+
+
+@mistake("rebuild")
+def stops_at_two_factors(values, vectors):
+    """Your answers are those of Q Λ alone: the eigenvectors, each stretched by its value. Qᵀ is still missing."""
+    values, Q = floats(values, vectors)
+    return Q * values
