@@ -49,7 +49,7 @@ class Desk:
 
     def progress(self) -> Progress:
         """Where the learner stands now."""
-        return progress_of(self.ladder, self.state.greens(), self.state.further())
+        return progress_of(self.ladder, self.state.greens(), self.state.further(), self.state.greens(elsewhere=True))
 
     def choose(self, name: str | None, core: bool = False) -> Rung:
         """The rung that is named; without a name the next one, or the last of the path when all are green."""

@@ -19,6 +19,7 @@ class Standing(StrEnum):
     GREEN = "green"
     WAS_GREEN = "was green"  # the code has changed since
     STALE = "stale"  # the suite has changed since
+    IMPORTED = "imported"  # green on another machine: no run here has confirmed it yet
     OPEN = "open"
     PLANNED = "planned"
 
@@ -101,9 +102,17 @@ def progress_of(
     ladder: Ladder,
     greens: Mapping[str, set[tuple[str, str]]],
     further: Mapping[tuple[str, str, str], tuple[int, int]] | None = None,
+    elsewhere: Mapping[str, set[tuple[str, str]]] | None = None,
 ) -> Progress:
-    """The standing of every rung, and of the second lap of those that are green."""
+    """The standing of every rung, and of the second lap of those that are green.
+
+    Green is what was green here; what was so `elsewhere`, on another machine, is worth a word.
+    """
     known = {r.name: _standing(r, greens.get(r.name, set())) for r in ladder.every}
+    for rung in ladder.every:
+        there = (elsewhere or {}).get(rung.name, set())
+        if known[rung.name][0] is not Standing.GREEN and _standing(rung, there)[0] is Standing.GREEN:
+            known[rung.name] = Standing.IMPORTED, ("", "")
     laps = {name: found for name, (_, key) in known.items() if (found := (further or {}).get((name, *key)))}
     return Progress(ladder, {name: stands for name, (stands, _) in known.items()}, laps)
 

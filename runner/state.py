@@ -23,7 +23,8 @@ INSERT = f"INSERT INTO attempts ({', '.join(COLUMNS[1:])}) VALUES ({', '.join('?
 # A run that did not come about says nothing of the code.
 GREENS = (
     "SELECT exercise, code_hash, suite_hash FROM attempts WHERE status = 'green' AND id IN"
-    " (SELECT max(id) FROM attempts WHERE status IN ('green', 'red') GROUP BY exercise, code_hash, suite_hash)"
+    " (SELECT max(id) FROM attempts WHERE status IN ('green', 'red') AND id {} IN (SELECT attempt FROM imported)"
+    " GROUP BY exercise, code_hash, suite_hash)"
 )
 # What a damaged disk has made of the same code before is set right.
 CODE = (
@@ -102,12 +103,12 @@ class State:
 
         return self._base.write(write, only_lasting=True)
 
-    def greens(self) -> dict[str, set[tuple[str, str]]]:
-        """For each exercise the pairs (hash of code, hash of suite) whose latest verdict is green."""
+    def greens(self, elsewhere: bool = False) -> dict[str, set[tuple[str, str]]]:
+        """For each exercise the pairs (hash of code, hash of suite) whose last verdict, here or elsewhere, is green."""
 
         def read(db: sqlite3.Connection) -> dict[str, set[tuple[str, str]]]:
             found: dict[str, set[tuple[str, str]]] = {}
-            for exercise, code, suite in db.execute(GREENS):
+            for exercise, code, suite in db.execute(GREENS.format("" if elsewhere else "NOT")):
                 found.setdefault(exercise, set()).add((code, suite))
             return found
 
@@ -204,9 +205,14 @@ class State:
                 mine = _attempts(db)
                 whole = merged(mine, other.attempts)
                 same = next((i for i, (a, b) in enumerate(zip(mine, whole, strict=False)) if a is not b), len(mine))
-                db.executemany("DELETE FROM attempts WHERE id = ?", [(a.id,) for a in mine[same:]])
+                imported = {number for (number,) in db.execute("SELECT attempt FROM imported")}
+                for table, key in (("attempts", "id"), ("imported", "attempt")):
+                    db.executemany(f"DELETE FROM {table} WHERE {key} = ?", [(a.id,) for a in mine[same:]])
                 db.executemany(CODE, other.codes.items())
-                db.executemany(INSERT, [_values(a) for a in whole[same:]])
+                for attempt in whole[same:]:
+                    number = db.execute(INSERT, _values(attempt)).lastrowid
+                    if not attempt.id or attempt.id in imported:
+                        db.execute("INSERT OR REPLACE INTO imported VALUES (?)", (number,))
                 db.executemany(HINTS, other.hints.items())
                 return len(whole) - len(mine)
 

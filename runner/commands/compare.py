@@ -23,6 +23,7 @@ WIDEST = 160  # columns: two pieces of code, each as wide as code should be
 WHY = {
     Standing.OPEN: "{file} is not green yet: `{run}` says what is missing.",
     Standing.WAS_GREEN: "{file} has changed since it was green: `{run}` judges it as it is now.",
+    Standing.IMPORTED: "{file} was green on another machine: `{run}` confirms it here.",
     Standing.STALE: "{file} was green, but its suite is newer: `{run}` judges it again.",
 }
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from runner.commands.notices import tell_notices
+from runner.commands.reset import to_stub
 from runner.desk import Desk
-from runner.files import read_plain
+from runner.files import read_plain, write_whole
 from runner.keeping.attempt import Archive
 from runner.keeping.document import decode, encode, is_export
 from runner.keeping.output_file import write_own
+from runner.keeping.replacement import code_of
 from runner.ladder import LadderError
 from runner.says import command
 
@@ -44,11 +47,31 @@ def import_(desk: Desk, file: str) -> int:
     print(f"{_attempts(added)} imported{f', {known} known already' if known else ''}.")
     if desk.state.attempts()[: len(before)] != before:
         print(f"They came before some of yours, which have new numbers now: {command('history')}")
+    for line in _brought_back(desk, {a.exercise for a in before}):
+        print(line)
     strangers = {a.exercise for a in archive.attempts} - {r.name for r in desk.ladder.every}
     if strangers:
         print(f"This ladder has no {', '.join(sorted(strangers))}: kept all the same.")
     tell_notices(desk)
     return 0
+
+
+def _brought_back(desk: Desk, tried: set[str]) -> list[str]:
+    """Put the imported code where nothing was ever done, the last green or else the last; what was done, in lines."""
+    back, greens = [], False
+    for rung in desk.ladder.rungs:
+        attempts = [] if rung.name in tried else desk.state.attempts(rung.name)
+        best = next(reversed([a for a in attempts if a.green] or attempts), None)
+        with suppress(LadderError, OSError):  # it can still be brought back by hand
+            if best and to_stub(rung).same_text:
+                write_whole(rung.code, code_of(desk, best))
+                back.append(rung)
+                greens = greens or best.green
+    if not back:
+        return []
+    what = back[0].shown(back[0].code) if len(back) == 1 else f"{len(back)} files"
+    confirmed = f"What was green counts here once a run has confirmed it: {command('run', back[0].number)}"
+    return [f"Your code is back in {what}.", *([confirmed] if greens else [])]
 
 
 def read(file: str) -> Archive:

@@ -13,12 +13,14 @@ MARKS = {
     Standing.GREEN: ("✓", "green"),
     Standing.WAS_GREEN: ("~", "magenta"),
     Standing.STALE: ("~", "magenta"),
+    Standing.IMPORTED: ("~", "magenta"),
     Standing.OPEN: ("·", ""),
     Standing.PLANNED: (" ", "dim"),
 }
 WORDS = {
     Standing.WAS_GREEN: "was green; changed since",
     Standing.STALE: "was green; its suite is newer",
+    Standing.IMPORTED: "green elsewhere; not yet run here",
     Standing.PLANNED: "planned",
 }
 

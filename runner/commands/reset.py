@@ -31,7 +31,7 @@ def reset(desk: Desk, name: str | None, topic: str | None, everything: bool, und
 
 def reset_rung(desk: Desk, rung: Rung) -> str:
     """Put the stub back. Returns what was done, in a sentence."""
-    change = _to_stub(rung)
+    change = to_stub(rung)
     shown = rung.shown(rung.code)
     if change.same_text:
         return f"{shown} is the stub already."
@@ -43,7 +43,7 @@ def reset_rung(desk: Desk, rung: Rung) -> str:
 
 def reset_rungs(desk: Desk, rungs: Sequence[Rung], yes: bool) -> str:
     """Put the stubs back, after asking, in those of the files that are something else."""
-    changes = [change for change in map(_to_stub, rungs) if not change.same_text]
+    changes = [change for change in map(to_stub, rungs) if not change.same_text]
     if not changes:
         return f"Nothing to do: {_files(len(rungs), 'is the stub', 'are stubs')} already."
     if not yes and not _agreed(changes):
@@ -88,7 +88,8 @@ def _agreed(changes: Sequence[Replacement]) -> bool:
         return False
 
 
-def _to_stub(rung: Rung) -> Replacement:
+def to_stub(rung: Rung) -> Replacement:
+    """The change of a learner's file, whatever it holds, to the stub."""
     try:
         stub = stub_of(read_plain(rung.reference).decode("utf-8")).encode()
     except (OSError, UnicodeDecodeError, SyntaxError) as error:

@@ -44,7 +44,7 @@ def check_header(path: Path) -> None:
     """Raises an error that is damage for a file that SQLite takes for a later version's, which it would only read."""
     with path.open("rb") as file:
         head = file.read(20)
-    if any(version not in (1, 2) for version in head[18:]):
+    if head.startswith(b"SQLite format 3\0") and any(version not in (1, 2) for version in head[18:]):
         raise damage("its header is another one")
 
 

@@ -48,10 +48,12 @@ def copy_readable(path: Path, into: sqlite3.Connection) -> Salvaged:
     codes = {key: code for key, code in found["code"] if is_intact(key, code)}
     attempts = [r for r in found["attempts"] if is_sound(r)]
     hints = [r for r in found["hints"] if is_hint(r)]
+    imported = [r for r in found["imported"] if type(r[0]) is int]
     with into:
         into.executemany("INSERT OR IGNORE INTO code VALUES (?, ?)", codes.items())
         into.executemany(f"INSERT INTO attempts VALUES ({', '.join('?' * len(KINDS))})", attempts)
         into.executemany("INSERT OR REPLACE INTO hints VALUES (?, ?)", hints)
+        into.executemany("INSERT OR REPLACE INTO imported VALUES (?)", imported)
     return Salvaged(len(attempts), sum(r[-1] in codes for r in attempts))
 
 
@@ -73,6 +75,7 @@ def _read(path: Path) -> dict[str, list[list[Any]]]:
             for table in CORE:
                 found[table], all_of_it = _rows(db, table)
                 whole = whole and all_of_it
+            found["imported"], _ = _rows(db, "imported")  # a file of before has no such table
     if not whole:
         _add(found, rows_in(parts.get("", b""), parts.get("-wal", b"")))
     return found

@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS further ( -- how many tests of the second lap this co
     passed INTEGER NOT NULL, total INTEGER NOT NULL,
     PRIMARY KEY (exercise, code_hash, suite_hash)
 );
+CREATE TABLE IF NOT EXISTS imported (attempt INTEGER PRIMARY KEY);  -- on another machine
 CREATE TABLE IF NOT EXISTS hints (exercise TEXT PRIMARY KEY, shown INTEGER NOT NULL);
 """
 

@@ -41,6 +41,8 @@ def remember(root: Path, *attempts: Attempt, codes: tuple[bytes, ...] = (RED, GR
     """Let a ladder have this past."""
     state = State(root)
     assert state.merge(archive(*attempts, codes=codes)) == len(attempts)
+    with state._base._db as db:
+        db.execute("DELETE FROM imported")  # it was here
     state.close()
 
 

@@ -6,8 +6,10 @@ import base64
 import contextlib
 import io
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,10 @@ from runner.keeping.document import decode, encode
 from runner.ladder import LadderError
 from runner.state import State
 
+BACK = (
+    "Your code is back in exercises/02_mean/mean.py.\n"
+    "What was green counts here once a run has confirmed it: python3 -m runner run 02\n"
+)
 LATIN = b"# caf\xe9\r\n"
 
 
@@ -54,7 +60,7 @@ def test_all_of_it_arrives(kata: Kata, other: Kata) -> None:
     assert said.out == (
         "3 attempts in kata-progress.json.\nOn the other machine: python3 -m runner import kata-progress.json\n"
     )
-    assert other("import", "kata-progress.json").out == "3 attempts imported.\n"
+    assert other("import", "kata-progress.json").out == f"3 attempts imported.\n{BACK}"
     assert other.attempts() == kata.attempts()
     assert [other.code(n) for n in (1, 2, 3)] == [LATIN, GREEN, GREEN]
     assert State(other.root).hints_shown("02_mean") == 2
@@ -82,6 +88,7 @@ def test_both_ways_both_machines_agree(kata: Kata, other: Kata) -> None:
     assert kata("import", "b.json").out == (
         "3 attempts imported, 3 known already.\n"
         "They came before some of yours, which have new numbers now: python3 -m runner history\n"
+        "Your code is back in exercises/01_double/double.py.\n"
     )
     assert kata.attempts() == other.attempts()
     assert [a.at - NOON for a in kata.attempts()] == [0, 30, 60, 70, 90, 300]
@@ -101,6 +108,60 @@ def test_what_was_later_comes_later_and_keeps_the_numbers(kata: Kata, other: Kat
     assert kata.attempts()[3].at == NOON + 3600
 
 
+def test_a_green_counts_once_a_run_here_has_confirmed_it(kata: Kata, other: Kata) -> None:
+    """Until then it is named as what it is; the numbers that an import changes change nothing of that."""
+    other.copy.write(other.copy.reference())
+    assert other("run", "2").code == 0
+    other("export", "green.json")
+    kata.copy.write(kata.copy.reference())
+    assert "green elsewhere" not in kata("list").out
+    kata("import", "green.json")
+    assert "green elsewhere; not yet run here" in kata("list").out
+    assert '"standing": "imported"' in kata("list", "--json").out
+    assert "was green on another machine: `python3 -m runner run 02` confirms it here." in kata("compare", "2").err
+    remember(other.root, attempt(NOON - 500))
+    other("export", "older.json")
+    kata("import", "older.json")  # all that was imported gets a new number
+    assert kata("compare", "2").code == 2
+    assert kata("run", "2").code == 0
+    assert kata("compare", "2").code == 0
+    kata("import", "green.json")
+    assert '"standing": "green"' in kata("list", "--json").out
+
+
+def test_what_is_green_here_stays_so_whatever_is_imported(kata: Kata, other: Kata) -> None:
+    """A later red of the same code, elsewhere, is no verdict of this machine."""
+    kata.copy.write(kata.copy.reference())
+    assert kata("run", "2").code == 0
+    mine = kata.attempts()[-1]
+    remember(other.root, replace(mine, id=0, status="red", at=mine.at + 9), codes=(kata.copy.reference().encode(),))
+    other("export", "red.json")
+    assert kata("import", "red.json").out.startswith("1 attempt imported.")
+    assert kata("compare", "2").code == 0
+
+
+def test_code_comes_back_where_nothing_was_done_yet(kata: Kata, other: Kata) -> None:
+    """The last green, else the last; a file that somebody has written in, or tried, is left alone."""
+    remember(kata.root, attempt(NOON + 500, "red", RED), attempt(NOON, "red", RED, exercise="01_double"))
+    kata("export")
+    other("reset", "--all", "--yes")
+    shutil.rmtree(other.root / ".kata", ignore_errors=True)
+    said = other("import", "kata-progress.json")
+    assert said.out == (
+        "5 attempts imported.\nYour code is back in 2 files.\n"
+        "What was green counts here once a run has confirmed it: python3 -m runner run 01\n"
+    )
+    assert other.copy.rung().code.read_bytes() == GREEN
+    assert other.copy.rung("01_double").code.read_bytes() == RED
+    other.copy.write("# mine\n")
+    shutil.rmtree(other.root / ".kata", ignore_errors=True)
+    other("reset", "1")
+    shutil.rmtree(other.root / ".kata", ignore_errors=True)
+    assert "Your code is back in exercises/01_double/double.py." in other("import", "kata-progress.json").out
+    assert other.copy.rung().code.read_bytes() == b"# mine\n"
+    assert "Your code" not in other("import", "kata-progress.json").out
+
+
 def test_undo_of_a_reset_works_on_the_other_machine(kata: Kata, other: Kata) -> None:
     """What it put away came along."""
     kata("export")
@@ -115,7 +176,7 @@ def test_through_a_pipe(kata: Kata, other: Kata, monkeypatch: pytest.MonkeyPatch
     document = kata("export", "-").out
     assert document.isascii()
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(document.encode()), encoding="utf-8"))
-    assert other("import", "-").out == "4 attempts imported.\n"
+    assert other("import", "-").out == f"4 attempts imported.\n{BACK}"
     assert other.code(4) == "# η\n".encode()
 
 
@@ -316,7 +377,7 @@ def test_a_damaged_state_takes_an_import_in(kata: Kata, other: Kata) -> None:
     (other.root / ".kata").mkdir()
     (other.root / ".kata" / "state.sqlite3").write_bytes(b"rubbish " * 99)
     said = other("import", "kata-progress.json")
-    assert (said.code, said.out) == (0, "3 attempts imported.\n")
+    assert (said.code, said.out) == (0, f"3 attempts imported.\n{BACK}")
     assert "was damaged" in said.err
 
 
@@ -339,7 +400,7 @@ def test_code_that_is_damaged_is_left_out_and_counted(kata: Kata, other: Kata) -
         db.execute("UPDATE code SET content = ? WHERE content = ?", (b"?", LATIN))
     db.close()
     assert "Attempts whose code is damaged are left out: 1." in kata("export").err
-    assert other("import", "kata-progress.json").out == "2 attempts imported.\n"
+    assert other("import", "kata-progress.json").out == f"2 attempts imported.\n{BACK}"
 
 
 def test_what_has_lost_all_its_code_is_not_exported_as_empty(kata: Kata) -> None:
