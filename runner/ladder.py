@@ -120,6 +120,8 @@ class Ladder:
         Raises LadderError with the nearest names when there is none.
         """
         name = Path(text.strip().rstrip("/\\").replace("\\", "/"))
+        if name.name in ("", ".."):  # `.` in a rung's folder: a path that has no name of its own
+            name = Path.cwd().joinpath(name).resolve()
         wanted = [part.lower() for part in (name.name, name.stem, name.parent.name) if part]
         for word in wanted:
             plain = word.removeprefix("test_")

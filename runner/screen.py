@@ -189,6 +189,12 @@ def first_failure(verdict: Verdict) -> Test | None:
     return next((t for t in shown if not _unwritten(t)), shown[0] if shown else None)
 
 
+def red_name(verdict: Verdict) -> str:
+    """The function or the blank that the card is about."""
+    first = first_failure(verdict)
+    return named_by(first.name, verdict.names) if first else ""
+
+
 def hung(verdict: Verdict) -> list[RenderableType]:
     """Name and law of the test that was stopped: the verdict's message says the rest."""
     return [Card(replace(t, message="")) for t in verdict.tests if t.status is Status.TIMEOUT]

@@ -78,17 +78,16 @@ def measure(desk: Desk, job: Job, comparison: Comparison, told: Told = lambda do
 
 
 def show(desk: Desk, job: Job, comparison: Comparison) -> None:
-    """First what is known at once, the code; then, measured, the facts; last the solution's own page."""
+    """What was found, in short; then the code, the tables, and last the solution's own page."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
-    from runner.comparing.view import code_view, facts_view, readme_view
+    from runner.comparing.view import compare_view
     from runner.screen import Screen
 
     out: Console = Screen(highlight=False)
     if out.width > WIDEST:
         out = Screen(highlight=False, width=WIDEST)
-    write(out, code_view(comparison, out.width, not out.is_terminal))
     columns = TextColumn("{task.description}"), BarColumn()
     aside = Console(stderr=True)
     with Progress(*columns, console=aside, transient=True, disable=not aside.is_terminal) as bar:
@@ -98,7 +97,7 @@ def show(desk: Desk, job: Job, comparison: Comparison) -> None:
             bar.update(task, completed=done, total=of, description=f"Measuring: {what}")
 
         comparison = measure(desk, job, comparison, told)
-    write(out, [*facts_view(comparison), *readme_view(comparison)])
+    write(out, compare_view(comparison, out.width, not out.is_terminal))
     tell_notices(desk, out)
 
 

@@ -17,7 +17,8 @@ def hint(desk: Desk, name: str | None, wanted: int | None) -> int:
     from runner.screen import Trimmed, console
 
     rung = desk.choose(name)
-    number, total, text = next_hint(desk, rung, wanted)
+    red = "" if wanted else _red_now(desk, rung)
+    number, total, text = next_hint(desk, rung, wanted, red)
     out = console()
     out.print(f"{rung.number} · {rung.title}: hint {number} of {total}", style="bold", markup=False)
     out.print(Trimmed(Markdown(text)))
@@ -26,8 +27,30 @@ def hint(desk: Desk, name: str | None, wanted: int | None) -> int:
     return 0
 
 
-def next_hint(desk: Desk, rung: Rung, wanted: int | None = None) -> tuple[int, int, str]:
+def _red_now(desk: Desk, rung: Rung) -> str:
+    """The function or the blank that is red, where hints are about one of them each: for that the suite runs."""
+    from runner.screen import red_name
+
+    if not any(map(subject_of, hints_of(rung))):
+        return ""
+    try:
+        job = desk.job(rung, diagnose=False, shrink=False)
+    except LadderError:
+        return ""
+    with desk.engine(rung) as engine:
+        return red_name(engine.judge(job))
+
+
+def subject_of(text: str) -> str:
+    """What a hint is about: `dot` of one that begins with **dot.**"""
+    found = re.match(r"\*\*(\w+)\.?\*\*", text)
+    return found[1] if found else ""
+
+
+def next_hint(desk: Desk, rung: Rung, wanted: int | None = None, red: str = "") -> tuple[int, int, str]:
     """The next hint's number, or the wanted one, how many there are, and its text. It counts as shown last from now on.
+
+    What is `red` is helped first: its hints come before all others.
 
     Raises LadderError if there is no such hint.
     """
@@ -36,7 +59,10 @@ def next_hint(desk: Desk, rung: Rung, wanted: int | None = None) -> tuple[int, i
         raise LadderError(f"{rung.name} has no hints.")
     if wanted is not None and not 0 < wanted <= len(found):
         raise LadderError(f"{rung.name} has the hints 1 to {len(found)}.")
-    index = wanted - 1 if wanted else desk.state.hints_shown(rung.name) % len(found)
+    shown = desk.state.hints_shown(rung.name)
+    about_red = [i for i, text in enumerate(found) if subject_of(text) == red] if red else []
+    begins = bool(about_red) and shown - 1 not in about_red
+    index = wanted - 1 if wanted else about_red[0] if begins else shown % len(found)
     desk.state.set_hints_shown(rung.name, index + 1)
     return index + 1, len(found), found[index]
 

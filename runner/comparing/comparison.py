@@ -10,7 +10,7 @@ from runner.comparing.source import Source, read
 from runner.files import read_plain
 from runner.job import Job
 from runner.ladder import LadderError, Rung
-from runner.stub import blanks, public_functions
+from runner.stub import blanks, given_apart, public_functions
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,16 @@ def look(job: Job) -> Comparison:
         rung,
         tuple(Pair(name, yours.value(name), reference.value(name)) for name in filled),
         tuple(Pair(name, yours.code(name), reference.code(name)) for name in functions),
-        _helpers(yours, reference, [*filled, *functions]),
+        _helpers(yours, reference, [*filled, *functions, *_given(content)]),
         _readme(rung),
         yours.trouble,
     )
+
+
+def _given(reference: bytes) -> list[str]:
+    """The helpers that the stub has already: nobody wrote them."""
+    given = ast.parse(given_apart(reference.decode("utf-8-sig", "replace"))[1])
+    return [node.name for node in given.body if isinstance(node, ast.FunctionDef)]
 
 
 def _helpers(yours: Source, reference: Source, named: list[str]) -> Pair:

@@ -25,13 +25,23 @@ NONE = "(none)"
 
 def compare_view(comparison: Comparison, width: int, plain: bool = False) -> list[RenderableType]:
     """Everything, from top to bottom. `plain` is for a pipe: no columns, and lines of code stay whole."""
-    parts = [*code_view(comparison, width, plain), *facts_view(comparison)]
-    return [*parts, *readme_view(comparison)]
+    parts = [heading(comparison.rung), "", *short_view(comparison), *code_view(comparison, width, plain)]
+    return [*parts, *facts_view(comparison), *readme_view(comparison)]
+
+
+def short_view(comparison: Comparison) -> list[RenderableType]:
+    """What was found, in sentences: it comes first."""
+    if comparison.facts is None:
+        return []
+    said = Table.grid(padding=(0, 1, 0, 0))
+    for sentence in sentences(comparison.facts):
+        said.add_row("·", Text(sentence))
+    return [Text("In short", "bold"), Constrain(said, WIDTH), ""]
 
 
 def code_view(comparison: Comparison, width: int, plain: bool = False) -> list[RenderableType]:
     """The learner's code and the reference's, function by function."""
-    parts: list[RenderableType] = [heading(comparison.rung), ""]
+    parts: list[RenderableType] = []
     if comparison.trouble:
         parts += [Text(f"Your file could not be taken apart: {comparison.trouble}", "red"), ""]
     if comparison.blanks:
@@ -44,13 +54,8 @@ def code_view(comparison: Comparison, width: int, plain: bool = False) -> list[R
 
 
 def facts_view(comparison: Comparison) -> list[RenderableType]:
-    """What was measured: the tables, then the sentences."""
-    if comparison.facts is None:
-        return []
-    said = Table.grid(padding=(0, 1, 0, 0))
-    for sentence in sentences(comparison.facts):
-        said.add_row("·", Text(sentence))
-    return [*tables(comparison.facts), Text("In short", "bold"), Constrain(said, WIDTH), ""]
+    """What was measured, in tables."""
+    return [] if comparison.facts is None else [*tables(comparison.facts), ""]
 
 
 def readme_view(comparison: Comparison) -> list[RenderableType]:

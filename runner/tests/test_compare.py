@@ -103,6 +103,9 @@ def test_after_green_in_a_pipe(copy) -> None:
     assert not any(line != line.rstrip() for line in done.stdout.splitlines())
     parts = [
         "01 · Double   exercises/01_double/double.py",
+        "In short\n· Your answers to the suite's ",
+        "· Your double_all takes ",
+        "· Your code has 15 lines, the reference 8.\n",
         "by hand      yours  reference\nTWICE_THREE  6      6.0\n",
         "# double: yours\ndouble = checked(lambda x: x + x)\n\n# double: the reference\ndef double(x: float) -> float:",
         "# double_all: yours\n@functools.wraps(Doubler.__call__)\ndef double_all(values):\n    def twice(value)",
@@ -117,9 +120,6 @@ def test_after_green_in_a_pipe(copy) -> None:
         "double_all  one number ",
         "Lines of code, ",
         "together       15          8\n",
-        "In short\n· Your answers to the suite's ",
-        "· Your double_all takes ",
-        "· Your code has 15 lines, the reference 8.\n",
         "Solution: double",
         "2 · 3 = 6.",
     ]

@@ -59,3 +59,16 @@ def test_an_unknown_name_is_one_sentence(kata: Kata) -> None:
     """As everywhere."""
     said = kata("hint", "maen")
     assert (said.code, said.err) == (2, "There is no exercise named 'maen'. Did you mean 02_mean?\n")
+
+
+def test_what_is_red_is_helped_first(kata: Kata) -> None:
+    """Where hints are about a function or a blank each: its first hint comes, then the next, as long as it is red."""
+    about = ("TWICE_THREE", "double", "double", "double_all")
+    hints = "".join(f"## Hint {i}\n\n**{name}.** Number {i}.\n\n" for i, name in enumerate(about, 1))
+    (kata.copy.rung("01_double").folder / "hints.md").write_text(hints, "utf-8")
+    kata.copy.write(kata.copy.reference("01_double").replace("return 2.0 * x", "return 3.0 * x"), "01_double")
+    assert [kata("hint", "1").out.splitlines()[1] for _ in range(2)] == ["double. Number 2.", "double. Number 3."]
+    kata.copy.write(kata.copy.reference("01_double").replace("2.0 * _floats", "3.0 * _floats"), "01_double")
+    assert kata("hint", "1").out.splitlines()[1] == "double_all. Number 4."
+    kata.copy.rung("01_double").code.unlink()
+    assert kata("hint", "1").out.splitlines()[1] == "TWICE_THREE. Number 1."

@@ -251,3 +251,13 @@ def test_a_ladder_that_cannot_be_read_is_named(copy: LadderCopy) -> None:
     (copy.exercises / "ladder.toml").mkdir()
     with pytest.raises(LadderError, match=r"^exercises/ladder\.toml could not be read: "):
         load(copy.root)
+
+
+def test_a_dot_is_the_folder_where_it_was_typed(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path that has no name of its own."""
+    ladder = load(copy.root)
+    monkeypatch.chdir(copy.rung("02_mean").folder)
+    assert {ladder.find(path).name for path in (".", "./", "mean.py", "../02_mean")} == {"02_mean"}
+    (copy.rung("02_mean").folder / "notes").mkdir()
+    monkeypatch.chdir(copy.rung("02_mean").folder / "notes")
+    assert ladder.find("..").name == "02_mean"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runner.commands.hint import hints_of, next_hint
+from runner.commands.hint import hints_of, next_hint, subject_of
 from runner.commands.reset import reset_rung, undo_reset
 from runner.desk import Desk
 from runner.ladder import LadderError, load
@@ -25,11 +25,12 @@ def read_hint(desk: Desk, wanted: ReadHint) -> Message:
     """The next hint, the one that was shown last once more, or the one of a number."""
     rung = wanted.rung
     found, shown = hints_of(rung), desk.state.hints_shown(rung.name)
-    if wanted.again and found and shown:
+    about = subject_of(found[min(shown, len(found)) - 1]) if found and shown else ""
+    if wanted.again and about in ("", wanted.red or about) and found and shown:
         number = min(shown, len(found))
         return HintRead(rung.name, number, len(found), found[number - 1])
     try:
-        return HintRead(rung.name, *next_hint(desk, rung, wanted.number))
+        return HintRead(rung.name, *next_hint(desk, rung, wanted.number, wanted.red))
     except LadderError as error:
         return Said(str(error))
 

@@ -22,6 +22,7 @@ class ReadHint:
     rung: Rung
     again: bool = False
     number: int | None = None
+    red: str = ""  # the function that is red: its hints come first
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from runner.ladder import Rung
-from runner.screen import first_failure
+from runner.screen import first_failure, red_name
 from runner.watching.effects import Compare, Open, Picture, Quit, ReadHint, Reset
 from runner.watching.model import Mode, Model
 from runner.watching.moves import Step, show, start
@@ -37,8 +37,9 @@ def _go(model: Model, rung: Rung | None, otherwise: str) -> Step:
 
 
 def _hint(model: Model) -> Step:
-    """The next hint; after a hint was closed, the same one again first."""
-    return model, (ReadHint(model.rung, again=model.hint is None),)
+    """The next hint for what is red; after a hint was closed, the same one again first."""
+    red = red_name(model.verdict) if model.verdict else ""
+    return model, (ReadHint(model.rung, again=model.hint is None, red=red),)
 
 
 def _numbered(model: Model, number: int) -> Step:
