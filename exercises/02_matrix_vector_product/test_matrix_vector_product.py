@@ -76,7 +76,12 @@ def test_a_times_x_is_worked_out_by_hand():
 
 
 def test_by_rows_of_a_small_example():
-    """Each row times x, added up: 2·3 + 0·1 + 1·2 = 8, and 1·3 + 3·1 + (−1)·2 = 4."""
+    """Each row times x, added up: [2, 1] · [5, 4] = 10 + 4 = 14, and [0, 3] · [5, 4] = 0 + 12 = 12."""
+    same(by_rows([[2, 1], [0, 3]], [5, 4]), [14, 12], TOLERANCE)
+
+
+def test_by_rows_of_a_wide_matrix():
+    """Rows are as long as x, however few they are: 2·3 + 0·1 + 1·2 = 8, and 1·3 + 3·1 + (−1)·2 = 4."""
     same(by_rows([[2, 0, 1], [1, 3, -1]], [3, 1, 2]), [8, 4], TOLERANCE)
 
 

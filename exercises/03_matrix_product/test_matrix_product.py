@@ -4,7 +4,7 @@ import math
 from itertools import pairwise
 
 import numpy as np
-from checks import array, beside, by_hand, exact, fail, further, parts, refused, same
+from checks import array, beside, by_hand, exact, fail, further, parts, refused, same, shown
 from hypothesis import example, given
 from hypothesis import strategies as st
 from matrix_product import matmul, non_commuting_pair, product_shape
@@ -69,7 +69,7 @@ def is_shape(got, expected):
     """The answer is two whole numbers, rows and columns."""
     sides = parts(got, 2)
     if not all(type(side) is int or isinstance(side, np.integer) for side in sides):
-        fail(f"expected two whole numbers, got {got!r}")
+        fail(f"expected two whole numbers, got {shown(got)}")
     if sides != expected:
         fail(f"expected {expected}, got {tuple(map(int, sides))}")
 
@@ -219,7 +219,7 @@ def _square(matrix):
     """A square matrix without rounding."""
     rows = exact(matrix)
     if type(rows) is not list or not rows or any(type(row) is not list or len(row) != len(rows) for row in rows):
-        fail(f"expected a square matrix, as many rows as columns, got {matrix!r}")
+        fail(f"expected a square matrix, as many rows as columns, got {shown(matrix)}")
     return rows
 
 

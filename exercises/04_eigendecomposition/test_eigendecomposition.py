@@ -84,7 +84,7 @@ def test_eigenvalues_2x2_sum_to_the_trace(a, b, d):
 
 
 def test_eigenvalues_2x2_of_equal_values_that_rounding_drives_apart():
-    """A turned multiple of the identity has its value twice: to seven digits, and never as NaN."""
+    """A turned multiple of the identity has its value twice: to seven digits, and never as NaN (“not a number”)."""
     for k in range(1, 60):
         c, s, value = math.cos(k), math.sin(k), 0.7
         b = (c * value) * s - (s * value) * c
@@ -204,7 +204,7 @@ def test_power_iteration_lets_each_part_grow_by_its_value(first, second, directi
 
 
 def test_power_iteration_of_many_steps():
-    """3²⁰⁰⁰ is far too large for float64, and never needed: after 2,000 steps the value is 3, and v = [1, 1]/√2."""
+    """3²⁰⁰⁰ is too large for float64, which ends near 10³⁰⁸. After 2,000 steps the value is 3, and v = [1, 1]/√2."""
     value, v = parts(power_iteration([[2, 1], [1, 2]], [1, 0], 2000), 2)
     same(value, 3, TOLERANCE)
     on_the_line(v, [1, 1])

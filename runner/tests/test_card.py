@@ -63,6 +63,18 @@ def test_without_a_differing_call_the_line_is_shown() -> None:
     assert card({"double": [call(Outcome(7.0), 3.0)]}, None) == {"example": ""}
 
 
+def test_of_an_answer_that_is_chosen_freely_the_references_is_not_shown() -> None:
+    """A function of nothing may answer in many ways; with a default it may not."""
+    pairs = SimpleNamespace(pair=lambda: (1, 2), descend=lambda start=0.0: start + 1.0)
+    assert card({"pair": [call(Outcome((3, 3)))]}, pairs, steps=(SUITES,)) == {
+        "example": "",
+        "where": "test_dot.py:9",
+        "code": SUITES.code,
+    }
+    found = card({"descend": [call(Outcome(7.0))]}, pairs)
+    assert (found["call"], found["expected"], found["got"]) == ("descend()", "1.0", "7.0")
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [
