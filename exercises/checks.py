@@ -202,6 +202,48 @@ def written_without(name: str, *words: str) -> None:
             fail(f"{name} leaves the work to `{used}`: write it out yourself.")
 
 
+# --- Chance that the test has chosen ---
+
+
+class Scripted:
+    """Takes the place of a random generator: its `random(n)` gives the next n of the numbers that the test chose.
+
+    rng = Scripted(0.1, 0.6, 0.9)
+    same(sample([0.25, 0.5, 0.25], 3, rng), [0, 1, 2], 0)
+
+    With `at_once` it gives all of them in one call, and fails where it is asked otherwise. Two are equal if they
+    have the same numbers and were asked the same.
+    """
+
+    def __init__(self, *numbers: float, at_once: bool = False) -> None:
+        self._numbers, self._at_once, self._given, self._calls = numbers, at_once, 0, 0
+
+    def random(self, size: Any = None) -> Any:
+        """The next numbers, in the shape that is asked for; without a size one number, as of a generator."""
+        __tracebackhide__ = True
+        shape = () if size is None else np.empty(size).shape
+        count, left = int(np.prod(shape)), len(self._numbers) - self._given
+        self._calls += 1
+        if self._at_once and (size is None or count != left or self._calls > 1):
+            fail(f"expected one call, for all {len(self._numbers)} random numbers at once")
+        if count > left:
+            fail(f"expected {len(self._numbers)} random numbers to be enough, but more were asked for")
+        given = np.array(self._numbers[self._given : self._given + count], dtype=np.float64)
+        self._given += count
+        return float(given[0]) if size is None else given.reshape(shape)
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"the random numbers of this exercise come from rng.random(n), not from rng.{name}")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is Scripted and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Scripted({', '.join(map(repr, self._numbers))})"
+
+
 # --- Blanks: what a learner fills in by hand or by thought ---
 
 

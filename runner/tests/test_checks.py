@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 from runner.modules import load_source
+from runner.values import alike, identical, snapshot
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 checks: Any = load_source("checks", EXERCISES / "checks.py")
@@ -118,6 +119,55 @@ def test_an_array_has_exactly_its_kind_and_shape(value: object) -> None:
     """A list, a masked array, a matrix, another shape: each is told as what it is."""
     assert said(lambda: checks.array(value, (2,))).startswith("expected a")
     assert said(lambda: checks.same(value, [1, 2], 1e-9)).startswith("expected a")
+
+
+def test_a_scripted_generator_gives_what_was_chosen() -> None:
+    """In order, in the shape that is asked for, and no more than there is."""
+    rng = checks.Scripted(0.5, 0.25, 0.0, 0.75, 0.125)
+    assert repr(rng) == "Scripted(0.5, 0.25, 0.0, 0.75, 0.125)"
+    first = rng.random(2)
+    assert type(first) is np.ndarray
+    assert first.tolist() == [0.5, 0.25]
+    assert rng.random() == 0.0
+    assert rng.random(size=(1, 2)).tolist() == [[0.75, 0.125]]
+    assert rng.random(0).tolist() == []
+    assert said(rng.random) == "expected 5 random numbers to be enough, but more were asked for"
+
+
+def test_a_scripted_generator_may_want_to_be_asked_once() -> None:
+    """For all numbers at once; one by one, too few and too many are told."""
+    assert checks.Scripted(0.5, 0.25, at_once=True).random(2).tolist() == [0.5, 0.25]
+    for size in (None, 1, 3):
+        rng = checks.Scripted(0.5, 0.25, at_once=True)
+        assert said(lambda rng=rng, size=size: rng.random(size)) == (
+            "expected one call, for all 2 random numbers at once"
+        )
+    rng = checks.Scripted(0.5, 0.25, at_once=True)
+    rng.random(2)
+    assert said(lambda: rng.random(0)) == "expected one call, for all 2 random numbers at once"
+
+
+def test_a_scripted_generator_has_one_way_to_draw() -> None:
+    """Another method is answered in a sentence."""
+    with pytest.raises(AttributeError, match=re.escape("come from rng.random(n), not from rng.choice")):
+        checks.Scripted(0.5).choice(3)
+
+
+def test_a_scripted_generator_can_be_copied_and_compared() -> None:
+    """A copy gives the same numbers, and drawing from it leaves the first one as it was: so calls are replayed."""
+    rng = checks.Scripted(0.5, 0.25)
+    copied = snapshot(rng)
+    assert alike(rng, copied)
+    assert identical(rng, copied)
+    assert copied.random(1).tolist() == [0.5]
+    assert not alike(rng, copied)
+    assert not identical(rng, copied)
+    assert rng.random(1).tolist() == [0.5]
+    assert alike(rng, copied)
+    rng.random(0)
+    assert not alike(rng, copied)
+    assert not alike(rng, checks.Scripted(0.5))
+    assert rng != 0.5
 
 
 def test_a_refusal_is_a_value_error() -> None:

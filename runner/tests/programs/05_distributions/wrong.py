@@ -1,0 +1,244 @@
+# === only the sum -> accepts_negative_ones
+def is_distribution(p):
+    return abs(sum(p) - 1) < 1e-6
+
+
+# === np.isclose of the sum, nothing else -> accepts_negative_ones
+def is_distribution(p):
+    total = 0
+    for x in p:
+        total += x
+    return bool(np.isclose(total, 1))
+
+
+# === exactly 1, in a loop -> demands_exactly_one
+def is_distribution(p):
+    for x in p:
+        if x < 0:
+            return False
+    return sum(p) == 1
+
+
+# === each between 0 and 1 -> looks_at_each_alone
+def is_distribution(p):
+    for x in p:
+        if x < 0 or x > 1:
+            return False
+    return True
+
+
+# === strictly above 0 -> refuses_zero
+def is_distribution(p):
+    if any(x <= 0 for x in p):
+        return False
+    return abs(sum(p) - 1) < 1e-6
+
+
+# === at most 1 -> allows_for_less
+def is_distribution(p):
+    return bool((p >= 0).all() and p.sum() <= 1.000001)
+
+
+# === a hundredth either way -> is_too_generous
+def is_distribution(p):
+    return bool(np.all(p >= 0) and abs(np.sum(p) - 1) < 0.005)
+
+
+# === numbers of a generator of its own -> never_asks_the_generator
+def sample(p, n, rng):
+    u = np.random.rand(n)
+    k = np.searchsorted(np.cumsum(p), u, side="right")
+    return np.minimum(k, np.flatnonzero(p)[-1])
+
+
+# === a new generator, always from the same seed -> never_asks_the_generator
+def sample(p, n, rng):
+    rng = np.random.default_rng(0)
+    return np.searchsorted(np.cumsum(p), rng.random(n), side="right")
+
+
+# === the random module -> never_asks_the_generator
+import random
+
+
+def sample(p, n, rng):
+    return np.array(random.choices(range(len(p)), weights=p, k=n))
+
+
+# === one u for all -> draws_once_for_all
+def sample(p, n, rng):
+    u = rng.random()
+    total = 0
+    for k in range(len(p)):
+        total += p[k]
+        if u < total:
+            return np.array([k] * n)
+    return np.array([np.flatnonzero(p)[-1]] * n)
+
+
+# === searchsorted as it comes -> gives_the_border_to_the_left
+def sample(p, n, rng):
+    k = np.searchsorted(np.cumsum(p), rng.random(n))
+    last = np.flatnonzero(p)[-1]
+    return np.minimum(k, last)
+
+
+# === <= in the loop -> gives_the_border_to_the_left
+def sample(p, n, rng):
+    last = 0
+    for k in range(len(p)):
+        if p[k] > 0:
+            last = k
+    out = []
+    for u in rng.random(n):
+        total = 0
+        found = last
+        for k in range(len(p)):
+            total += p[k]
+            if u <= total:
+                found = k
+                break
+        out.append(found)
+    return np.array(out)
+
+
+# === no thought of the end -> runs_past_the_end
+def sample(p, n, rng):
+    return np.searchsorted(np.cumsum(p), rng.random(n), side="right")
+
+
+# === len(p) - 1 at the end of the loop -> ends_on_the_impossible
+def sample(p, n, rng):
+    out = []
+    for u in rng.random(n):
+        total = 0
+        for k in range(len(p)):
+            total += p[k]
+            if u < total:
+                break
+        out.append(k)
+    return np.array(out)
+
+
+# === numbered from 1 -> counts_from_one
+def sample(p, n, rng):
+    last = np.flatnonzero(p)[-1]
+    k = np.searchsorted(np.cumsum(p), rng.random(n), side="right")
+    return np.array([min(i, last) + 1 for i in k])
+
+
+# === int(u * len(p)) -> takes_all_alike
+def sample(p, n, rng):
+    return np.array([int(u * len(p)) for u in rng.random(n)])
+
+
+# === no running sum -> does_not_add_up
+def sample(p, n, rng):
+    out = []
+    for u in rng.random(n):
+        for k in range(len(p)):
+            if u < p[k]:
+                out.append(k)
+                break
+        else:
+            out.append(np.flatnonzero(p)[-1])
+    return np.array(out)
+
+
+# === np.argmax(p) -> takes_the_likeliest or silent
+def sample(p, n, rng):
+    rng.random(n)
+    return np.array([p.argmax() for _ in range(n)])
+
+
+# === u itself -> returns_the_random_numbers
+def sample(p, n, rng):
+    u = rng.random(n)
+    return u
+
+
+# === how often each came, not what came -> silent
+def sample(p, n, rng):
+    k = np.minimum(np.searchsorted(np.cumsum(p), rng.random(n), side="right"), np.flatnonzero(p)[-1])
+    return np.bincount(k, minlength=len(p))
+
+
+# === a list -> form or still_to_handle
+def sample(p, n, rng):
+    last = np.flatnonzero(p)[-1]
+    return [min(int(k), int(last)) for k in np.searchsorted(np.cumsum(p), rng.random(n), side="right")]
+
+
+# === n calls instead of one -> still_to_handle
+def sample(p, n, rng):
+    last = np.flatnonzero(p)[-1]
+    return np.array([min(np.searchsorted(np.cumsum(p), rng.random(), side="right"), last) for _ in range(n)])
+
+
+# === std where the variance belongs -> takes_std_for_the_variance
+def gaussian_pdf(x, mean, std):
+    return 1 / np.sqrt(2 * np.pi * std) * np.exp(-((x - mean) ** 2) / (2 * std))
+
+
+# === no factor in front -> leaves_the_area_open
+import math
+
+
+def gaussian_pdf(x, mean, std):
+    out = np.empty(x.shape)
+    for i in np.ndindex(x.shape):
+        out[i] = math.exp(-((x[i] - mean) ** 2) / (2 * std**2))
+    return out
+
+
+# === std forgotten in front -> forgets_the_width_in_front
+def gaussian_pdf(x, mean, std):
+    z = (x - mean) / std
+    return np.exp(-0.5 * z * z) / np.sqrt(2 * np.pi)
+
+
+# === a / 2 * b -> multiplies_by_the_variance
+def gaussian_pdf(x, mean, std):
+    return np.exp(-((x - mean) ** 2) / 2 * std**2) / (std * np.sqrt(2 * np.pi))
+
+
+# === z squared, not halved -> forgets_the_half
+def gaussian_pdf(x, mean, std):
+    z = (x - mean) / std
+    return np.exp(-(z**2)) / (std * np.sqrt(2 * np.pi))
+
+
+# === the minus inside the square -> forgets_the_minus
+def gaussian_pdf(x, mean, std):
+    z = (x - mean) / std
+    return np.exp((-z) ** 2 / 2) / (std * np.sqrt(2 * np.pi))
+
+
+# === 2 pi without the root -> forgets_the_root
+def gaussian_pdf(x, mean, std):
+    z = (x - mean) / std
+    return np.exp(-(z**2) / 2) / (std * 2 * np.pi)
+
+
+# === std below the root -> puts_the_width_under_the_root
+def gaussian_pdf(x, mean, std):
+    z = (x - mean) / std
+    return np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi * std)
+
+
+# === the mean never used -> stays_at_zero
+def gaussian_pdf(x, mean, std):
+    z = x / std
+    return np.exp(-(z**2) / 2) / (std * np.sqrt(2 * np.pi))
+
+
+# === ^ for a power -> slip
+def gaussian_pdf(x, mean, std):
+    z = (x - mean) / std
+    return np.exp(-(z ^ 2) / 2) / (std * np.sqrt(2 * np.pi))
+
+
+# === divided by std * sqrt(2) * pi -> numbers_
+def gaussian_pdf(x, mean, std):
+    z = (x - mean) / std
+    return np.exp(-(z**2) / 2) / (std * np.sqrt(2) * np.pi)
