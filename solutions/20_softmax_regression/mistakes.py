@@ -1,0 +1,315 @@
+"""What people get wrong about a classifier that learns."""
+
+import numpy as np
+
+from runner.mistakes import mistake, wrong
+
+wrong(
+    "INITIAL_LOSS",
+    {
+        1 / 3: "1/3 is the probability of each class. The loss is the negative log of it.",
+        0: "0 would be the loss of somebody who is always sure and right. All weights are 0, not the loss.",
+        1.585: "1.585 is log₂ 3, in bits. Losses are measured in nats, with the natural log (the key `ln`).",
+        0.4771: "0.477 is the log of base 10, a calculator's key `log`. Losses have the natural log, its key `ln`.",
+        -1.0986: "The log of 1/3 is negative. A loss is its negative: never below 0.",
+        0.6931: "0.693 is log 2: guessing among two classes. Here there are three.",
+        3.2958: "3.296 is 3 · log 3, a sum over three samples. The loss is the mean, however many there are.",
+    },
+)
+
+
+def floats(*arrays):
+    return [np.array(a, dtype=float) for a in arrays]
+
+
+def soft(Z):
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return E / E.sum(axis=1, keepdims=True)
+
+
+def logs(W, b, X):
+    W, b, X = floats(W, b, X)
+    Z = X @ W + b
+    Z = Z - Z.max(axis=1, keepdims=True)
+    return Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
+
+
+def costs(W, b, X, labels):
+    return -logs(W, b, X)[np.arange(len(X)), np.asarray(labels, dtype=int)]
+
+
+def errors(W, b, X, labels):
+    P = np.exp(logs(W, b, X))
+    P[np.arange(len(P)), np.asarray(labels, dtype=int)] -= 1
+    return P
+
+
+# probabilities
+
+
+@mistake("probabilities")
+def forgets_the_bias(W, b, X):
+    """Your answers are the softmax of XW: the bias b is missing. It says how common a class is at the outset."""
+    W, _, X = floats(W, b, X)
+    return soft(X @ W)
+
+
+@mistake("probabilities")
+def gives_the_scores(W, b, X):
+    """Your answers are the scores XW + b. Softmax makes probabilities of them, row by row."""
+    W, b, X = floats(W, b, X)
+    return X @ W + b
+
+
+@mistake("probabilities")
+def normalises_the_columns(W, b, X):
+    """In your answers every *column* has the sum 1. Each row is a sample, and its classes share the 1."""
+    W, b, X = floats(W, b, X)
+    return soft((X @ W + b).T).T
+
+
+@mistake("probabilities")
+def normalises_the_whole_table(W, b, X):
+    """In your answers the whole table has the sum 1. Each row is a sample of its own, with the sum 1."""
+    W, b, X = floats(W, b, X)
+    E = np.exp(X @ W + b - (X @ W + b).max())
+    return E / E.sum()
+
+
+@mistake("probabilities")
+def gives_the_logs(W, b, X):
+    """Your answers are the logs of the probabilities. Undo the log."""
+    return logs(W, b, X)
+
+
+# loss
+
+
+@mistake("loss")
+def is_the_sum(W, b, X, labels):
+    """Your answers are the sum over the samples. The loss is their mean: twice the samples must not cost more."""
+    return float(np.sum(costs(W, b, X, labels)))
+
+
+@mistake("loss")
+def has_the_other_sign(W, b, X, labels):
+    """Your answers are negative: the mean log-probability of the labels. The loss is its negative, never below 0."""
+    return -float(np.mean(costs(W, b, X, labels)))
+
+
+@mistake("loss")
+def counts_in_bits(W, b, X, labels):
+    """Your answers are in bits: the log has base 2. A loss is measured in nats, with the natural log."""
+    return float(np.mean(costs(W, b, X, labels))) / np.log(2)
+
+
+@mistake("loss")
+def forgets_the_log(W, b, X, labels):
+    """Your answers are 1 minus the mean probability of the labels. Each sample costs −log of its probability."""
+    return 1 - float(np.mean(np.exp(-costs(W, b, X, labels))))
+
+
+@mistake("loss")
+def divides_by_the_classes_too(W, b, X, labels):
+    """Your answers are divided by the number of classes as well. The mean goes over the samples alone."""
+    return float(np.mean(costs(W, b, X, labels))) / len(np.asarray(b))
+
+
+@mistake("loss", edges=True)
+def takes_the_log_of_zero(W, b, X, labels):
+    """Your numbers are right, but a confident mistake costs ∞: the probability is 0 in float64, and its log −∞.
+
+    Work with `_log_softmax`, which never leaves the logs.
+    """
+    P = np.exp(logs(W, b, X))[np.arange(len(X)), np.asarray(labels, dtype=int)]
+    with np.errstate(divide="ignore"):
+        return float(-np.mean(np.log(P)))
+
+
+# gradients
+
+
+@mistake("gradients")
+def does_not_divide_by_n(W, b, X, labels):
+    """Your gradients are n times too large: they belong to the sum over the samples. The loss is the mean."""
+    error = errors(W, b, X, labels)
+    return np.asarray(X, dtype=float).T @ error, error.sum(axis=0)
+
+
+@mistake("gradients")
+def points_downhill(W, b, X, labels):
+    """Your gradients have the sign turned: those of Y − P. A gradient points where the loss grows: P − Y."""
+    error = -errors(W, b, X, labels)
+    return np.asarray(X, dtype=float).T @ error / len(X), error.mean(axis=0)
+
+
+@mistake("gradients")
+def sums_only_in_b(W, b, X, labels):
+    """Your dW is right, but db is the sum over the samples. The loss is a mean, for the biases as well."""
+    error = errors(W, b, X, labels)
+    return np.asarray(X, dtype=float).T @ error / len(X), error.sum(axis=0)
+
+
+@mistake("gradients")
+def divides_only_in_b(W, b, X, labels):
+    """Your db is right, but dW is the sum over the samples. The loss is a mean, for the weights as well."""
+    error = errors(W, b, X, labels)
+    return np.asarray(X, dtype=float).T @ error, error.mean(axis=0)
+
+
+@mistake("gradients")
+def averages_db_to_one_number(W, b, X, labels):
+    """Your db is one number. Every class has a bias of its own, and a slope in it."""
+    error = errors(W, b, X, labels)
+    return np.asarray(X, dtype=float).T @ error / len(X), float(error.mean())
+
+
+@mistake("gradients")
+def forgets_the_labels(W, b, X, labels):
+    """Your gradients are those of P alone: nothing is subtracted for the labels. Every score would be pushed down."""
+    P = np.exp(logs(W, b, X))
+    return np.asarray(X, dtype=float).T @ P / len(X), P.mean(axis=0)
+
+
+@mistake("gradients")
+def turns_dW_on_its_side(W, b, X, labels):
+    """Your dW lies on its side: k rows and d columns. It has the shape of W, so that it can be subtracted from W."""
+    error = errors(W, b, X, labels)
+    return (np.asarray(X, dtype=float).T @ error / len(X)).T.copy(), error.mean(axis=0)
+
+
+# standardize
+
+
+@mistake("standardize")
+def uses_each_tables_own_numbers(train, *others):
+    """Each of your tables has the mean 0 and the std 1 by itself. Then the same flower gets other numbers in another
+    table: use the mean and the std of train for all.
+    """
+    return tuple((t - t.mean(axis=0)) / np.where(t.std(axis=0) == 0, 1, t.std(axis=0)) for t in floats(train, *others))
+
+
+@mistake("standardize")
+def learns_from_all_rows(train, *others):
+    """Your mean and std are those of all tables together. What is held out must stay unseen: train alone counts."""
+    tables = floats(train, *others)
+    whole = np.concatenate(tables)
+    std = np.where(whole.std(axis=0) == 0, 1, whole.std(axis=0))
+    return tuple((t - whole.mean(axis=0)) / std for t in tables)
+
+
+@mistake("standardize")
+def only_centres(train, *others):
+    """Your columns have the mean 0, but not the std 1: they are centred, and not yet divided."""
+    tables = floats(train, *others)
+    return tuple(t - tables[0].mean(axis=0) for t in tables)
+
+
+@mistake("standardize")
+def divides_by_one_less(train, *others):
+    """Your std divides by n − 1. Here it divides by n, so that train has exactly the std 1."""
+    tables = floats(train, *others)
+    std = tables[0].std(axis=0, ddof=1)
+    return tuple((t - tables[0].mean(axis=0)) / np.where(std == 0, 1, std) for t in tables)
+
+
+@mistake("standardize")
+def divides_by_the_variance(train, *others):
+    """Your columns are divided by the variance. The std is its root: only then has train the std 1."""
+    tables = floats(train, *others)
+    var = tables[0].var(axis=0)
+    return tuple((t - tables[0].mean(axis=0)) / np.where(var == 0, 1, var) for t in tables)
+
+
+@mistake("standardize", edges=True)
+def divides_by_zero(train, *others):
+    """Your numbers are right, but a constant column is divided by its std, 0: no number comes. Only centre it."""
+    tables = floats(train, *others)
+    with np.errstate(all="ignore"):
+        return tuple((t - tables[0].mean(axis=0)) / tables[0].std(axis=0) for t in tables)
+
+
+# fit
+
+
+def descend(X, labels, eta, steps, sign=-1.0, shift=0, keep=slice(None)):
+    X, labels = np.array(X, dtype=float), np.asarray(labels, dtype=int)
+    k = int(labels.max()) + 1 + shift
+    W, b = np.zeros((X.shape[1], k)), np.zeros(k)
+    losses = [float(np.mean(costs(W, b, X, labels)))]
+    for _ in range(steps):
+        error = errors(W, b, X, labels)
+        W, b = W + sign * eta * (X.T @ error) / len(X), b + sign * eta * error.mean(axis=0)
+        losses.append(float(np.mean(costs(W, b, X, labels))))
+    return W, b, np.array(losses[keep])
+
+
+@mistake("fit")
+def climbs(X, labels, eta, steps):
+    """Your losses grow: the steps go *with* the gradient. It points uphill, so it is subtracted."""
+    return descend(X, labels, eta, steps, sign=1.0)
+
+
+@mistake("fit")
+def forgets_the_first_loss(X, labels, eta, steps):
+    """The loss before the first step is missing: with so many steps there is one loss more than steps."""
+    return descend(X, labels, eta, steps, keep=slice(1, None))
+
+
+@mistake("fit")
+def forgets_the_last_loss(X, labels, eta, steps):
+    """The loss after the last step is missing: with so many steps there is one loss more than steps."""
+    return descend(X, labels, eta, steps, keep=slice(None, -1))
+
+
+@mistake("fit")
+def counts_the_classes_that_occur(X, labels, eta, steps):
+    """Your W has a column for each class that occurs. Labels are places: the largest one plus 1 is the number of
+    classes, also where a class is missing among these samples.
+    """
+    present, places = np.unique(np.asarray(labels, dtype=int), return_inverse=True)
+    return descend(X, places if len(present) else labels, eta, steps)
+
+
+@mistake("fit")
+def leaves_the_biases_at_zero(X, labels, eta, steps):
+    """Your biases never leave 0: only the weights take steps. db is the slope in b."""
+    X, labels = np.array(X, dtype=float), np.asarray(labels, dtype=int)
+    k = int(labels.max()) + 1
+    W, b, losses = np.zeros((X.shape[1], k)), np.zeros(k), []
+    for _ in range(steps):
+        losses.append(float(np.mean(costs(W, b, X, labels))))
+        W = W - eta * (X.T @ errors(W, b, X, labels)) / len(X)
+    return W, b, np.array([*losses, float(np.mean(costs(W, b, X, labels)))])
+
+
+# accuracy
+
+
+def named(W, b, X):
+    return np.argmax(logs(W, b, X), axis=1)
+
+
+@mistake("accuracy")
+def counts_the_right_ones(W, b, X, labels):
+    """Your answers are the number of samples that are right. Asked is their share, from 0 to 1."""
+    return float(np.sum(named(W, b, X) == np.asarray(labels)))
+
+
+@mistake("accuracy")
+def is_the_share_of_mistakes(W, b, X, labels):
+    """Your answers are the share of samples that are *wrong*. The accuracy is the share that is right."""
+    return float(np.mean(named(W, b, X) != np.asarray(labels)))
+
+
+@mistake("accuracy")
+def is_in_percent(W, b, X, labels):
+    """Your answers are in percent. Asked is a share, from 0 to 1."""
+    return 100 * float(np.mean(named(W, b, X) == np.asarray(labels)))
+
+
+@mistake("accuracy")
+def forgets_the_bias_here(W, b, X, labels):
+    """Your answers are those of the scores XW: without the bias b, other classes win."""
+    W, _, X = floats(W, b, X)
+    return float(np.mean(np.argmax(X @ W, axis=1) == np.asarray(labels)))
