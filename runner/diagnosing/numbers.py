@@ -13,7 +13,7 @@ from runner.diagnosing.answers import Answer, Sign, leaves_of, sign_of
 from runner.diagnosing.known import beyond
 from runner.diagnosing.probes import Probe
 
-FEWEST = 4  # calls that must speak for it
+FEWEST = 3  # calls that must speak for it
 Numbers = Any
 
 # Of the right answer r, what the wrong one may be. Each must be so on every call that has both.

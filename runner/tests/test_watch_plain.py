@@ -65,7 +65,7 @@ def test_each_save_gets_its_lines(tmp_path: Path) -> None:
     assert piped.process.stderr.read() == ""
 
 
-VERDICT = re.compile(r"(\d+) passed(, \d+ failed)? in [\d.]+ s")
+VERDICT = re.compile(r"(?:(\d+) passed|no test could run)(, \d+ failed)? in [\d.]+ s")
 HOW_MANY = int(os.environ.get("KATA_CORRUPTIONS", "80"))  # the project's gate tries 1,000
 LONGEST = 0.3 * HOW_MANY + 60  # seconds until a watch that gives no more verdicts is ended
 

@@ -1,0 +1,294 @@
+"""Slips of Python's, and what numbers are: each is named by the proof that the function is right without it."""
+
+from __future__ import annotations
+
+import math
+from contextlib import suppress
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from runner.diagnosis import Evidence, diagnose
+from runner.recorder import Recorder
+
+REFERENCE = '''
+import math
+import numpy as np
+
+
+def total(values):
+    """The sum."""
+    values = np.array(values, dtype=float)
+    if values.ndim != 1 or np.isnan(values).any():
+        raise ValueError
+    return float(sum(v for v in values))
+
+
+def mean(values):
+    """The mean."""
+    return total(values) / len(values)
+
+
+def walk(start, rate, steps):
+    """Each point is `rate` times the one before."""
+    points = [np.array(start, dtype=float)]
+    for _ in range(steps):
+        points.append(points[-1] * rate)
+    return np.array(points)
+
+
+def share(values):
+    """Parts of the whole."""
+    values = np.array(values, dtype=float)
+    return values / values.sum()
+
+
+def bits(p):
+    """The surprise in bits."""
+    return math.inf if p == 0 else -math.log2(p)
+
+
+def rows(table):
+    """The sum of each row."""
+    return np.sum(np.array(table, dtype=float), axis=1)
+'''
+
+VECTORS: list[Any] = [[1.0, 2.0, 4.5], [3.25], [2.0, -1.125], [0.5, 0.25, 7.0, 1.0]]
+INPUTS: dict[str, list[tuple[Any, ...]]] = {
+    "total": [*((v,) for v in VECTORS), ([],), ([math.nan, 1.0],), ([[1.0]],)],
+    "mean": [(v,) for v in VECTORS],
+    "walk": [([1.0, 2.0], 0.5, 3), ([2.0], 3.0, 2), ([1.0, -1.0], 2.0, 4), ([4.0], 0.25, 0), ([1.5], 1.25, 1)],
+    "share": [([1.0, 3.0],), ([0.25, 0.5, 1.0],), ([1e-3, 2e-3],), ([2.0, 2.0, 4.0, 1.0],)],
+    "bits": [(0.5,), (0.3,), (0.9,), (0.125,), (0.07,), (0.0,), (1.0,)],
+    "rows": [([[1.0, 2.0], [3.0, 5.0]],), ([[1.0, 2.0, 4.0], [3.0, 5.0, 0.5]],), ([[2.0], [7.0]],), ([[1.0, 1.5]],)],
+}
+
+
+def module(name: str, source: str) -> ModuleType:
+    """A module of this source."""
+    made = ModuleType(name)
+    made.__file__ = f"{name}.py"
+    exec(compile(source, made.__file__, "exec"), made.__dict__)
+    return made
+
+
+def found(code: str) -> list[tuple[str, str, str]]:
+    """What is said of the reference with this code at its end."""
+    source = f"{REFERENCE}\n\n{code}\n"
+    learner, reference, recorder = module("learner", source), module("reference", REFERENCE), Recorder()
+    recorder.watch(learner)
+    for name, inputs in INPUTS.items():
+        recorder.test = f"test_{name}_it"
+        for arguments in inputs:
+            with suppress(Exception):
+                getattr(learner, name)(*arguments)
+    red = frozenset(f"test_{name}_it" for name in INPUTS)
+    evidence = Evidence(recorder, learner, reference, red, (), source=source.encode())
+    return [(d.function, d.mistake, d.message) for d in diagnose(evidence)]
+
+
+SLIPS = {
+    "caret": ("slip_caret", "def total(values):\n    return sum(v ^ 1 for v in values)"),
+    "return in the loop": (
+        "slip_returns_in_the_loop",
+        "def total(values):\n    s = 0\n    for v in values:\n        s += v\n        return s",
+    ),
+    "replaces": (
+        "slip_replaces_in_the_loop",
+        "def total(values):\n    s = 0\n    for v in values:\n        s = v\n    return s",
+    ),
+    "=+": (
+        "slip_sign_after_equals",
+        "def total(values):\n    s = 0\n    for v in values:\n        s =+ v\n    return s",
+    ),
+    "result lost": (
+        "slip_keeps_no_result",
+        "def total(values):\n    s = 0\n    for v in values:\n        s + v\n    return s",
+    ),
+    "== for =": ("slip_compares_for_assigning", "def total(values):\n    s = 0\n    s == sum(values)\n    return s"),
+    "prints": ("slip_prints_the_answer", "def total(values):\n    s = sum(values)\n    print(s)"),
+    "no return": ("slip_returns_nothing", "def total(values):\n    s = 0\n    for v in values:\n        s += v"),
+    "no return of an expression": ("slip_returns_nothing", "def total(values):\n    sum(values)"),
+    "returned error": (
+        "slip_returns_the_error",
+        "def total(values):\n    if np.ndim(values) != 1 or np.isnan(values).any():\n"
+        "        return ValueError('no')\n"
+        "    return sum(values)",
+    ),
+    "printed refusal": (
+        "slip_prints_the_refusal",
+        "def total(values):\n    if np.ndim(values) != 1 or np.isnan(values).any():\n        print('no')\n"
+        "    return float(np.sum(values))",
+    ),
+    "nan compared": (
+        "slip_compares_with_nan",
+        "def total(values):\n    for v in values:\n        if v == float('nan') or np.ndim(v):\n"
+        "            raise ValueError\n"
+        "    return sum(values)",
+    ),
+    "nan compared by name": (
+        "slip_compares_with_nan",
+        "def total(values):\n    if np.ndim(values) != 1 or not all(v != np.nan for v in values):\n"
+        "        raise ValueError\n    return sum(values)",
+    ),
+    "one round less": (
+        "slip_one_round_off",
+        "def total(values):\n    s = 0\n    for i in range(len(values) - 1):\n        s += values[i]\n    return s",
+    ),
+    "begins at one": (
+        "slip_one_round_off",
+        "def total(values):\n    s = 0\n    for i in range(1, len(values)):\n        s += values[i]\n    return s",
+    ),
+    "slice": ("slip_cuts_off_an_end", "def total(values):\n    return sum(values[1:])"),
+    "rounds": ("slip_rounds", "def total(values):\n    return round(sum(values), 1)"),
+    "rounds as a method": ("slip_rounds", "def total(values):\n    return np.sum(values).round(1)"),
+    "whole": (
+        "slip_whole_numbers",
+        "def share(values):\n    return np.array([int(8 * v) for v in values]) / sum(8 * v for v in values)",
+    ),
+    "astype": ("slip_whole_numbers", "def total(values):\n    return np.sum(np.array(values).astype(int))"),
+    "dtype": ("slip_whole_numbers", "def rows(table):\n    return np.sum(np.array(table, dtype=int), axis=1)"),
+    "floor division": ("slip_whole_numbers", "def mean(values):\n    return sum(values) // len(values)"),
+    "epsilon": (
+        "slip_epsilon",
+        "EPS = 1e-6\ndef share(values):\n    v = np.array(values)\n    return v / (v.sum() + EPS)",
+    ),
+    "epsilon as a power": (
+        "slip_epsilon",
+        "def share(values):\n    v = np.array(values)\n    return v / (v.sum() + 10**-6)",
+    ),
+    "brackets": ("slip_brackets", "def mean(values):\n    return values[0] + sum(values[1:]) / len(values)"),
+    "overwritten": (
+        "slip_overwrites_an_argument",
+        "def walk(start, rate, steps):\n    rate = 2.0\n    x = np.array(start)\n"
+        "    return np.array([x * rate**k for k in range(steps + 1)])",
+    ),
+    "fixed": (
+        "slip_ignores_an_argument",
+        "def walk(start, rate, steps):\n    x = np.array(start)\n"
+        "    return np.array([x * 0.5**k for k in range(steps + 1)])",
+    ),
+    "one array": (
+        "slip_keeps_the_same_array",
+        "def walk(start, rate, steps):\n    x = np.array(start, dtype=float)\n    out = [x.copy()]\n"
+        "    for _ in range(steps):\n        x *= rate\n        out.append(x)\n    return np.array(out)",
+    ),
+    "two names": (
+        "slip_",
+        "def walk(start, rate, steps):\n    x = np.array(start, dtype=float)\n    first = x\n    out = []\n"
+        "    for _ in range(steps):\n        x *= rate\n        out.append(x.copy())\n"
+        "    return np.array([first, *out])",
+    ),
+    "one row": (
+        "slip_repeats_one_row",
+        "def walk(start, rate, steps):\n    out = [[0.0] * len(start)] * (steps + 1)\n"
+        "    for k in range(steps + 1):\n"
+        "        for i in range(len(start)):\n            out[k][i] = start[i] * rate**k\n    return np.array(out)",
+    ),
+    "None for the list": (
+        "slip_keeps_none",
+        "def walk(start, rate, steps):\n    out = []\n    for k in range(steps + 1):\n"
+        "        out = out.append(np.array(start) * rate**k)\n    return np.array(out)",
+    ),
+    "lists": (
+        "slip_a_list_is_no_vector",
+        "def share(values):\n    v = np.array(values)\n    return v.tolist() / float(v.sum())",
+    ),
+    "kept by a default": (
+        "slip_kept_between_calls",
+        "def total(values, seen=[]):\n    for v in values:\n        seen.append(v)\n    return sum(seen)",
+    ),
+    "kept by a global": (
+        "slip_kept_between_calls",
+        "s = 0\ndef total(values):\n    global s\n    for v in values:\n        s += v\n    return s",
+    ),
+    "another axis": ("slip_", "def rows(table):\n    return np.sum(np.array(table), axis=0)"),
+    "another call": ("slip_another_call", "def rows(table):\n    return np.max(np.array(table), axis=1)"),
+    "another name": (
+        "slip_another_name",
+        "def walk(start, rate, steps):\n    x = np.array(start)\n"
+        "    return np.array([x * steps**k for k in range(steps + 1)])",
+    ),
+    "another operator": (
+        "slip_another_operator",
+        "def share(values):\n    v = np.array(values)\n    return v * v.sum()",
+    ),
+    "a step too many": (
+        "slip_a_step_too_many",
+        "def rows(table):\n    t = np.array(table)\n    t[0, 0] += t[-1, -1]\n    return t.sum(axis=1)",
+    ),
+    "a part too many": (
+        "slip_a_part_too_many",
+        "def share(values):\n    v = np.array(values)\n    return v / v.sum() + v",
+    ),
+    "drops an axis": (
+        "slip_drops_an_axis",
+        "def rows(table):\n    t = np.array(table)\n    w = t / t.sum(axis=1)\n"
+        "    return (w * t.sum(axis=1, keepdims=True)).sum(axis=1)",
+    ),
+    "a helper's": (
+        "slip_rounds",
+        "def _own(v):\n    return round(v, 1)\ndef total(values):\n    return sum(_own(v) for v in values)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("slip", "code"), SLIPS.values(), ids=SLIPS)
+def test_each_slip_is_named(slip: str, code: str) -> None:
+    """Nothing else is, of the function that was typed."""
+    said = found(code)
+    assert {name for name, _, _ in said[1:]} <= {"mean"}, said  # which calls total
+    assert said[0][1].startswith(slip), said
+    assert f"def {said[0][0]}(" in code
+
+
+NUMBERS = {
+    "numbers_with_the_sign_turned": "def bits(p):\n    return -math.inf if p == 0 else math.log2(p) * 1.0 ** len('ab')",
+    "numbers_to_base_10": "def bits(p):\n    return math.inf if p == 0 else -math.log10(p)",
+    "numbers_times_ln_2": "def bits(p):\n    return math.inf if p == 0 else -np.log1p(p - 1)",
+    "numbers_times_a_factor": "def share(values):\n    return 3.5 * np.array(values) / np.sum(values)",
+    "numbers_off_by_the_same": "def share(values):\n    v = np.array(values)\n    return (v + 2.5 * v.sum()) / v.sum()",
+    "numbers_always_the_same": "def bits(p):\n    return 1.25",
+    "numbers_backwards": "def share(values):\n    v = np.array(values)\n    return (v / v.sum())[::-1]",
+    "numbers_added_not_averaged": "def mean(values):\n    return float(np.ones(len(values)) @ np.array(values))",
+    "numbers_rounded": "def share(values):\n    return np.array([float(f'{v / sum(values):.3f}') for v in values])",
+}
+
+
+@pytest.mark.parametrize(("name", "code"), NUMBERS.items(), ids=NUMBERS)
+def test_what_the_numbers_are_is_said(name: str, code: str) -> None:
+    """Where no slip is found: a relation that holds on every call."""
+    assert [mistake for _, mistake, _ in found(code)] == [name]
+
+
+def test_right_code_and_other_formulas_are_left_alone() -> None:
+    """What can't be proved is not said."""
+    assert found("") == []
+    assert found("def share(values):\n    return np.sin(np.array(values) ** 2)") == []
+    assert found("def total(values):\n    raise NotImplementedError") == []
+
+
+def test_a_caller_is_not_blamed() -> None:
+    """The function that it calls is."""
+    said = found("def total(values):\n    return 2.0 * sum(values)")
+    assert [(name, what) for name, what, _ in said] == [("total", "numbers_times_a_factor"), ("mean", "calls_total")]
+    assert said[1][2].startswith("Red because it calls your `total`.")
+
+
+def test_what_is_left_to_handle_is_named() -> None:
+    """All numbers are right: an edge, a refusal, the form."""
+    (_, what, text) = found("def bits(p):\n    return -math.log2(p)")[0]
+    assert (what, text) == (
+        "still_to_handle",
+        "Your mathematics is right. Still to handle: bits(0.0) is inf, yours raises ValueError.",
+    )
+    (_, what, text) = found("def share(values):\n    return [v / sum(values) for v in values]")[0]
+    assert (what, text.partition(":")[0]) == ("still_to_handle", "Your numbers are right, their form is not")
+
+
+def test_an_endless_function_hinders_nobody() -> None:
+    """It is given up, and the others are looked at all the same."""
+    endless = "def share(values):\n    v = np.array(values)\n    while v.size > 4:\n        pass\n    return 2.0 * v"
+    said = found(f"{endless}\ndef total(values):\n    return round(sum(values), 1)")
+    assert ("total", "slip_rounds") in [(name, what) for name, what, _ in said]
