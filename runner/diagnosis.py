@@ -61,9 +61,13 @@ class Evidence:
     further: frozenset[str] = frozenset()  # names of tests of the second lap
     calls: dict[str, list[Call]] = field(default_factory=dict)
 
+    def subject(self, test: str) -> str:
+        """The function or the blank that a test is about: NLL_BY_HAND is no test of `nll`."""
+        return named_by(test, [*self.recorder.originals, *filter(str.isupper, vars(self.reference))])
+
     def functions(self) -> list[str]:
         """The public functions that a red test is about, in the order of the reference; without the unwritten ones."""
-        about = {named_by(test, self.recorder.originals) for test in self.red}
+        about = {self.subject(test) for test in self.red}
         return [name for name in self.every() if name in about and not self._unwritten(name)]
 
     def every(self) -> list[str]:
@@ -98,7 +102,7 @@ class Evidence:
 
     def red_in_the_first_lap(self, name: str) -> bool:
         """True for a function that has to get right there first: the second lap has no say in it yet."""
-        return name in {named_by(test, self.recorder.originals) for test in self.red - self.further}
+        return name in {self.subject(test) for test in self.red - self.further}
 
 
 def diagnose(evidence: Evidence) -> list[Diagnosis]:
@@ -111,7 +115,7 @@ def diagnose(evidence: Evidence) -> list[Diagnosis]:
     with at_most(PATIENCE_IN_ALL):
         names = evidence.functions()
         if evidence.suite and names:
-            tests = [t for t in sorted(evidence.red) if named_by(t, evidence.recorder.originals) in names]
+            tests = [t for t in sorted(evidence.red) if evidence.subject(t) in names]
             asked = Recorder()
             with at_most(PATIENCE):
                 ask_the_reference(asked, evidence.suite, evidence.learner, evidence.reference, tests)

@@ -149,6 +149,18 @@ def test_the_second_lap_has_no_say_before_the_first_is_green(copy: LadderCopy) -
     assert found(copy, code(double=squares_small_ones), further=(500.0,), first=False) == []
 
 
+def test_a_blank_that_is_called_like_a_function_is_no_test_of_the_function(copy: LadderCopy) -> None:
+    """A red DOUBLE_BY_HAND says nothing about `double`."""
+    rung = copy.rung("01_double")
+    learner, reference = (load_source(name, rung.reference, code().encode()) for name in ("learner", "reference"))
+    vars(reference)["DOUBLE_BY_HAND"] = 8.0
+    recorder = Recorder()
+    recorder.watch(learner)
+    evidence = Evidence(recorder, learner, reference, frozenset(["test_double_by_hand_is_right"]), [])
+    assert evidence.functions() == []
+    assert not evidence.red_in_the_first_lap("double")
+
+
 def test_an_edge_that_only_the_second_lap_asks_for_is_not_called_missing(copy: LadderCopy) -> None:
     one_is_missing = RIGHT.replace("return 2.0 * x", "return 2.0 * x if x < 100 else float('nan')")
     said = found(copy, code(double=one_is_missing), iter((1.0, 2.0, 3.0, 500.0)))
