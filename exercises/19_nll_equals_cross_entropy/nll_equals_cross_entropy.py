@@ -3,67 +3,104 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-# Why are the two equal? The letter of the right statement in README.md: "a", "b", "c" or "d".
+# Four days have the labels 0, 0, 0, 1, and on each of them the forecast was q = (1/4, 1/2, 1/4).
+# With pen, paper and the `ln` key, to three decimals: their mean negative log-likelihood, a term for each day.
+NLL_BY_HAND: float = ...
+
+# For the same days: the cross-entropy H(p, q), a term for each class, with p(k) the share of the days with label k.
+CROSS_ENTROPY_BY_HAND: float = ...
+
+# Why are the two always equal? The letter of the right statement in README.md: "a", "b", "c" or "d".
 WHY: str = ...
+
+# Tell a friend, in one sentence, why the loss of a label is a cross-entropy. Nobody grades it.
+IN_MY_WORDS: str = ...
 
 
 def one_hot(labels: ArrayLike, classes: int) -> NDArray[np.float64]:
     """Row i has a 1 in column labels[i] and a 0 in every other: the label as a distribution.
 
-    labels: a 1-D list or array of one or more whole numbers, each from 0 to classes − 1. A float that is
-    whole will do (2.0 is the label 2). Booleans are refused: NumPy would read them as a mask, not as 0 and 1.
-    classes: how many classes there are, at least 1; some of them may not occur among the labels.
-
-    Returns a float64 array of shape (number of labels, classes).
-    Raises ValueError for labels that are negative, too large, not whole, boolean, missing or not 1-D.
+    labels: n whole numbers from 0 to classes − 1. classes: how many there are, seen or not.
+    Returns an array of shape (n, classes). Raises ValueError if a label is negative.
     """
+    labels = _labels(labels, classes)  # given
     raise NotImplementedError
 
 
 def nll(logits: ArrayLike, labels: ArrayLike) -> float:
-    """−(1/n) · Σᵢ log qᵢ(labelᵢ) with qᵢ = softmax(logitsᵢ): the mean negative log-likelihood, in nats.
+    """−1/n · Σᵢ log qᵢ(labelᵢ) with qᵢ = softmax(logitsᵢ): the mean negative log-likelihood, in nats.
 
-    logits: shape (n, classes), one row of scores per sample, computed in float64. Scores of ±10,000 give the
-    exact finite answer. A score of −inf rules a class out: its probability is 0, and if it is the label, the
-    answer is inf.
-    labels: n labels, as in `one_hot`.
-
-    Raises ValueError for logits that are not 2-D, empty, or hold NaN, +inf or a row of nothing but −inf; for
-    labels that `one_hot` would refuse; and if there is not one label per row.
+    logits: shape (n, classes), a row of scores for each sample; scores of ±10,000 have finite answers.
+    labels: n whole numbers from 0 to classes − 1. Returns one number. Raises ValueError if a label is negative.
     """
+    logits = _scores(logits)  # given
+    labels = _labels(labels, logits.shape[1], len(logits))  # given
     raise NotImplementedError
 
 
 def cross_entropy(targets: ArrayLike, logits: ArrayLike) -> float:
-    """−(1/n) · Σᵢ Σₖ pᵢ(k) · log qᵢ(k) with qᵢ = softmax(logitsᵢ): the mean cross-entropy, in nats.
+    """−1/n · Σᵢ Σₖ pᵢ(k) · log qᵢ(k) with qᵢ = softmax(logitsᵢ): the mean cross-entropy, in nats.
 
-    targets: shape (n, classes); row i is the distribution pᵢ. One-hot rows are one case, "soft" rows such as
-    (0.6, 0.3, 0.1) another. Each row sums to 1, give or take 1e-6.
-    logits: the same shape, with the same rules as in `nll`. A class with pᵢ(k) = 0 costs nothing, even if its
-    score is −inf, and without a warning; a class with pᵢ(k) > 0 and a score of −inf makes the answer inf.
-
-    Raises ValueError for targets that are no rows of probabilities, for logits that `nll` would refuse, and
-    if the two shapes differ.
+    targets: shape (n, classes); row i is the distribution pᵢ, one-hot or "soft" like (0.6, 0.3, 0.1).
+    logits: the same shape, as in `nll`. Returns one number.
+    Further: a score of −∞ rules a class out. It costs nothing where p(k) = 0, and ∞ elsewhere.
     """
+    logits = _scores(logits)  # given
+    targets = _probabilities(targets, logits.shape)  # given
     raise NotImplementedError
 
 
 def empirical_distribution(labels: ArrayLike, classes: int) -> NDArray[np.float64]:
-    """p(k) = (how many labels are k) / (how many labels there are): the distribution that the data shows.
+    """Further. p(k) = (how many labels are k) / (how many labels there are): the distribution that the data shows.
 
-    labels, classes: as in `one_hot`. Returns a float64 array of shape (classes,); a class that no label names
-    has probability 0.
-    Raises ValueError for labels that `one_hot` would refuse.
+    labels, classes: as in `one_hot`. Returns an array of shape (classes,).
     """
+    labels = _labels(labels, classes)  # given
     raise NotImplementedError
 
 
 def average_nll(q: ArrayLike, labels: ArrayLike) -> float:
-    """−(1/n) · Σᵢ log q(labelᵢ), in nats: what the labels cost if one q, the same for all, predicts them.
+    """Further. −1/n · Σᵢ log q(labelᵢ), in nats: what the labels cost if one q, the same for all, predicts them.
 
-    q: shape (classes,), probabilities that sum to 1, give or take 1e-6.
-    labels: one or more labels, as in `one_hot`. A label with q = 0 makes the answer inf, without a warning.
-
-    Raises ValueError for a q that is not 1-D or no distribution, and for labels that `one_hot` would refuse.
+    q: shape (classes,), one distribution. labels: whole numbers, none negative. A label with q = 0 makes the answer ∞.
     """
+    q = _probabilities(q, (np.size(q),))  # given
+    labels = _labels(labels, len(q))  # given
     raise NotImplementedError
+
+
+# --- Given ---
+
+
+def _labels(labels: ArrayLike, classes: int, rows: int | None = None) -> NDArray[np.intp]:
+    """The labels as an array of whole numbers: a copy. Refuses what is not whole or too large; not what is negative."""
+    found = np.array(labels)
+    if found.ndim != 1 or found.size == 0 or found.dtype.kind not in "iuf" or rows not in (None, len(found)):
+        raise ValueError("labels are a list of whole numbers, one for each sample")
+    if (found != np.floor(found)).any() or (found >= classes).any():
+        raise ValueError(f"a label is a whole number below {classes}, the number of classes")
+    return found.astype(np.intp)
+
+
+def _scores(logits: ArrayLike) -> NDArray[np.float64]:
+    """The logits as a table of floats: a copy. Refuses NaN, +∞, and a row with nothing but −∞."""
+    scores = np.array(logits, dtype=np.float64)
+    if scores.ndim != 2 or scores.size == 0 or not np.isfinite(scores.max(axis=1)).all():
+        raise ValueError("logits are a table: a row of scores for each sample")
+    return scores
+
+
+def _probabilities(p: ArrayLike, shape: tuple[int, ...]) -> NDArray[np.float64]:
+    """One distribution, or one in each row, as floats: a copy. Refuses another shape, and what is no distribution."""
+    found = np.array(p, dtype=np.float64)
+    totals: NDArray[np.float64] = found.sum(axis=-1, keepdims=True)
+    if found.shape != shape or not (found >= 0).all() or not (np.abs(totals - 1) <= 1e-6).all():
+        raise ValueError("probabilities are never negative, and sum to 1")
+    return found / totals
+
+
+def _log_softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """log softmax of each row, as in rung 06: no probability is formed on the way, so none can become 0."""
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    logs: NDArray[np.float64] = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return logs

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from runner.mistakes import mistake
+from runner.mistakes import mistake, wrong, wrong_when
 
 # Small right pieces, so that each mistake below shows one misconception and nothing else.
 
@@ -14,8 +14,8 @@ def whole(labels):
 def log_softmax(logits):
     z = np.asarray(logits, dtype=float)
     with np.errstate(all="ignore"):
-        shifted = z - z.max(axis=1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+        shifted = z - z.max(axis=-1, keepdims=True)
+        return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
 
 
 def of_labels(table, labels):
@@ -25,46 +25,75 @@ def of_labels(table, labels):
 def weighed(targets, costs):
     """Mean over the rows of Σ p · cost, where p = 0 counts for nothing."""
     p = np.asarray(targets, dtype=float)
-    return float(np.sum(p * np.where(p > 0, costs, 0.0), axis=1).mean())
+    with np.errstate(all="ignore"):
+        return float(np.sum(np.where(p > 0, p * costs, 0.0), axis=1).mean())
+
+
+def minus_log(values):
+    with np.errstate(all="ignore"):
+        return -np.log(values)
 
 
 def shares_of(labels, classes):
     return np.bincount(whole(labels), minlength=classes) / len(labels)
 
 
-def shape_is_wrong(labels):
-    given = np.asarray(labels)
-    return given.ndim != 1 or given.size == 0 or given.dtype == bool or bool(np.any(given != np.floor(given)))
+# What keeps a log finite comes in many sizes; below 1e-10, clipping looks the same as adding.
+CAPS = {
+    "adds_1e-15": lambda q: q + 1e-15,
+    "adds_1e-12": lambda q: q + 1e-12,
+    "adds_1e-10": lambda q: q + 1e-10,
+    "adds_1e-8": lambda q: q + 1e-8,
+    "clips_at_1e-7": lambda q: np.clip(q, 1e-7, 1 - 1e-7),
+}
 
 
-# WHY
+# By hand
 
-
-@mistake("WHY")
-def because_logs_make_sums():
-    """What a) says is true, and it is why we take logs at all. But it does not say what p would be.
-
-    Look for the statement that turns the formula of the cross-entropy into the other, term by term.
-    """
-    return "a"
-
-
-@mistake("WHY")
-def because_both_fall():
-    """Two losses with the same minimum need not be equal: (x − 3)² and (x − 3)² + 5 share theirs too.
-
-    Here the two numbers agree for every model, good or bad. What in the formulas makes that so?
-    """
-    return "c"
-
-
-@mistake("WHY")
-def because_training_ends_there():
-    """d) is about one single q, the perfect one, but the two losses agree for every q, even a bad guess.
-
-    Take the forecast of the README and write out both sums: you need no training for it.
-    """
-    return "d"
+FOR_BOTH = {
+    4.852: "4.852 is the sum over the four days. Asked for is the mean: a longer month must not cost more.",
+    1.75: "1.75 counts in bits, with log₂. Here the logarithm is the natural one, the `ln` key: then the unit is nats.",
+    0.527: "0.527 has the logarithm to base 10, the `log` key. The natural one is the `ln` key.",
+    1.04: "1.040 lets three days with label 0 count as much as one day with label 1, or weighs with q itself.",
+    1.386: "1.386 is ln 4: what a day with label 0 costs. One of the four days had another label.",
+    0.693: "0.693 is ln 2: what the day with label 1 costs. The other three days had another label.",
+}
+wrong(
+    "NLL_BY_HAND",
+    FOR_BOTH
+    | {
+        1.163: "1.163 is minus the log of the mean of the four q's. The logs come first, day by day; then the mean.",
+        0.3125: "0.3125 is the mean of the four q's, without any logarithm.",
+        1.617: "1.617 is the sum divided by the three classes. The mean is taken over the days: there are four.",
+        0.008: "0.008 is the likelihood, the product of the four q's. Its log, a minus and the mean are still to do.",
+        2.079: "2.079 adds one cost for each of the two labels. Each day has a cost, and the mean is over the days.",
+    },
+)
+wrong(
+    "CROSS_ENTROPY_BY_HAND",
+    FOR_BOTH
+    | {
+        0.562: "0.562 is the entropy of the shares: q has no say in it. The weights are p, and the log is taken of q.",
+        0.765: "0.765 has the two roles swapped: weights q, and the log of p. What happened gives the weights.",
+        0.3125: "0.3125 is Σ p · q, without any logarithm.",
+        0.404: "0.404 is divided by the number of classes. The shares add up to 1 already: nothing is left to divide.",
+        0.651: "0.651 is how much more q costs than the shares themselves would. Nothing is subtracted here.",
+    },
+)
+for name in ("NLL_BY_HAND", "CROSS_ENTROPY_BY_HAND"):
+    text = "The log of a probability is at most 0, and a cost is never below 0: a minus is missing."
+    wrong_when(name, -1.5, lambda number: number < 0, text)
+wrong(
+    "WHY",
+    {
+        "a": "a) is true, and it is why we take logs at all. But it does not say what p would be.\n"
+        "Look for the statement that turns one formula into the other, term by term.",
+        "c": "Two losses with the same lowest place need not be equal: (x − 3)² and (x − 3)² + 5 share theirs.\n"
+        "Here the two numbers agree for every model, good or bad. What in the formulas makes that so?",
+        "d": "d) is about one single q, the perfect one, but the two agree for every q, even for a bad guess.\n"
+        "Write out both sums for the forecast of README.md: you need no training for it.",
+    },
+)
 
 
 # one_hot
@@ -72,7 +101,7 @@ def because_training_ends_there():
 
 @mistake("one_hot")
 def counts_classes_from_one(labels, classes):
-    """You put label 1 into the first column, but labels count from 0, as columns do.
+    """Your answers have label 1 in the first column. Labels count from 0, as columns do.
 
     Label 0 then goes to column −1, which NumPy takes for the last one, without an error.
     """
@@ -81,9 +110,9 @@ def counts_classes_from_one(labels, classes):
 
 @mistake("one_hot")
 def lies_on_its_side(labels, classes):
-    """Your table has one row per class and one column per label: it lies on its side.
+    """Your table has a row for each class and a column for each label: it lies on its side.
 
-    Every sample gets a row, everywhere in this ladder. A square example would hide this.
+    Every sample gets a row. As many labels as classes would hide this.
     """
     return np.eye(classes)[whole(labels)].T.copy()
 
@@ -92,48 +121,66 @@ def lies_on_its_side(labels, classes):
 def stops_at_the_largest_label(labels, classes):
     """Your table has no columns beyond the largest label that occurs.
 
-    A batch need not hold every class: the width is `classes`, else two batches would not fit together.
+    A few samples need not show every class: the width is `classes`, or two such tables would not fit together.
     """
     return np.eye(int(whole(labels).max()) + 1)[whole(labels)]
 
 
 @mistake("one_hot")
 def marks_whole_columns(labels, classes):
-    """You set the columns of all labels in every row, so that a row holds more than one 1.
+    """Your rows hold more than one 1: every row has the labels of all samples.
 
-    Row 0 belongs to label 0 of the list, row 1 to label 1: an index for the rows must go with the
-    labels.
+    Row 0 belongs to the first label, row 1 to the second: an index for the rows must go with the labels.
     """
     rows = np.zeros((len(labels), classes))
     rows[:, whole(labels)] = 1.0
     return rows
 
 
-@mistake("one_hot", checks_input=False)
-def lets_one_hot_wrap_around(labels, classes):
-    """You accept a negative label. NumPy reads −1 as the last column, so a wrong label makes a row that
-    looks right, and nobody notices. Check the labels before you index with them.
+@mistake("one_hot")
+def writes_the_label_itself(labels, classes):
+    """Your rows hold the number of the label in its column, so that label 0 leaves no trace.
+
+    The column says which class it is. What stands there is its probability, and a label is certain.
     """
-    if shape_is_wrong(labels) or np.any(np.asarray(labels) >= classes) or np.any(whole(labels) < -classes):
-        raise ValueError("labels must be whole numbers below classes")
-    return np.eye(classes)[whole(labels)]
+    return np.eye(classes)[whole(labels)] * whole(labels)[:, np.newaxis]
+
+
+@mistake("one_hot", edges=True)
+def lets_one_hot_wrap_around(labels, classes):
+    """Your rows are right, but the label −1 gets one as well: NumPy reads it as the last column.
+
+    So a wrong label makes a row that looks right, and nobody notices. Look at the labels before they are an index.
+    """
+    found = whole(labels)
+    if (found < -classes).any():
+        raise ValueError("no such class")
+    return np.eye(classes)[found]
 
 
 # nll
 
 
 @mistake("nll")
-def sums_over_the_batch(logits, labels):
-    """You added up the losses of the rows. The loss is their mean, so that it does not depend on how many
-    samples there are: the same batch twice over must cost the same.
+def picks_a_block(logits, labels):
+    """Your answers mix all rows with all labels: n · n numbers were picked where n are wanted.
+
+    Row 0 goes with the first label, row 1 with the second: the rows need an index of their own.
     """
+    return float(-log_softmax(logits)[:, whole(labels)].mean())
+
+
+@mistake("nll")
+def sums_over_the_batch(logits, labels):
+    """Your answers are the sum of the losses. Asked for is their mean, so that more samples do not cost more."""
     return float(-of_labels(log_softmax(logits), labels).sum())
 
 
 @mistake("nll")
 def divides_by_the_classes_too(logits, labels):
-    """You divided by the number of all entries of the table. Each row has one label, and so one loss:
-    divide by the number of rows. A uniform guess over 4 classes must cost log 4, not a quarter of it.
+    """Your answers are the mean over all entries of the table. Each row has one label, and so one loss.
+
+    Divide by the number of rows: a uniform guess over four classes must cost log 4, not a quarter of it.
     """
     log_q = log_softmax(logits)
     return float(-of_labels(log_q, labels).sum() / log_q.size)
@@ -141,45 +188,151 @@ def divides_by_the_classes_too(logits, labels):
 
 @mistake("nll")
 def forgets_the_minus(logits, labels):
-    """Your loss is never above 0: the minus is missing. The log of a probability is at most 0, and a loss
-    should grow when the model gets worse.
+    """Your answers are never above 0: the minus is missing. The log of a probability is at most 0.
+
+    A loss should grow when the model gets worse.
     """
     return float(of_labels(log_softmax(logits), labels).mean())
 
 
 @mistake("nll")
+def keeps_a_loss_for_each_row(logits, labels):
+    """Your answer still has one loss for each row. They are right; asked for is one number, their mean."""
+    return -of_labels(log_softmax(logits), labels)
+
+
+@mistake("nll")
 def counts_in_bits(logits, labels):
-    """You took the logarithm to base 2: that is the loss in bits. Losses are in nats here, with the
-    natural log: a uniform guess over two classes costs log 2 = 0.693, not 1.
+    """Your answers are the loss in bits, with the logarithm to base 2. Losses are in nats, with the natural one.
+
+    A uniform guess over two classes costs log 2 = 0.693, not 1.
     """
     return float(-of_labels(log_softmax(logits), labels).mean() / np.log(2.0))
 
 
 @mistake("nll")
-def takes_log_of_softmax(logits, labels):
-    """You computed the softmax first and its log afterwards. A probability too small for a float is 0 by
-    then, and its log is −inf, although the loss is an ordinary number. Simplify the log of the fraction
-    on paper first.
-    """
-    with np.errstate(all="ignore"):
-        return float(-np.log(of_labels(np.exp(log_softmax(logits)), labels)).mean())
+def forgets_the_log(logits, labels):
+    """Your answers lie between −1 and 0: they are minus the mean probability. The log is missing."""
+    return float(-np.exp(of_labels(log_softmax(logits), labels)).mean())
 
 
 @mistake("nll")
+def takes_softmax_twice(logits, labels):
+    """Your answers are those of softmax applied twice: probabilities went through it as if they were scores.
+
+    They differ by 1 at most, so even a sure and right answer keeps a cost. One softmax is enough.
+    """
+    return float(-of_labels(log_softmax(np.exp(log_softmax(logits))), labels).mean())
+
+
+@mistake("nll")
+def takes_logits_for_log_probabilities(logits, labels):
+    """Your answers are minus the mean of the labels' own scores: the other classes have no say.
+
+    Adding 1 to all scores of a row must change nothing. Which function turns scores into log-probabilities?
+    """
+    return float(-of_labels(np.asarray(logits, dtype=float), labels).mean())
+
+
+@mistake("nll")
+def takes_log_of_the_mean(logits, labels):
+    """Your answers are minus the log of the mean probability. The log comes first, for every sample; then the mean.
+
+    For the probabilities 1/2 and 1/8 the mean of −log is 1.386, and −log of the mean is 1.163.
+    """
+    return float(minus_log(np.exp(of_labels(log_softmax(logits), labels)).mean()))
+
+
+@mistake("nll")
+def scores_the_favourite(logits, labels):
+    """Your answers are the loss of the class that the model likes best: the labels have no say.
+
+    A sure and wrong model would cost nothing. Asked is for the probability of what really happened.
+    """
+    return float(-log_softmax(logits).max(axis=1).mean())
+
+
+@mistake("nll")
+def counts_labels_from_one(logits, labels):
+    """Your answers are those of labels that are 1 smaller. They count from 0 already.
+
+    Label 0 becomes −1, and NumPy silently takes the last column for it.
+    """
+    return float(-of_labels(log_softmax(logits), whole(labels) - 1).mean())
+
+
+@mistake("nll")
+def normalises_down_the_columns(logits, labels):
+    """Your softmax sums over the samples. A sample's probabilities are those of its classes.
+
+    They sum to 1 along its row: that is axis 1 in a table with a row for each sample.
+    """
+    return float(-of_labels(log_softmax(np.transpose(logits)).T, labels).mean())
+
+
+def caps_the_loss(name, cap):
+    def caps(logits, labels):
+        """Your answers have a ceiling: a sure and wrong answer costs no more than −log of some tiny number.
+
+        An epsilon, or a clip, hides how wrong it is. From log-probabilities there is nothing to hide.
+        """
+        return float(-np.log(of_labels(cap(np.exp(log_softmax(logits))), labels)).mean())
+
+    caps.__name__ = name
+    return caps
+
+
+for size in CAPS:
+    mistake("nll")(caps_the_loss(size, CAPS[size]))
+
+
+@mistake("nll", edges=True)
+def takes_log_of_softmax(logits, labels):
+    """Your numbers are right, until a probability is too small for a float: it becomes 0, and its log is −∞.
+
+    The true loss is an ordinary number there. `_log_softmax` never forms the probability.
+    """
+    return float(minus_log(of_labels(np.exp(log_softmax(logits)), labels)).mean())
+
+
+@mistake("nll", edges=True)
+def multiplies_the_likelihoods(logits, labels):
+    """Your numbers are right for a few samples. With thousands the product of their likelihoods is too small for a
+    float, and becomes 0.
+
+    That is why logs are added instead: the log of a product is the sum of the logs.
+    """
+    return float(minus_log(np.prod(np.exp(of_labels(log_softmax(logits), labels)))) / len(labels))
+
+
+@mistake("nll", edges=True)
 def exponentiates_unshifted(logits, labels):
-    """You exponentiate the scores as they are. exp(10000) is inf and exp(−10000) is 0, and so the sum is
-    lost. Only differences of scores matter: rung 06 showed which number to subtract first.
+    """Your numbers are right for small scores. exp(10000) is too large for a float, and exp(−10000) becomes 0.
+
+    Only differences of scores matter, and rung 06 showed what to subtract first. `_log_softmax` does it.
     """
     z = np.asarray(logits, dtype=float)
     with np.errstate(all="ignore"):
-        log_sum = np.log(np.exp(z).sum(axis=1))
-        return float((log_sum - of_labels(z, labels)).mean())
+        return float((np.log(np.exp(z).sum(axis=1)) - of_labels(z, labels)).mean())
 
 
-@mistake("nll")
+@mistake("nll", edges=True)
+def logs_a_naive_softmax(logits, labels):
+    """Your numbers are right for small scores. For large ones exp gives ∞, and ∞ / ∞ is no number; for scores far apart
+    a probability becomes 0, and its log −∞.
+
+    `_log_softmax` avoids both.
+    """
+    z = np.asarray(logits, dtype=float)
+    with np.errstate(all="ignore"):
+        return float(-np.log(of_labels(np.exp(z) / np.exp(z).sum(axis=1, keepdims=True), labels)).mean())
+
+
+@mistake("nll", edges=True)
 def shifts_by_one_maximum(logits, labels):
-    """You subtracted the largest score of the whole table. A row that lies far below it has only zeros
-    left after exp, and the log of their sum is −inf. Every row needs a maximum of its own.
+    """Your numbers are right, but a row far below the largest score of the whole table is lost: all its exps are 0.
+
+    Every row needs a maximum of its own.
     """
     z = np.asarray(logits, dtype=float)
     shifted = z - z.max()
@@ -188,106 +341,16 @@ def shifts_by_one_maximum(logits, labels):
         return float(-of_labels(log_q, labels).mean())
 
 
-@mistake("nll")
-def normalises_down_the_columns(logits, labels):
-    """Your softmax sums over the samples. A sample's probabilities are those of its classes, and they sum
-    to 1 along its row: that is axis 1 in a table with one sample per row.
-    """
-    with np.errstate(all="ignore"):
-        return float(-of_labels(log_softmax(np.transpose(logits)).T, labels).mean())
-
-
-@mistake("nll")
-def clips_probabilities(logits, labels):
-    """You clipped the probabilities, or added an epsilon, to keep the log finite. A confident wrong answer
-    then costs at most −log of that small number, however wrong it is. Computed from the logits, the log
-    needs no such help.
-    """
-    q = np.clip(np.exp(log_softmax(logits)), 1e-15, 1 - 1e-15)
-    return float(-np.log(of_labels(q, labels)).mean())
-
-
-@mistake("nll")
-def takes_softmax_twice(logits, labels):
-    """You applied softmax twice: the probabilities went through it as if they were scores. They differ by
-    1 at most, so even a certain and right answer keeps a cost. One softmax turns logits into
-    probabilities.
-    """
-    return float(-of_labels(log_softmax(np.exp(log_softmax(logits))), labels).mean())
-
-
-@mistake("nll")
-def takes_logits_for_probabilities(logits, labels):
-    """You took the log of the scores themselves. Logits are no probabilities: they may be negative, where
-    the log is nan, and they do not sum to 1. Which function turns scores into probabilities?
-    """
-    with np.errstate(all="ignore"):
-        return float(-np.log(of_labels(np.asarray(logits, dtype=float), labels)).mean())
-
-
-@mistake("nll")
-def takes_logits_for_log_probabilities(logits, labels):
-    """You averaged the labels' scores with a minus and left the other classes out. That loss changes when
-    all scores of a row grow by 1, though the probabilities stay the same. The log of the sum over the
-    classes is missing.
-    """
-    return float(-of_labels(np.asarray(logits, dtype=float), labels).mean())
-
-
-@mistake("nll")
-def forgets_the_log(logits, labels):
-    """You averaged the probabilities of the labels and took no log, so your loss lies between −1 and 0. It
-    is the *log*-likelihood that is negated.
-    """
-    return float(-np.exp(of_labels(log_softmax(logits), labels)).mean())
-
-
-@mistake("nll")
-def takes_log_of_the_mean(logits, labels):
-    """You averaged the probabilities and then took one log. The log comes first, for every sample, then
-    the mean: for probabilities 1/2 and 1/8 the mean of −log is 1.386, while −log of the mean is 1.163.
-    """
-    q = np.exp(of_labels(log_softmax(logits), labels))
-    with np.errstate(all="ignore"):
-        return float(-np.log(q.mean()))
-
-
-@mistake("nll")
-def scores_the_favourite(logits, labels):
-    """You looked up the class that the model likes best, and the labels had no say. Then a confident wrong
-    model costs nothing. The loss asks for the probability of the class that really happened.
-    """
-    return float(-log_softmax(logits).max(axis=1).mean())
-
-
-@mistake("nll")
-def counts_labels_from_one(logits, labels):
-    """You subtracted 1 from the labels, but they count from 0 already. Label 0 becomes −1, and NumPy
-    silently takes the last column for it.
-    """
-    return float(-of_labels(log_softmax(logits), whole(labels) - 1).mean())
-
-
-@mistake("nll")
-def picks_a_block(logits, labels):
-    """You picked the columns of all labels in every row: n × n numbers where n are wanted. Each row goes
-    with its own label, so the rows need an index of their own. One row alone hides this.
-    """
-    return float(-log_softmax(logits)[:, whole(labels)].mean())
-
-
-@mistake("nll", checks_input=False)
+@mistake("nll", edges=True)
 def lets_labels_wrap_around(logits, labels):
-    """You accept a negative label. NumPy reads −1 as the last class, so the loss of a broken data set
-    looks quite normal. Check that every label is from 0 to the number of columns minus 1.
+    """Your numbers are right, but the label −1 gets a loss as well: NumPy reads it as the last class.
+
+    So the loss of broken data looks quite normal. Look at the labels before they are an index.
     """
-    z = np.asarray(logits, dtype=float)
-    if z.ndim != 2 or z.size == 0 or not np.isfinite(z.max(axis=1)).all() or shape_is_wrong(labels):
-        raise ValueError("logits must be a table of scores, and labels a list of whole numbers")
-    index, classes = np.asarray(labels), z.shape[1]
-    if len(index) != len(z) or np.any(index >= classes) or np.any(index < -classes):
-        raise ValueError("labels must be one per row, each below the number of classes")
-    return float(-of_labels(log_softmax(z), labels).mean())
+    log_q, found = log_softmax(logits), whole(labels)
+    if (found < -log_q.shape[1]).any():
+        raise ValueError("no such class")
+    return float(-of_labels(log_q, found).mean())
 
 
 # cross_entropy
@@ -295,58 +358,66 @@ def lets_labels_wrap_around(logits, labels):
 
 @mistake("cross_entropy")
 def sums_over_the_rows(targets, logits):
-    """You added up the rows. The loss is the mean over the rows: inside a row the classes are added, but
-    between rows we take the average, so that a larger batch does not cost more.
-    """
+    """Your answers are the sum over the rows. Inside a row the classes are added; between the rows it is a mean."""
     return weighed(targets, -log_softmax(logits)) * len(log_softmax(logits))
 
 
 @mistake("cross_entropy")
 def averages_over_the_classes_too(targets, logits):
-    """You took the mean over all entries of the table. Within a row the targets p already are the weights,
-    and they sum to 1: add those terms up, and take the mean over the rows alone.
+    """Your answers are the mean over all entries of the table. Inside a row the targets are the weights already.
+
+    They sum to 1: add a row's terms up, and take the mean over the rows alone.
     """
     return weighed(targets, -log_softmax(logits)) / log_softmax(logits).shape[1]
 
 
 @mistake("cross_entropy")
+def keeps_a_number_for_each_row(targets, logits):
+    """Your answer still has one number for each row. They are right; asked for is their mean."""
+    p = np.asarray(targets, dtype=float)
+    return np.sum(np.where(p > 0, p * -log_softmax(logits), 0.0), axis=1)
+
+
+@mistake("cross_entropy")
 def forgets_the_minus_sign(targets, logits):
-    """Your loss is never above 0: the minus is missing. Every log q(k) is at most 0, and a loss should
-    grow when the model gets worse.
-    """
+    """Your answers are never above 0: the minus is missing. Every log q(k) is at most 0."""
     return -weighed(targets, -log_softmax(logits))
 
 
 @mistake("cross_entropy")
 def measures_in_bits(targets, logits):
-    """You took the logarithm to base 2. Rung 17 counts in bits, but a loss is in nats, with the natural
-    log: a uniform guess over two classes costs log 2 = 0.693, not 1.
+    """Your answers are in bits, with the logarithm to base 2. A loss is in nats, with the natural one.
+
+    A uniform guess over two classes costs log 2 = 0.693, not 1.
     """
     return weighed(targets, -log_softmax(logits)) / float(np.log(2.0))
 
 
 @mistake("cross_entropy")
 def swaps_the_distributions(targets, logits):
-    """You swapped the roles: Σ q · log p. The targets p are the weights, for they say what happens, and
-    the log is taken of the model's q. The log of a one-hot row is full of −inf.
+    """Your answers have the roles swapped: Σ q · log p. The targets p are the weights, for they say what happens.
+
+    The log is taken of the model's q. The log of a one-hot row is full of −∞.
     """
     log_q = log_softmax(logits)
     with np.errstate(all="ignore"):
-        return weighed(np.exp(log_q), -np.log(np.asarray(targets, dtype=float)))
+        return float(np.sum(np.exp(log_q) * -np.log(np.asarray(targets, dtype=float)), axis=1).mean())
 
 
 @mistake("cross_entropy")
 def hardens_the_targets(targets, logits):
-    """You used each row's largest target as its label and dropped the rest. For one-hot rows that is the
-    same, but a soft row such as (0.6, 0.3, 0.1) says more: all its classes count, each with its weight.
+    """Your answers take each row's largest target for its label, and drop the rest.
+
+    For one-hot rows that is the same, but (0.6, 0.3, 0.1) says more: every class counts, with its weight.
     """
     return float(-of_labels(log_softmax(logits), np.argmax(targets, axis=1)).mean())
 
 
 @mistake("cross_entropy")
 def subtracts_the_entropy(targets, logits):
-    """You computed the divergence of rung 18: the cross-entropy less the entropy of the targets. The two
-    agree for one-hot rows, whose entropy is 0, but not for soft ones. Here nothing is subtracted.
+    """Your answers are the cross-entropy less the entropy of the targets: that is the divergence of rung 18.
+
+    The two agree for one-hot rows, whose entropy is 0. Here nothing is subtracted.
     """
     p = np.asarray(targets, dtype=float)
     return weighed(p, -log_softmax(logits) + np.log(np.where(p > 0, p, 1.0)))
@@ -354,9 +425,9 @@ def subtracts_the_entropy(targets, logits):
 
 @mistake("cross_entropy")
 def adds_the_other_outcome(targets, logits):
-    """You also added (1 − p) · log(1 − q) for every class. That belongs to questions with two outcomes,
-    yes or no. With several classes in a row the other outcomes are the other columns, and they are
-    counted already.
+    """Your answers have (1 − p) · log(1 − q) added for every class. That is for questions with two outcomes.
+
+    With several classes the other outcomes are the other columns, and they are counted already.
     """
     p, q = np.asarray(targets, dtype=float), np.exp(log_softmax(logits))
     with np.errstate(all="ignore"):
@@ -365,210 +436,164 @@ def adds_the_other_outcome(targets, logits):
 
 
 @mistake("cross_entropy")
-def logs_a_softmax(targets, logits):
-    """You computed the softmax first and its log afterwards. A probability too small for a float is 0 by
-    then, and its log is −inf, although the loss is an ordinary number. Simplify the log of the fraction
-    on paper first.
-    """
-    with np.errstate(all="ignore"):
-        return weighed(targets, -np.log(np.exp(log_softmax(logits))))
-
-
-@mistake("cross_entropy")
-def adds_an_epsilon(targets, logits):
-    """You clipped the probabilities, or added an epsilon, to keep the log finite. A confident wrong answer
-    then costs at most −log of that epsilon, however wrong it is. Computed from the logits, the log
-    needs no such help.
-    """
-    return weighed(targets, -np.log(np.exp(log_softmax(logits)) + 1e-12))
-
-
-@mistake("cross_entropy")
-def lets_zero_times_infinity_be_nan(targets, logits):
-    """Your answer is nan where a class with target 0 has the log-probability −inf: in floats 0 · inf is
-    nan. A class that never happens costs nothing. Leave those terms out before you multiply.
-    """
-    with np.errstate(all="ignore"):
-        return float(-(np.asarray(targets, dtype=float) * log_softmax(logits)).sum(axis=1).mean())
+def leaves_out_the_log(targets, logits):
+    """Your answers are minus Σ p · q: the log is missing, so they lie between −1 and 0."""
+    p = np.asarray(targets, dtype=float)
+    return float(-np.sum(p * np.exp(log_softmax(logits)), axis=1).mean())
 
 
 @mistake("cross_entropy")
 def applies_softmax_twice(targets, logits):
-    """You applied softmax twice: the probabilities went through it as if they were scores. They differ by
-    1 at most, so even a certain and right answer keeps a cost. One softmax turns logits into
-    probabilities.
+    """Your answers are those of softmax applied twice: probabilities went through it as if they were scores.
+
+    They differ by 1 at most, so even a sure and right answer keeps a cost. One softmax is enough.
     """
     return weighed(targets, -log_softmax(np.exp(log_softmax(logits))))
 
 
 @mistake("cross_entropy")
 def applies_softmax_to_the_targets(targets, logits):
-    """You sent the targets through softmax. They are probabilities already, and softmax would change them:
-    (1, 0) becomes (0.73, 0.27). Only the logits are scores.
+    """Your answers have the targets sent through softmax. They are probabilities already.
+
+    Softmax would change them: (1, 0) becomes (0.73, 0.27). Only the logits are scores.
     """
     return weighed(np.exp(log_softmax(targets)), -log_softmax(logits))
 
 
 @mistake("cross_entropy")
-def uses_logits_as_probabilities(targets, logits):
-    """You took the log of the scores themselves. Logits are no probabilities: they may be negative, where
-    the log is nan, and they do not sum to 1. Which function turns scores into probabilities?
+def takes_scores_for_log_probabilities(targets, logits):
+    """Your answers weigh the scores themselves. Adding 1 to all scores of a row must change nothing.
+
+    Which function turns scores into log-probabilities?
+    """
+    return weighed(targets, -np.asarray(logits, dtype=float))
+
+
+def caps_the_cost(name, cap):
+    def caps(targets, logits):
+        """Your answers have a ceiling: a class that seemed impossible costs no more than −log of some tiny number.
+
+        An epsilon, or a clip, hides how wrong the model is. From log-probabilities there is nothing to hide.
+        """
+        return weighed(targets, -np.log(cap(np.exp(log_softmax(logits)))))
+
+    caps.__name__ = name
+    return caps
+
+
+for size in CAPS:
+    mistake("cross_entropy")(caps_the_cost(f"cross_entropy_{size}", CAPS[size]))
+
+
+@mistake("cross_entropy", edges=True)
+def lets_zero_times_infinity_be_nan(targets, logits):
+    """Your numbers are right, until a class with p = 0 has the log-probability −∞: 0 · ∞ is no number in floats.
+
+    What never happens costs nothing. Leave such terms out before you multiply.
     """
     with np.errstate(all="ignore"):
-        return weighed(targets, -np.log(np.asarray(logits, dtype=float)))
+        return float(-(np.asarray(targets, dtype=float) * log_softmax(logits)).sum(axis=1).mean())
 
 
-# empirical_distribution
+@mistake("cross_entropy", edges=True)
+def logs_a_softmax(targets, logits):
+    """Your numbers are right, until a probability is too small for a float: it becomes 0, and its log is −∞.
+
+    The true cost is an ordinary number there. `_log_softmax` never forms the probability.
+    """
+    with np.errstate(all="ignore"):
+        p, log_q = np.asarray(targets, dtype=float), np.log(np.exp(log_softmax(logits)))
+        return float(-(p * log_q).sum(axis=1).mean())
+
+
+@mistake("cross_entropy", edges=True)
+def logs_an_unshifted_softmax(targets, logits):
+    """Your numbers are right for small scores. exp(10000) is too large for a float, and exp(−10000) becomes 0.
+
+    Only differences of scores matter, and rung 06 showed what to subtract first. `_log_softmax` does it.
+    """
+    z, p = np.asarray(logits, dtype=float), np.asarray(targets, dtype=float)
+    with np.errstate(all="ignore"):
+        return float(-(p * np.log(np.exp(z) / np.exp(z).sum(axis=1, keepdims=True))).sum(axis=1).mean())
+
+
+# Further: empirical_distribution, average_nll
 
 
 @mistake("empirical_distribution")
-def counts(labels, classes):
-    """You returned how often each class occurs. A distribution sums to 1, so the counts must become
-    shares.
-    """
+def counts_without_dividing(labels, classes):
+    """Your answers are the counts. Shares sum to 1: divide by the number of labels."""
     return shares_of(labels, classes) * len(labels)
 
 
 @mistake("empirical_distribution")
 def divides_by_the_number_of_classes(labels, classes):
-    """You divided the counts by the number of classes. A share is a part of all the labels: what must the
-    counts be divided by to sum to 1?
-    """
+    """Your counts are divided by the number of classes, so that they do not sum to 1. How many labels are there?"""
     return shares_of(labels, classes) * len(labels) / classes
 
 
 @mistake("empirical_distribution")
-def stops_at_the_largest_class(labels, classes):
-    """Your answer ends with the largest label that occurs. It needs `classes` entries: the classes beyond
-    have probability 0, and they must say so.
-    """
+def ends_with_the_largest_label(labels, classes):
+    """Your answers end with the largest label that occurs. The classes beyond have the share 0, and must say so."""
     return shares_of(labels, 0)
-
-
-@mistake("empirical_distribution")
-def adds_one_to_every_count(labels, classes):
-    """You added 1 to each count, so that no class has probability 0. Smoothing is useful elsewhere, but
-    the empirical distribution is what the data shows and no more: a class that is not there has none.
-    """
-    return (shares_of(labels, classes) * len(labels) + 1) / (len(labels) + classes)
-
-
-@mistake("empirical_distribution", checks_input=False)
-def makes_room_for_labels_too_large(labels, classes):
-    """A label beyond the classes made your answer longer instead of raising ValueError. With 3 classes
-    there is no label 3, but NumPy's counting cannot know that: `minlength` is only a least length.
-    """
-    if shape_is_wrong(labels) or np.any(whole(labels) < 0):
-        raise ValueError("labels must be whole numbers from 0")
-    return shares_of(labels, classes)
-
-
-# average_nll
 
 
 @mistake("average_nll")
 def sums_over_the_labels(q, labels):
-    """You added up the costs of the labels. It is the *average* cost per label: the same labels twice over
-    must give the same answer.
-    """
-    with np.errstate(all="ignore"):
-        return float(-np.log(np.asarray(q, dtype=float)[whole(labels)]).sum())
-
-
-@mistake("average_nll")
-def leaves_out_the_minus(q, labels):
-    """Your answer is never above 0: the minus is missing. The log of a probability is at most 0."""
-    with np.errstate(all="ignore"):
-        return float(np.log(np.asarray(q, dtype=float)[whole(labels)]).mean())
-
-
-@mistake("average_nll")
-def answers_in_bits(q, labels):
-    """You took the logarithm to base 2, which counts in bits. Losses are in nats here: use the natural
-    log.
-    """
-    with np.errstate(all="ignore"):
-        return float(-np.log2(np.asarray(q, dtype=float)[whole(labels)]).mean())
+    """Your answers are the sum of the costs. It is the *average*: the same labels twice over cost the same."""
+    return float(minus_log(np.asarray(q, dtype=float)[whole(labels)]).sum())
 
 
 @mistake("average_nll")
 def logs_the_average(q, labels):
-    """You averaged the probabilities and then took one log. The log comes first, for every label, then the
-    mean: likelihoods are multiplied, so it is their logs that are added.
-    """
-    with np.errstate(all="ignore"):
-        return float(-np.log(np.asarray(q, dtype=float)[whole(labels)].mean()))
-
-
-@mistake("average_nll")
-def hides_infinity(q, labels):
-    """You clipped q, or added an epsilon, so that an impossible label costs something finite. A q that
-    calls a thing impossible which then happens is infinitely wrong: inf is the honest answer.
-    """
-    return float(-np.log(np.asarray(q, dtype=float)[whole(labels)] + 1e-12).mean())
-
-
-@mistake("average_nll")
-def skips_impossible_labels(q, labels):
-    """You left out the labels with q = 0. Zeros may be skipped where the *weight* is 0, that is, where
-    nothing happened. Here it did happen, although q called it impossible: that costs inf.
-    """
-    p = np.asarray(q, dtype=float)[whole(labels)]
-    return float(-np.log(np.where(p > 0, p, 1.0)).mean())
+    """Your answers are minus the log of the mean probability. The log comes first, for every label; then the mean."""
+    return float(minus_log(np.asarray(q, dtype=float)[whole(labels)].mean()))
 
 
 @mistake("average_nll")
 def counts_every_class_once(q, labels):
-    """You averaged over the different classes that occur, each once. A class that came three times costs
-    three times: the mean is taken over the labels.
+    """Your answers are the mean over the different classes that occur, each once. A class that came three times costs
+    three times: the mean is over the labels.
     """
-    with np.errstate(all="ignore"):
-        return float(-np.log(np.asarray(q, dtype=float)[np.unique(whole(labels))]).mean())
+    return float(minus_log(np.asarray(q, dtype=float)[np.unique(whole(labels))]).mean())
 
 
 @mistake("average_nll")
 def computes_the_entropy_of_q(q, labels):
-    """You computed the entropy of q, and the labels had no say. The weights are the shares of the labels,
-    what really happened; q is only under the log.
-    """
+    """Your answers are the entropy of q: the labels have no say. Weights are what happened; q is under the log."""
     p = np.asarray(q, dtype=float)
     return float(-(p * np.log(np.where(p > 0, p, 1.0))).sum())
 
 
 @mistake("average_nll")
 def computes_the_entropy_of_the_labels(q, labels):
-    """You computed the entropy of the labels, and q had no say. That is the least that any q can cost; the
-    q that was asked about is usually worse.
-    """
+    """Your answers are the entropy of the labels: q has no say. That is the least that any q can cost."""
     p = shares_of(labels, len(q))
     return float(-(p * np.log(np.where(p > 0, p, 1.0))).sum())
 
 
 @mistake("average_nll")
-def swaps_shares_and_q(q, labels):
-    """You swapped the roles: the weights are q and the log is of the shares. What happened gives the
-    weights, and the log is taken of the prediction. The other way round, a class that did not occur
-    makes the answer inf or nan.
-    """
-    p = np.asarray(q, dtype=float)
-    with np.errstate(all="ignore"):
-        return float(np.where(p > 0, p * -np.log(shares_of(labels, len(p))), 0.0).sum())
+def skips_impossible_labels(q, labels):
+    """Your answers leave out the labels with q = 0. They did happen, although q called them impossible: that costs ∞.
 
-
-@mistake("average_nll")
-def multiplies_zero_by_infinity(q, labels):
-    """Your answer is nan where q = 0 for a class that no label names: its share 0 times −inf is nan in
-    floats. What does not happen costs nothing, so those classes must stay out of the sum.
+    A zero may be skipped where it is the weight, that is, where nothing happened.
     """
-    p = np.asarray(q, dtype=float)
-    with np.errstate(all="ignore"):
-        return float(-(shares_of(labels, len(p)) * np.log(p)).sum())
+    p = np.asarray(q, dtype=float)[whole(labels)]
+    return float(-np.log(np.where(p > 0, p, 1.0)).mean())
 
 
 @mistake("average_nll")
 def takes_q_for_logits(q, labels):
-    """You sent q through softmax. It holds probabilities already, and softmax would change them: (1, 0)
-    becomes (0.73, 0.27). Take their logs as they are.
+    """Your answers are those of softmax applied to q. It holds probabilities already: take their logs as they are."""
+    return float(-log_softmax(np.asarray(q, dtype=float))[whole(labels)].mean())
+
+
+@mistake("average_nll", edges=True)
+def multiplies_zero_by_infinity(q, labels):
+    """Your numbers are right, until q = 0 for a class that no label names: its share 0 times −∞ is no number.
+
+    What does not happen costs nothing, so those classes must stay out of the sum.
     """
-    log_q = log_softmax(np.asarray(q, dtype=float)[np.newaxis, :])[0]
-    return float(-log_q[whole(labels)].mean())
+    p = np.asarray(q, dtype=float)
+    with np.errstate(all="ignore"):
+        return float(-(shares_of(labels, len(p)) * np.log(p)).sum())

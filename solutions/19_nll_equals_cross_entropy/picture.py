@@ -1,4 +1,4 @@
-"""The picture of the loss: of a row's cross-entropy one term is left, and so every batch lies on the diagonal."""
+"""The picture of the loss: what each class of a row costs and weighs, and many batches, judged by both roads."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -13,7 +13,7 @@ CLASSES, ROWS, BATCHES = 3, 12, 36
 
 def picture(learner: Learner) -> Figure:
     """Left the terms of one row's sum, right many batches: NLL against cross-entropy."""
-    below = "Of the sum −Σ p(k) · log q(k) a one-hot p leaves one term, and that is the NLL of the label."
+    below = "Left: what each class would cost, and its weight p(k). Right: batches from bad to good, by both roads."
     figure, (left, right) = sheet("Two roads, one number", below, columns=2, heads=1, shared=False)
     _one_row(left, learner)
     _batches(right, learner)
