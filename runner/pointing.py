@@ -24,7 +24,18 @@ def place_of(test: str, called: str, learner: ModuleType, path: Path, source: by
     line = _begin(getattr(learner, name, None), path) or _assignment(name, source)
     if not line:
         return {}
-    return {"where": f"{path.name}:{line}", "code": clip(linecache.getline(str(path), line).strip())}
+    return {"where": f"{path.name}:{line}", "code": short(clip(linecache.getline(str(path), line).strip()))}
+
+
+def short(code: str) -> str:
+    """A signature without its type hints: `def dot(a, b):`."""
+    try:
+        (function,) = ast.parse(f"{code} ...").body
+    except (SyntaxError, ValueError):
+        return code
+    if not isinstance(function, ast.FunctionDef):
+        return code
+    return f"def {function.name}({', '.join(a.arg for a in function.args.args)}):"
 
 
 def _begin(value: object, path: Path) -> int:

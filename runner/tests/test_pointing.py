@@ -71,7 +71,7 @@ def test_the_line_is_of_the_blank_or_the_function_in_the_tests_name(
         ("01_double", "= 6.0", "= 5.0", "TWICE_THREE: float = 5.0"),
         ("01_double", "= 6.0", "= ...", "TWICE_THREE: float = ..."),
         ("01_double", "= 6.0", "= 'six'", "TWICE_THREE: float = 'six'"),
-        ("01_double", "2.0 * x", "2.0 * x * (1 + 1e-15)", "def double(x: float) -> float:"),
+        ("01_double", "2.0 * x", "2.0 * x * (1 + 1e-15)", "def double(x):"),
         ("02_mean", "return sum", "return sum.nothing", "return sum.nothing(float(v) for v in values) / len(values)"),
     ],
 )

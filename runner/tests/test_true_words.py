@@ -1,0 +1,164 @@
+"""Every word on the screen is true: what was called, what was meant, what was printed, and by whom."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from ladder_copy import LadderCopy
+from rich.console import Console
+
+from runner.card import card_of, literal, typed
+from runner.engine import Engine
+from runner.explain import Explanation
+from runner.plots import plot_of, plots_in_words
+from runner.pointing import short
+from runner.recorder import Call, Outcome
+from runner.screen import unbroken, verdict_view
+from runner.verdict import Verdict
+
+
+def seen(verdict: Verdict, copy: LadderCopy, name: str) -> str:
+    """The verdict on a screen of 80 columns."""
+    console = Console(width=80, force_terminal=False, highlight=False)
+    with console.capture() as captured:
+        console.print(verdict_view(verdict, copy.rung(name)))
+    return captured.get()
+
+
+def test_a_call_shows_the_kind_of_numpys_numbers() -> None:
+    """Typed as Python's own they would give another answer."""
+    call = Call("test", (np.float32(0.625), [np.int8(3)], np.True_), {"x": np.float64(2.0)}, Outcome())
+    assert typed("f", call) == "f(np.float32(0.625), [np.int8(3)], True, x=np.float64(2.0))"
+    assert literal(np.float32(0.625)) == "0.625"
+
+
+def test_a_lambda_is_shown_by_its_text() -> None:
+    """Where its line holds no other one."""
+    double = lambda x: 2 * x  # noqa: E731
+    one, other = (lambda x: x), (lambda x: -x)
+    assert literal(double) == "lambda x: 2 * x"
+    assert literal(one) == literal(other) == "lambda …"
+
+
+def test_a_call_that_was_given_what_another_left_is_not_shown() -> None:
+    """The first call has emptied its argument: that is told, not the error of the second."""
+    reference = SimpleNamespace(dot=lambda a, b: float(sum(x * y for x, y in zip(a, b, strict=True))))
+    first = Call("test_dot", ([2.0], [3.0]), {}, Outcome(6.0, after=([], [3.0])))
+    second = Call("test_dot", ([3.0], []), {}, Outcome(raised=IndexError, after=([3.0], [])))
+    card = card_of("test_dot", Explanation("no"), {"dot": [first, second]}, reference, None)  # type: ignore[arg-type]
+    assert (card["call"], card["expected"]) == ("dot([2.0], [3.0])", "its argument left as it was")
+    fresh = Call("test_dot", ([2.0], [3.0]), {}, Outcome(6.0, after=([2.0], [3.0])))
+    card = card_of("test_dot", Explanation("no"), {"dot": [fresh, second]}, reference, None)  # type: ignore[arg-type]
+    assert card["call"] == "dot([3.0], [])"
+
+
+def axes(x: str, y: str, *lines: list[list[float]]) -> list[Any]:
+    """A plot as a snapshot keeps it."""
+    return ["Axes", x, y, [[np.array(data) for data in line] for line in lines]]
+
+
+@pytest.mark.parametrize(
+    ("right", "mine", "expected", "got"),
+    [
+        (
+            [axes("step", "x", [[0, 1, 2, 3], [0, 0.6, 1.08, 1.464]])],
+            [axes("step", "x")],
+            "on the first Axes a line through 4 points, (0, 0), (1, 0.6), (2, 1.08), …",
+            "on the first Axes no line (Axes.plot draws one)",
+        ),
+        (
+            [axes("step", "x", [[0], [1]]), axes("step", "f(x)", [[0], [2]])],
+            [axes("step", "x", [[0], [1]]), axes("step", "", [[0], [2]])],
+            "on the second Axes, on the left, a label such as 'f(x)'",
+            "on the second Axes, on the left, no label",
+        ),
+        (
+            [axes("step", "x", [[0], [1]])],
+            [axes("time", "x", [[0], [1]])],
+            "on the first Axes, below, a label such as 'step'",
+            "on the first Axes, below, the label 'time'",
+        ),
+        (
+            [axes("", "", [[0], [1]])],
+            [axes("", "", [[0], [1]], [[0], [2]])],
+            "on the first Axes a line through 1 point, (0, 1)",
+            "on the first Axes a line through 1 point, (0, 1), and 1 more",
+        ),
+        ([axes("", "")], [axes("", ""), axes("", "")], "1 Axes", "2 Axes"),
+        ([axes("", "")], [axes("", "")], "another plot", "this one"),
+    ],
+)
+def test_plots_are_compared_in_words(right: list[Any], mine: list[Any], expected: str, got: str) -> None:
+    """Never as the runner's own lists."""
+    assert plots_in_words(right, mine) == {"expected": expected, "got": got}
+
+
+def test_what_is_no_plot_is_none() -> None:
+    """One Axes alone is a plot too."""
+    assert plot_of(axes("a", "b")) == [axes("a", "b")]
+    assert [plot_of(value) for value in (1.0, [], [1.0], None, "Axes")] == [[], [], [], [], []]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("TWICE_THREE = twice_three", 'A text needs quotes: "twice_three"'),
+        ("n = int(input('How many? '))", "nobody can answer input() here"),
+        ("TWICE_THREE = duble(3)\ndef double(x): return x", "name 'duble' is not defined"),
+    ],
+)
+def test_an_import_that_fails_says_what_was_meant(copy: LadderCopy, engine: Engine, code: str, words: str) -> None:
+    """A text without quotes, a question that nobody answers."""
+    verdict = copy.judge(engine, f"{copy.reference('01_double')}\n{code}\n", "01_double")
+    assert words in verdict.message
+    shown = seen(verdict, copy, "01_double")
+    assert "0 passed" not in shown
+    assert "no test could run, 6 failed in " in shown
+
+
+def test_what_the_file_itself_prints_is_shown(copy: LadderCopy, engine: Engine) -> None:
+    """Green or red."""
+    for code in (copy.reference("01_double"), copy.reference("01_double").replace("return 2.0 * x", "return x")):
+        verdict = copy.judge(engine, f"{code}\nprint('twice 4 is', double(4))\n", "01_double")
+        assert verdict.printed.startswith("twice 4 is")
+        assert "printed by the file itself  twice 4 is" in seen(verdict, copy, "01_double")
+
+
+def test_a_warning_is_shown_on_green(copy: LadderCopy, engine: Engine) -> None:
+    """It makes nothing red, but a learner wants to know."""
+    warns = "import warnings\n    warnings.warn('an empty slice')\n    return 2.0 * x"
+    verdict = copy.judge(engine, copy.reference("01_double").replace("return 2.0 * x", warns), "01_double")
+    assert verdict.green
+    assert "right, with a warning: UserWarning: an empty slice" in seen(verdict, copy, "01_double")
+
+
+def test_a_formula_is_not_broken() -> None:
+    """A line ends between words, and inside a formula only where it is longer than the line."""
+    text = "The order of the two vectors does not matter: a · b = b · a."
+    assert unbroken(text, 50) == "The order of the two vectors does not matter:\na · b = b · a."
+    assert max(map(len, unbroken("a + b + c + d + e + f", 10).splitlines())) <= 10
+
+
+def test_a_signature_is_short() -> None:
+    """Without type hints; what is none stays as it is."""
+    assert short("def dot(a: ArrayLike, b: ArrayLike) -> float:") == "def dot(a, b):"
+    assert [short(code) for code in ("A_DOT_B: float = 3", "def dot(", "x = lambda: 1")] == [
+        "A_DOT_B: float = 3",
+        "def dot(",
+        "x = lambda: 1",
+    ]
+
+
+def test_suites_own_warnings_are_not_the_learners(copy: LadderCopy, engine: Engine) -> None:
+    """A test that warns by itself says nothing of the code."""
+    suite = copy.rung("01_double").suite
+    text = suite.read_text("utf-8").replace(
+        "    assert number(double(4)) == 8",
+        "    import warnings\n\n    warnings.warn('mine')\n    assert number(double(4)) == 8",
+    )
+    suite.write_text(text, "utf-8")
+    verdict = copy.judge(engine, copy.reference("01_double"), "01_double")
+    assert [t.warnings for t in verdict.tests if t.warnings] == []
