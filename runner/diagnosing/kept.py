@@ -14,17 +14,18 @@ MOST = 6  # calls that are tried twice
 
 
 def kept_between_calls(typed: Typed, probes: Sequence[Probe]) -> Edit | None:
-    """If the first call is right, and the same call again is not: what holds the old values."""
+    """If each call is right when it is the first, and not when it is a later one: what holds the old values."""
     tried = [p for p in probes if p.answered and not p.coarse and not p.is_right][:MOST]
     changed = False
-    for probe in tried:
+    for probe, other in zip(tried, [*tried[1:], *tried[:1]], strict=True):
         function = typed.build()
         if function is None:
             return None
-        first, second = (answer_of(probe.call.again(function)) for _ in range(2))
+        first, again, another = (answer_of(p.call.again(function)) for p in (probe, probe, other))
         if not right_answer(first, probe.right, probe.size):
             return None
-        changed |= not right_answer(second, probe.right, probe.size)
+        changed |= not right_answer(again, probe.right, probe.size)
+        changed |= not right_answer(another, other.right, other.size)
     if not changed or typed.function is None:
         return None
     what = _holder(typed.function)

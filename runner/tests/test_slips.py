@@ -204,6 +204,11 @@ SLIPS = {
         "s = 0\ndef total(values):\n    global s\n    for v in values:\n        s += v\n    return s",
     ),
     "another axis": ("slip_", "def rows(table):\n    return np.sum(np.array(table), axis=0)"),
+    "kept in a dictionary": (
+        "slip_kept_between_calls",
+        "seen = {}\ndef total(values):\n    if 'sum' not in seen:\n        seen['sum'] = sum(values)\n"
+        "    return seen['sum']",
+    ),
     "another call": ("slip_another_call", "def rows(table):\n    return np.max(np.array(table), axis=1)"),
     "another name": (
         "slip_another_name",
