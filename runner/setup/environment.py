@@ -12,7 +12,7 @@ from pathlib import Path
 
 from runner.setup import stamp as stamps
 from runner.setup.bootstrap import Trouble, has_python, python_of, say
-from runner.setup.hindrance import in_plain_words, require
+from runner.setup.hindrance import in_plain_words, links_work, require, require_place
 from runner.setup.installer import Installer
 from runner.setup.lock import one_at_a_time
 from runner.setup.needs import dependencies, has_project, lacking, name_of, of_groups
@@ -71,6 +71,7 @@ def may_go_on(root: Path, folder: Path, groups: Sequence[str], stamp: Stamp) -> 
 def make(root: Path, folder: Path, groups: Sequence[str], stamp: Stamp | None) -> None:
     """Make an environment. One of ours that stands there is put aside, and put back if it was good."""
     require("venv", "ensurepip", "ssl")
+    require_place(root)
     import venv
 
     wanted = dependencies(root) + of_groups(root, groups)
@@ -81,7 +82,12 @@ def make(root: Path, folder: Path, groups: Sequence[str], stamp: Stamp | None) -
     old = put_aside(root, folder, stamp)
     try:
         begin_at(root, folder)
-        venv.EnvBuilder(symlinks=os.name != "nt", prompt="kata").create(folder)
+        links = os.name != "nt" and links_work(folder)
+        if not links and os.name != "nt":
+            (folder / "lib64").mkdir()  # else `venv` makes it as a link, and ends if it can't
+        venv.EnvBuilder(symlinks=links, prompt="kata").create(folder)
+        if not links:
+            require_start(root, folder)
         with Installer(root, folder) as installer:
             installer.install(["-e", ".", *of_groups(root, groups)])
         stamps.write(str(folder), stamps.fresh(str(root), READY, OURS))
@@ -92,6 +98,19 @@ def make(root: Path, folder: Path, groups: Sequence[str], stamp: Stamp | None) -
         raise
     if old:
         remove(old)
+
+
+def require_start(root: Path, folder: Path) -> None:
+    """Raise Trouble if the environment's Python, which is a copy here, does not start."""
+    try:
+        done = subprocess.run([python_of(str(folder)), "-I", "-c", ""], capture_output=True, check=False).returncode
+    except OSError:
+        done = -1
+    if done:
+        raise Trouble(
+            f"{root} lies on a drive without symbolic links, and a copy of this Python does not start from there."
+            " Move the clone to a drive of this computer's own, then start again."
+        )
 
 
 def put_aside(root: Path, folder: Path, stamp: Stamp | None) -> Path | None:

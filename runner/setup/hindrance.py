@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import importlib
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -34,6 +35,28 @@ def require(*modules: str) -> None:
                 f" sudo apt install python{major}.{minor}-venv; elsewhere install Python from"
                 f" https://www.python.org/downloads/, {AGAIN}"
             ) from None
+
+
+def require_place(root: Path) -> None:
+    """Raise Trouble if no environment can live in this folder."""
+    try:
+        str(root).encode("utf-8")
+        reason = f"its path holds `{os.pathsep}`, which parts the entries of PATH" if os.pathsep in str(root) else ""
+    except UnicodeEncodeError:
+        reason = "its path holds bytes that are no UTF-8"
+    if reason:
+        raise Trouble(f"No environment can be made in {root}: {reason}. Rename the folder or move the clone, {AGAIN}")
+
+
+def links_work(folder: Path) -> bool:
+    """False on a drive without symbolic links, such as a stick (exFAT) or a folder shared with a virtual machine."""
+    link = folder / ".link"
+    try:
+        link.symlink_to("nothing")
+        link.unlink()
+    except (OSError, NotImplementedError):
+        return False
+    return True
 
 
 @contextmanager

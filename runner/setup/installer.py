@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import os
 import queue
+import re
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 
 from runner.setup.bootstrap import Trouble, python_of, say
 from runner.setup.hindrance import failure
-from runner.setup.needs import packages_of
+from runner.setup.needs import name_of, packages_of, pyproject
 from runner.setup.pip_output import Progress
 
 LEASH = Path(__file__).with_name("leash.py")
 # So that a machine without a network is told so soon. Who has set other values for a slow one keeps them.
 PATIENCE = {"PIP_RETRIES": "1", "PIP_TIMEOUT": "15"}
+# What would send the packages elsewhere, or nowhere.
+PLACES = {f"PIP_{word}" for word in ("TARGET", "PREFIX", "ROOT", "USER", "PYTHON", "DRY_RUN", "NO_DEPS", "EDITABLE")}
+ELSEWHERE = re.compile(r"ERROR: .*--(target|prefix|root|user)\b")
 OPTIONS = ["--no-input", "--no-user", "--disable-pip-version-check", "--progress-bar", "off", "--prefer-binary"]
 
 
@@ -49,7 +54,26 @@ class Installer:
         if not (packages_of(self.folder) / "pip").is_dir():
             self.progress.at("pip")
             self.run(lambda line: None, "ensurepip", "--upgrade", "--default-pip")
-        self.run(self.read, "pip", "install", *OPTIONS, *arguments)
+        try:
+            self.run(self.read, "pip", "install", *OPTIONS, *arguments)
+        except Trouble:
+            if not ELSEWHERE.search(self.path.read_text(encoding="utf-8")):
+                raise
+        if not self.has(arguments):  # a file of pip's settings sends all elsewhere: say the place aloud
+            here = ["--target=", f"--prefix={self.folder}"]
+            self.run(self.read, "pip", "install", *OPTIONS, *here, *arguments)
+            if not self.has(arguments):
+                raise Trouble(
+                    f"pip did not install into {self.folder.name}. Do its settings name another place?"
+                    f" They are shown by: {python_of(str(self.folder))} -m pip config list"
+                )
+
+    def has(self, arguments: Sequence[str]) -> bool:
+        """True if what `pip install` was asked for is in the environment, in whatever version."""
+        names = [name_of(word) for word in arguments if word[0] not in "-."]
+        names += [pyproject(self.root)["project"]["name"]] if "-e" in arguments else []
+        path = [str(packages_of(self.folder))]
+        return all(any(metadata.distributions(name=name, path=path)) for name in names)
 
     def read(self, line: str) -> None:
         """Take note of a line of pip's."""
@@ -63,7 +87,7 @@ class Installer:
         process = subprocess.Popen(
             [python_of(str(self.folder)), *options, *module],
             cwd=self.root,
-            env={**PATIENCE, **os.environ},
+            env={**PATIENCE, **{name: value for name, value in os.environ.items() if name not in PLACES}},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
