@@ -19,7 +19,7 @@ def ending_of(exit_code: int | None, timed_out: str, trace: Path, path: Path) ->
     if timed_out:
         return Ending(f"No answer in time ({timed_out})", LOOP, line, timeout=True)
     if exit_code is None:  # it lives, but has sent what is no event
-        return Ending("The code wrote where only the runner writes", "Is it a file that it did not open?", line)
+        return Ending("The run sent what makes no sense", "Does the code write to a file that it did not open?", line)
     if (
         hasattr(signal, "SIGALRM") and exit_code == -signal.SIGALRM
     ):  # see Session.deadline: the runner itself was held up

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
+from runner.events import Event
 from runner.job import Job
 from runner.process import Worker
-from runner.run import Event, Run
+from runner.run import Run
 from runner.scratch import scratch
 from runner.verdict import Verdict
 

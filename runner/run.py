@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import math
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.connection import wait
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from runner.ending import ending_of
+from runner.events import LONGEST, Event, Nonsense, Understanding
 from runner.files import read_plain
 from runner.job import Job
 from runner.lookout import ask
@@ -21,13 +21,10 @@ from runner.process import STARTUP, Worker, end_tree
 from runner.suite import cases, read_checks, suite_hash
 from runner.verdict import Colour, Verdict, judge
 
-Event = Mapping[str, Any]
-
 FAREWELL = 2.0  # seconds for a process that has said all to end by itself
 AWAKE = 3.0  # seconds for a worker that has waited for a job to begin with it
 LOOK_UP = 0.5  # seconds between two looks for Ctrl-C
 TICK = 0.05  # seconds between two looks at the clock: a deadline moves with every event
-LONGEST_EVENT = 16 * 2**20  # bytes: what is longer is no event of ours
 
 
 class Run:
@@ -46,6 +43,7 @@ class Run:
         self._another = another
         self._lock = threading.Lock()  # around the worker and the deadline
         self._timed_out = ""
+        self._nonsense = False
         self._over = threading.Event()
         self._ready = False
         self._started = time.monotonic()
@@ -112,10 +110,15 @@ class Run:
 
     def _told(self) -> Iterator[Event]:
         connection, process = self._worker.connection, self._worker.process
-        with suppress(EOFError, OSError, ValueError, TypeError, KeyError):  # an end, or bytes that are no event
+        understanding = Understanding()
+        with suppress(EOFError, OSError):  # its end
             connection.send(replace(self.job, trace=self._trace))
             while connection in _first([connection, process.sentinel]):
-                event = json.loads(connection.recv_bytes(LONGEST_EVENT))
+                try:
+                    event = understanding.of(connection.recv_bytes(LONGEST))
+                except Nonsense:
+                    self._nonsense = True
+                    return
                 now = time.monotonic()
                 if event["event"] == "ready":  # what the process itself took to start is no test's fault
                     self._ready, self._started = True, now
@@ -146,8 +149,10 @@ class Run:
                     end_tree(self._worker.process)
 
     def _ending(self) -> Any:
-        self._worker.process.join(1.0)  # a process that lives on has sent what is no event
-        return ending_of(self._worker.process.exitcode, self._timed_out, self._trace, self.job.path)
+        if not self._nonsense:
+            self._worker.process.join(1.0)  # a process that lives on has sent what is no message at all
+        exit_code = None if self._nonsense else self._worker.process.exitcode
+        return ending_of(exit_code, self._timed_out, self._trace, self.job.path)
 
     def _no_start(self) -> str:
         if self._timed_out:

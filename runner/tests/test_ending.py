@@ -74,7 +74,7 @@ def test_an_exit_code_is_told(path: Path, tmp_path: Path) -> None:
 
 def test_a_process_that_lives_wrote_into_the_channel(path: Path, trace: Path) -> None:
     """Then there is no exit code."""
-    assert ending_of(None, "", trace, path).message.startswith("The code wrote where only the runner writes")
+    assert ending_of(None, "", trace, path).message.startswith("The run sent what makes no sense")
 
 
 def test_the_interpreter_writes_a_path_in_its_own_way(tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from runner.desk import Desk
 from runner.engine import Engine
+from runner.events import Event
 from runner.job import Job
 from runner.ladder import LadderError, Rung
 from runner.progress import Progress
-from runner.run import Event, Run
+from runner.run import Run
 from runner.verdict import Verdict
 from runner.watching.messages import Crashed, Looked, Measured, Measuring, Message, Post, Said
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from runner.events import Event
 from runner.job import Job
 from runner.own_words import OwnWords
 from runner.progress import Progress
-from runner.run import Event
 from runner.suite import Case
 from runner.verdict import Verdict
 
@@ -23,6 +23,7 @@ class Kind(StrEnum):
 
     CODE = "code"
     SUITE = "suite"
+    HELPERS = "helpers"  # a learner's other modules beside the exercise
     CHECKS = "checks"  # what all suites are written in
     README = "README"
     HINTS = "hints"

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from runner.events import Event
 from runner.ladder import Rung, Understanding
 from runner.own_words import OwnWords
 from runner.progress import Progress
-from runner.run import Event
 from runner.suite import Case
 from runner.verdict import Colour, Status, Verdict, judge
 
