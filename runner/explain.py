@@ -14,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from runner.alone import OtherRung
+
 NOBODY_ANSWERS = "nobody can answer input() here (EOF); a function gets its values as arguments"
 MOST_LINES = 12  # of a message: an array of a thousand entries is no help
 MOST_WIDTH = 400
@@ -166,6 +168,8 @@ def explain_import(error: BaseException, path: Path) -> str:
             text = linecache.getline(str(path), error.lineno or 0) or text
         code = _pointed(text, error.offset) if text.strip() else ""
         return f"{path.name}{line}: {type(error).__name__}: {error.msg}{code}"
+    if isinstance(error, OtherRung):
+        return str(error)
     own = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename) == path]
     line = f", line {own[-1].lineno}" if own else ""
     code = f"\n    {clip(own[-1].line)}" if own and own[-1].line else ""

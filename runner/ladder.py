@@ -104,10 +104,16 @@ class Ladder:
     every: tuple[Rung, ...]
     mvu: tuple[Understanding, ...]
     budgets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    strangers: tuple[str, ...] = ()  # folders that look like rungs, most often copies that a learner keeps
     rungs: tuple[Rung, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rungs", tuple(r for r in self.every if not r.planned))
+
+    @property
+    def notices(self) -> list[str]:
+        """What the learner should know about the folders."""
+        return [f"exercises/{name} is no rung of the ladder, so it is passed over." for name in self.strangers]
 
     @property
     def core(self) -> tuple[Rung, ...]:
@@ -172,8 +178,8 @@ def load(root: Path) -> Ladder:
         for u in _tables(data, "mvu")
     )
     _check_names(names, {"core": core, "planned": planned, **{f"mvu {u.id}": u.rungs for u in mvu}})
-    _check_folders(root, every)
-    return Ladder(root, tuple(str(t.get("name", "")) for t in topics), every, mvu, _budgets(data))
+    strangers = _check_folders(root, every)
+    return Ladder(root, tuple(str(t.get("name", "")) for t in topics), every, mvu, _budgets(data), strangers)
 
 
 def _names(table: dict[str, Any], key: str) -> list[str]:
@@ -225,13 +231,12 @@ def _check_names(names: list[str], lists: dict[str, list[str] | tuple[str, ...]]
                 raise LadderError(f"exercises/ladder.toml: `{where}` names {name}, which no topic lists.")
 
 
-def _check_folders(root: Path, every: tuple[Rung, ...]) -> None:
+def _check_folders(root: Path, every: tuple[Rung, ...]) -> tuple[str, ...]:
+    """Hold the rungs against the folders. Returns those that are no rung's."""
     there = {p.name for p in (root / "exercises").iterdir() if p.is_dir() and p.name[:1].isdecimal()}
     for rung in every:
         if rung.planned and rung.name in there:
             raise LadderError(f"exercises/{rung.name} is there, but ladder.toml still lists it as planned.")
         if not rung.planned and rung.name not in there:
             raise LadderError(f"exercises/ladder.toml lists {rung.name}, but there is no folder exercises/{rung.name}.")
-    strangers = sorted(there - {r.name for r in every})
-    if strangers:
-        raise LadderError(f"exercises/{strangers[0]} is there, but exercises/ladder.toml does not list it.")
+    return tuple(sorted(there - {r.name for r in every}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import linecache
 import sys
@@ -14,20 +15,43 @@ from runner.files import read_plain
 
 
 def check_text(content: bytes, path: Path) -> None:
-    """Python itself says of some files that are no text only that they are none: name the line.
+    """Python itself says of some files that are no text only that they are none: say what they are, name the line.
 
-    Raises SyntaxError for a NUL byte, and for bytes that are not of the file's encoding, even in a comment.
+    Raises SyntaxError for UTF-16 and UTF-32, for a NUL byte, and for bytes that are not of the file's encoding. In a
+    comment Python takes those, so they change no verdict here either.
     """
+    if kind := _wide(content):
+        raise SyntaxError(f"the file is {kind}: save it as UTF-8", (str(path), None, None, None))
     place, what = content.find(b"\0"), "holds a NUL byte"
     if place < 0:
         encoding = _encoding(content)
         try:
             content.decode(encoding)
         except UnicodeDecodeError as error:
+            if _is_taken(content, path):
+                return
             place, what = error.start, f"is not {encoding}: save it as UTF-8"
     if place >= 0:
         line = content[:place].count(b"\n") + 1
         raise SyntaxError(f"the file {what}", (str(path), line, None, None))
+
+
+def _wide(content: bytes) -> str:
+    """`UTF-16` or `UTF-32`, as Windows' older programs write: by the mark at its beginning, else by its many zeros."""
+    if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "UTF-32"
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "UTF-16"
+    zeros = content.count(b"\0") / max(1, len(content))
+    return "" if zeros < 0.4 else "UTF-16" if zeros < 0.6 else "UTF-32" if zeros < 0.8 else ""
+
+
+def _is_taken(content: bytes, path: Path) -> bool:
+    try:
+        compile(content, str(path), "exec", dont_inherit=True)
+    except (SyntaxError, ValueError):
+        return False
+    return True
 
 
 def _encoding(content: bytes) -> str:
@@ -43,12 +67,16 @@ def load_source(name: str, path: Path, source: bytes | None = None, *, register:
     check_text(content, path)
     module = ModuleType(name)
     module.__file__ = str(path)
-    # What was judged is what a traceback shows, even if the file has changed since.
-    # Lines as Python counts them: a form feed ends none.
-    lines = io.StringIO(content.decode("utf-8-sig", "replace"), newline=None).readlines()
-    linecache.cache[str(path)] = (len(content), None, lines, str(path))
+    show_as(path, content)
     code = compile(content, str(path), "exec", dont_inherit=True)
     if register:
         sys.modules[name] = module
     exec(code, module.__dict__)
     return module
+
+
+def show_as(path: Path, content: bytes) -> None:
+    """What was judged is what a traceback shows, even if the file has changed since."""
+    # Lines as Python counts them: a form feed ends none.
+    lines = io.StringIO(content.decode("utf-8-sig", "replace"), newline="").readlines()
+    linecache.cache[str(path)] = (len(content), None, lines, str(path))

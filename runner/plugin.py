@@ -8,12 +8,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 from _pytest._code.code import ReprFileLocation, TerminalRepr
 from _pytest._io import TerminalWriter
 
 from runner.visible import visible
+
+PASSED_OVER = pytest.StashKey[list[str]]()
 
 
 class Lesson(TerminalRepr):
@@ -58,11 +61,72 @@ def pytest_runtest_makereport(
     return report
 
 
+def _look_at(collector: pytest.Module) -> None:
+    """What the runner says before it imports the file under test, said here as well."""
+    from runner.alone import OtherRung, stand_alone
+    from runner.modules import check_text, show_as
+
+    code = collector.path.with_name(collector.path.name.removeprefix("test_"))
+    problem: Exception
+    try:
+        content = code.read_bytes()
+        check_text(content, code)
+        stand_alone(content, code)
+    except OSError:
+        return  # which Python itself tells
+    except (OtherRung, SyntaxError) as found:
+        problem = found
+    else:
+        show_as(
+            code, content
+        )  # for what reads the file's text: Python itself reads none with a letter of Latin-1 in it
+        return
+
+    def refuse() -> NoReturn:
+        raise collector.CollectError(str(problem)) from problem
+
+    collector.collect = refuse  # type: ignore[method-assign]
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Pass over the copy of a rung that a learner keeps beside it, unless it is asked for: two suites of one name
+    can't be imported together.
+    """
+    syllabus = collection_path.parent / "ladder.toml"
+    if not (syllabus.is_file() and collection_path.is_dir()):
+        return None
+    names = {name for topic in _read(syllabus).get("topics", ()) for name in topic.get("rungs", ())}
+    suites = {f"test_{name.partition('_')[2]}.py" for name in names}
+    asked = [Path(config.invocation_params.dir, argument.partition("::")[0]) for argument in config.args]
+    copied = collection_path.name not in names and any(p.name in suites for p in collection_path.glob("test_*.py"))
+    if not copied or any(path.is_relative_to(collection_path) for path in asked):
+        return None
+    config.stash.setdefault(PASSED_OVER, []).append(f"{syllabus.parent.name}/{collection_path.name}")
+    return True
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Name the folders that were passed over."""
+    for name in config.stash.get(PASSED_OVER, []):
+        terminalreporter.write_line(visible(f"{name} is no rung of the ladder, so it is passed over."))
+
+
+def _read(syllabus: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(syllabus.read_bytes().decode("utf-8-sig"))
+    except (OSError, ValueError):
+        return {}
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report(
     collector: pytest.Collector,
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     """A suite that can't be imported: say what is wrong with the learner's file, in which line."""
+    if isinstance(collector, pytest.Module) and is_rung(collector.path):
+        _look_at(collector)
     report = yield
     info = getattr(report, "call", None)
     if report.failed and info and info.excinfo and isinstance(collector, pytest.Module) and _wanted(collector):

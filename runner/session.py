@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, TextIO
 
+from runner.alone import stand_alone
 from runner.explain import explain_import
 from runner.job import Job
 from runner.lookout import Lookout
@@ -83,6 +84,7 @@ class Session(ABC):
     def load(self) -> ModuleType:
         """The code under test, under the name by which a suite imports it."""
         sys.path.insert(0, str(self.rung.folder))
+        stand_alone(self.job.source, self.job.path)
         return load_source(self.rung.module, self.job.path, self.job.source, register=True)
 
     def deadline(self) -> None:

@@ -27,7 +27,8 @@ OPTIONS = ["--capture=no", *(word for name in UNUSED for word in ("-p", f"no:{na
 def options(root: Path) -> list[str]:
     """pytest's arguments for a ladder: its own settings, not those of a folder above it."""
     file = root / "pyproject.toml"
-    return [*OPTIONS, f"--rootdir={root}", *([f"--config-file={file}"] if file.is_file() else []), str(root)]
+    # The settings' folder is pytest's root. It is not named where there are settings: a $ in it would be a variable.
+    return [*OPTIONS, f"--config-file={file}" if file.is_file() else f"--rootdir={root}", str(root)]
 
 
 class StandBy:

@@ -61,7 +61,9 @@ class SuiteRun(Session):
         config = self.frame.config
         config.option.maxfail = int(self.job.stop_at_first)
         config.option.markexpr = "further or not further"  # both laps
-        config.args = [str(self.rung.suite)]
+        # Relative, from the root: in the root's own path pytest would read [ and :: as parts of a test's name.
+        config.invocation_params = pytest.Config.InvocationParams(args=(), plugins=None, dir=self.rung.root)
+        config.args = [self.rung.shown(self.rung.suite)]
         with suppress(pytest.Session.Interrupted, pytest.Session.Failed):
             self.frame.perform_collect()
             config.hook.pytest_runtestloop(session=self.frame)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def tell_notices(desk: Desk, out: Console | None = None) -> None:
     """On the screen below the rest; on stderr where there is no screen, or stdout may be a document."""
-    for notice in desk.state.notices:
+    for notice in [*desk.ladder.notices, *desk.state.notices]:
         if out:
             out.print(notice, style="magenta", markup=False)
         else:

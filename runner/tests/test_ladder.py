@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -163,13 +165,25 @@ def test_a_listed_rung_needs_its_folder(copy: LadderCopy) -> None:
     assert found == "exercises/ladder.toml lists 04_mode, but there is no folder exercises/04_mode."
 
 
-def test_a_folder_must_be_listed(copy: LadderCopy) -> None:
-    """A rung that nobody can reach is a mistake; other folders are none of our business."""
-    (copy.exercises / "data").mkdir()
-    (copy.exercises / "__pycache__").mkdir()
-    load(copy.root)
-    (copy.exercises / "07_mode").mkdir()
-    assert error(copy, GOOD) == "exercises/07_mode is there, but exercises/ladder.toml does not list it."
+def test_the_copy_of_a_rung_is_passed_over(copy: LadderCopy) -> None:
+    """With a notice of every command that reads the ladder; other folders are none of our business."""
+    for name in ("data", "__pycache__"):
+        (copy.exercises / name).mkdir()
+    assert load(copy.root).notices == []
+    for name in ("02_mean copy", "02_mean_old"):
+        shutil.copytree(copy.exercises / "02_mean", copy.exercises / name)
+    sentences = [
+        f"exercises/{name} is no rung of the ladder, so it is passed over." for name in ("02_mean copy", "02_mean_old")
+    ]
+    ladder = load(copy.root)
+    assert ladder.notices == sentences
+    assert "02_mean copy" not in {rung.name for rung in ladder.every}
+    copy.write(copy.reference())
+    for words in (["list"], ["run", "2"]):
+        said = copy.kata(*words)
+        assert said.returncode == 0
+        assert " ".join(said.stdout.split()).count(" is no rung of the ladder") == 2
+    assert json.loads(copy.kata("run", "2", "--json").stdout)["status"] == "green"
 
 
 def test_a_planned_rung_must_not_be_there_yet(copy: LadderCopy) -> None:

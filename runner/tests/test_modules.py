@@ -51,14 +51,18 @@ def test_the_runners_own_future_statements_do_not_leak_in(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("content", "line", "said"),
     [
-        (b"x = 1\n# caf\xe9\n", 2, "the file is not utf-8: save it as UTF-8"),
-        (b"# caf\xe9\n", 1, "the file is not utf-8: save it as UTF-8"),
+        (b"x = 1\ny = 'caf\xe9'\n", 2, "the file is not utf-8: save it as UTF-8"),
+        ("x = 1\n".encode("utf-16"), None, "the file is UTF-16: save it as UTF-8"),
+        ("x = 1\n".encode("utf-16-le"), None, "the file is UTF-16: save it as UTF-8"),
+        ("x = 1\n".encode("utf-32"), None, "the file is UTF-32: save it as UTF-8"),
+        ("x = 1\n".encode("utf-32-be"), None, "the file is UTF-32: save it as UTF-8"),
+        (bytes(9), 1, "the file holds a NUL byte"),
         (b"# coding: ascii\nx = 1\ny = '\xc3\xa9'\n", 3, "the file is not ascii: save it as UTF-8"),
         (b"x = 1\n\ny = '\0'\n", 3, "the file holds a NUL byte"),
     ],
 )
-def test_what_is_no_text_is_named_with_its_line(tmp_path: Path, content: bytes, line: int, said: str) -> None:
-    """Even in a comment, where Python's compiler lets it pass although `python file.py` does not."""
+def test_what_is_no_text_is_named_with_its_line(tmp_path: Path, content: bytes, line: int | None, said: str) -> None:
+    """And with what to do."""
     with pytest.raises(SyntaxError) as refused:
         load_source("thing", tmp_path / "thing.py", content)
     assert (refused.value.lineno, refused.value.msg) == (line, said)
@@ -70,3 +74,11 @@ def test_an_encoding_that_is_declared_counts(tmp_path: Path) -> None:
     assert module.x == "é"
     with pytest.raises(SyntaxError, match="nonsense"):
         load_source("thing", tmp_path / "thing.py", b"# coding: nonsense\n")
+
+
+def test_what_python_takes_in_a_comment_is_taken(tmp_path: Path) -> None:
+    """Plain pytest takes it as well; in a file with a form feed too lines are counted as Python does."""
+    path = tmp_path / "thing.py"
+    module = load_source("thing", path, b"# caf\xe9 \x0c \x85\nx = 1\n")
+    assert module.x == 1
+    assert linecache.getline(str(path), 2) == "x = 1\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from importlib.metadata import entry_points
@@ -101,3 +102,24 @@ def test_other_suites_are_left_alone(report, copy):
     assert ">       assert 1 == 2" in said
     assert "importlib" in said
     assert "A law.\n\n" not in said
+
+
+def test_the_copy_of_a_rung_is_passed_over(report, copy):
+    """Two suites of one name can't be imported together. It is run if it is asked for."""
+    copy.write(copy.reference())
+    for name in ("02_mean copy", "Copy of 02_mean"):
+        shutil.copytree(copy.exercises / "02_mean", copy.exercises / name)
+    (copy.exercises / "mine").mkdir()
+    (copy.exercises / "mine" / "test_mine.py").write_text("def test_mine():\n    pass\n", "utf-8")
+    said = report(copy.reference(), "exercises", "-k", "mean or mine")
+    assert "5 passed" in said
+    for name in ("02_mean copy", "Copy of 02_mean"):
+        assert f"exercises/{name} is no rung of the ladder, so it is passed over." in said
+    said = report(copy.reference(), name="02_mean copy")
+    assert "4 passed" in said and "copy is no rung" not in said
+
+
+def test_a_ladder_that_is_no_toml_passes_nothing_over(report, copy):
+    """pytest goes on."""
+    (copy.exercises / "ladder.toml").write_text("[", "utf-8")
+    assert "4 passed" in report(copy.reference(), "exercises", "-k", "mean")

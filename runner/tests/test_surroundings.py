@@ -135,3 +135,17 @@ def test_where_packages_are_stays_known(monkeypatch: pytest.MonkeyPatch) -> None
         assert os.environ["PYTHONUSERBASE"] == "here"
         assert "PYTHONVERBOSE" not in os.environ
     assert dict(os.environ) == before
+
+
+@pytest.mark.parametrize("folder", ["ml [2026]", "a$HOME", "a::b", "100 %", "{x}", "caf\udce9"])
+def test_a_clone_may_lie_in_any_folder(tmp_path: Path, engine: Engine, folder: str) -> None:
+    """Brackets, variables, colons, bytes that are no UTF-8."""
+    try:
+        copy = LadderCopy(tmp_path / folder / "ladder")
+    except (OSError, UnicodeError):
+        pytest.skip("this system has no such names")
+    copy.settings("")
+    assert copy.judge(engine, copy.reference()).green
+    verdict = copy.judge(engine, "def mean(values):\n    return 1.0\n")
+    assert verdict.failed[0].card["where"] == "mean.py:1"
+    assert "1 failed" in copy.kata("run", "2").stdout or not verdict.green

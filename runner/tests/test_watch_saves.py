@@ -36,8 +36,22 @@ me@host: /data fuse.sshfs rw 0 0
 def saves(copy: LadderCopy) -> Saves:
     """Saves that have looked once."""
     made = Saves(lambda: files_of(copy.desk.ladder))
-    assert len(made.look()) == 3 + 2 * 4  # the ladder, its folder, checks.py; of each rung its files
+    assert len(made.look()) == 3 + 2 * 5  # the ladder, its folder, checks.py; of each rung its files
     return made
+
+
+def test_a_helper_beside_the_exercise_is_part_of_it(copy: LadderCopy, saves: Saves) -> None:
+    """Made, saved, removed; not what an editor or a copy puts there, for nobody can import that."""
+    helper = copy.rung().folder / "helper.py"
+    for change in (lambda: helper.write_bytes(b"x = 1"), lambda: helper.write_bytes(b"x = 2"), helper.unlink):
+        change()
+        (found,) = saves.look()
+        assert (found.kind, found.rung) == (Kind.HELPERS, "02_mean")
+        assert saves.look() == ()
+    for name in (".#mean.py", "mean copy.py", "mean.py~"):
+        helper.with_name(name).write_bytes(b"x = 1")
+    helper.mkdir()  # no file, and told so
+    assert [change.kind for change in saves.look()] == [Kind.HELPERS]
 
 
 def test_a_save_is_what_changes_the_content(copy: LadderCopy, saves: Saves) -> None:

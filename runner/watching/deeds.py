@@ -18,7 +18,7 @@ def record(desk: Desk, finished: Finished) -> Judged:
     if job:
         desk.record(job, finished.verdict)
         words = own_words(job.rung, job.source) if finished.verdict.green else None
-    return Judged(finished.number, finished.verdict, desk.progress(), tuple(desk.state.news()), words)
+    return Judged(finished.number, finished.verdict, desk.progress(), (*desk.ladder.notices, *desk.state.news()), words)
 
 
 def read_hint(desk: Desk, wanted: ReadHint) -> Message:

@@ -18,6 +18,7 @@ from runner.watching.messages import Change, Crashed, Kind, Post, Saved
 
 SETTLE = 0.03  # seconds that a file may be empty, or gone, in the middle of a save
 BLINK = 0.005
+HELPERS = "*.py"  # stands for all other modules in a rung's folder
 BACKSTOP = 2.0  # seconds after which we look even if nothing was told: a watched folder can be replaced by another
 
 
@@ -39,6 +40,7 @@ def files_of(ladder: Ladder) -> Iterable[File]:
     for rung in ladder.rungs:
         yield File(rung.code, Kind.CODE, rung.name)
         yield File(rung.suite, Kind.SUITE, rung.name)
+        yield File(rung.folder / HELPERS, Kind.HELPERS, rung.name)
         yield File(rung.folder / "README.md", Kind.README, rung.name)
         yield File(rung.folder / "hints.md", Kind.HINTS, rung.name)
 
@@ -46,12 +48,25 @@ def files_of(ladder: Ladder) -> Iterable[File]:
 def content_of(path: Path) -> bytes | str:
     """The bytes of a file; of a folder the names of the rungs in it; else the system's word on what is wrong."""
     try:
+        if path.name == HELPERS:
+            return _helpers(path.parent)
         if path.is_dir():
             names = sorted(p.name for p in path.iterdir() if p.name[:1].isdecimal() and p.is_dir())
             return "\n".join(["folder", *names]).encode()
         return read_plain(path)
     except OSError as error:
         return error.strerror or str(error)
+
+
+def _helpers(folder: Path) -> bytes:
+    """What a learner's file may import from beside it; not what editors put there for a moment."""
+    module = folder.name.partition("_")[2]
+    found = [b"helpers"]
+    for path in sorted(folder.glob(HELPERS)):
+        if path.stem.isidentifier() and path.stem not in (module, f"test_{module}"):
+            content = content_of(path)
+            found += [path.name.encode(), content if isinstance(content, bytes) else content.encode()]
+    return b"\0".join(found)
 
 
 class Saves:

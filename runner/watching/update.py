@@ -82,7 +82,7 @@ def _saved(model: Model, changes: tuple[Change, ...]) -> Step:
     if model.hint and any(c.kind is Kind.HINTS and c.rung == model.rung.name for c in changes):
         effects.append(ReadHint(model.rung, again=True))
     known = {r.name: r for r in model.progress.ladder.rungs}
-    names = [c.rung for c in changes if c.kind in (Kind.CODE, Kind.SUITE) and c.rung in known]
+    names = [c.rung for c in changes if c.kind in (Kind.CODE, Kind.SUITE, Kind.HELPERS) and c.rung in known]
     if any(c.kind is Kind.CHECKS and isinstance(c.content, bytes) for c in changes):
         names.append(model.rung.name)
     if names:
