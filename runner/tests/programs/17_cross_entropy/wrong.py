@@ -1,0 +1,219 @@
+# === p in the logarithm -> is_the_other_way_round
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    total = 0
+    for i in range(len(p)):
+        if q[i] > 0:
+            total -= q[i] * math.log(p[i], base)
+    return total
+
+
+# === p twice -> is_the_entropy_of_p
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    p = p[p > 0]
+    return -np.sum(p * np.log(p)) / np.log(base)
+
+
+# === q twice -> is_the_entropy_of_q
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    return -sum(y * math.log(y) for y in q if y > 0) / math.log(base)
+
+
+# === math.log alone -> is_in_nats
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    total = 0.0
+    for x, y in zip(p, q):
+        if x > 0:
+            if y == 0:
+                return math.inf
+            total += -x * math.log(y)
+    return total
+
+
+# === log2 alone, no check -> ignores_the_base
+def cross_entropy(p, q, base=2.0):
+    keep = p > 0
+    return -np.sum(p[keep] * np.log2(q[keep]))
+
+
+# === np.mean -> divides_by_the_number or slip
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    terms = []
+    for x, y in zip(p, q):
+        terms.append(0 if x == 0 else -x * _log(y) / _log(base))
+    return np.mean(terms)
+
+
+# === no weights -> adds_the_surprises
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    return sum(-_log(y) / math.log(base) for y in q)
+
+
+# === no minus -> is_negative
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    keep = p > 0
+    return np.sum(p[keep] * _log(q[keep])) / np.log(base)
+
+
+# === binary cross-entropy -> adds_the_other_side
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    total = 0
+    for x, y in zip(p, q):
+        if x > 0:
+            total -= x * _log(y)
+        if x < 1:
+            total -= (1 - x) * _log(1 - y)
+    return total / _log(base)
+
+
+# === the divergence -> is_the_penalty
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    k = p > 0
+    return np.sum(p[k] * (_log(p[k]) - _log(q[k]))) / np.log(base)
+
+
+# === masks where either is 0 -> looks_away_from_the_impossible
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    total = 0
+    for x, y in zip(p, q):
+        if x > 0 and y > 0:
+            total -= x * math.log(y, base)
+    return total
+
+
+# === nansum with infinity taken out -> looks_away_from_the_impossible
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    logs = _log(q)
+    logs[np.isinf(logs)] = 0
+    return -np.sum(p * logs) / np.log(base)
+
+
+# === an epsilon -> add_1e-10 or slip
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    return -np.sum(p * np.log(q + 1e-10)) / np.log(base)
+
+
+# === np.clip -> add_1e-15 or slip
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    q = np.clip(q, 1e-15, 1)
+    return -np.sum(p * np.log(q)) / np.log(base)
+
+
+# === the plain formula -> is_nan_where_nothing_comes
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    return -np.sum(p * _log(q)) / np.log(base)
+
+
+# === the plain formula in a loop, no check -> is_nan_where_nothing_comes
+def cross_entropy(p, q, base=2.0):
+    total = 0
+    for i in range(len(p)):
+        total += p[i] * np.log(q[i])
+    return -total / np.log(base)
+
+
+# === zeros leave p alone -> loses_the_pairs
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    p = p[p > 0]
+    return -np.sum(p * _log(q)) / np.log(base)
+
+
+# === zip without a check -> stops_at_the_shorter
+def cross_entropy(p, q, base=2.0):
+    total = 0
+    for x, y in zip(p, q):
+        if x > 0:
+            total -= x * float(_log(y))
+    return total / math.log(base)
+
+
+# === = for += -> slip
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    total = 0
+    for x, y in zip(p, q):
+        if x > 0:
+            total = -x * _log(y) / math.log(base)
+    return total
+
+
+# === the cross-entropy itself -> is_the_whole_price
+def coding_penalty(p, q, base=2.0):
+    return cross_entropy(p, q, base)
+
+
+# === minus the entropy of q -> subtracts_the_entropy_of_q
+def coding_penalty(p, q, base=2.0):
+    return cross_entropy(p, q, base) - cross_entropy(q, q, base)
+
+
+# === q first -> is_the_penalty_of_p
+def coding_penalty(p, q, base=2.0):
+    return cross_entropy(q, p, base) - cross_entropy(q, q, base)
+
+
+# === the wrong order -> has_the_wrong_sign
+def coding_penalty(p, q, base=2.0):
+    return cross_entropy(p, p, base) - cross_entropy(p, q, base)
+
+
+# === base not handed on -> always_in_bits
+def coding_penalty(p, q, base=2.0):
+    return cross_entropy(p, q) - cross_entropy(p, p)
+
+
+# === two entropies by hand -> compares_the_entropies
+def coding_penalty(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    hp = sum(-x * math.log(x, base) for x in p if x > 0)
+    hq = sum(-y * math.log(y, base) for y in q if y > 0)
+    return hq - hp
+
+
+# === term by term, everything -> is_nan_where_neither_comes
+def coding_penalty(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    return np.sum(p * (_log(p) - _log(q))) / np.log(base)
+
+
+# === the ratio's logarithm in a loop, where both are above 0 -> looks_away
+def coding_penalty(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    total = 0
+    for x, y in zip(p, q):
+        if x * y > 0:
+            total += x * math.log(x / y, base)
+    return total
