@@ -1,0 +1,200 @@
+# === q as the weight -> is_the_other_way_round
+def kl_divergence(p, q, base=2.0):
+    total = 0
+    for x, y in zip(p, q):
+        if y > 0:
+            if x == 0:
+                return math.inf
+            total += y * math.log(y / x, base)
+    return total
+
+
+# === abs of each term -> adds_sizes
+def kl_divergence(p, q, base=2.0):
+    k = p > 0
+    return np.sum(np.abs(p[k] * (np.log(p[k]) - _log(q[k])))) / np.log(base)
+
+
+# === max(0, term) -> drops_negative_terms
+def kl_divergence(p, q, base=2.0):
+    total = 0
+    for x, y in zip(p, q):
+        if x > 0:
+            term = x * (_log(x) - _log(y)) / math.log(base)
+            if term > 0:
+                total += term
+    return total
+
+
+# === half of both -> is_the_mean_of_both_ways
+def kl_divergence(p, q, base=2.0):
+    def one(a, b):
+        return sum(x * (_log(x) - _log(y)) for x, y in zip(a, b) if x > 0)
+
+    return 0.5 * (one(p, q) + one(q, p)) / math.log(base)
+
+
+# === both -> is_the_sum_of_both_ways
+def kl_divergence(p, q, base=2.0):
+    total = 0
+    for x, y in zip(p, q):
+        if x > 0:
+            total += x * (_log(x) - _log(y))
+        if y > 0:
+            total += y * (_log(y) - _log(x))
+    return total / _log(base)
+
+
+# === p is missing above -> is_the_cross_entropy
+def kl_divergence(p, q, base=2.0):
+    total = 0
+    for x, y in zip(p, q):
+        if x > 0:
+            total -= x * _log(y)
+    return total / _log(base)
+
+
+# === math.log alone -> is_in_nats
+def kl_divergence(p, q, base=2.0):
+    total = 0.0
+    for x, y in zip(p, q):
+        if x > 0:
+            total += x * math.log(x / y) if y > 0 else math.inf
+    return total
+
+
+# === np.log2 alone -> ignores_the_base
+def kl_divergence(p, q, base=2.0):
+    k = p > 0
+    return np.sum(p[k] * (np.log2(p[k]) - _log(q[k]) / np.log(2)))
+
+
+# === np.mean -> divides_by_the_number or slip
+def kl_divergence(p, q, base=2.0):
+    terms = np.zeros(len(p))
+    k = p > 0
+    terms[k] = p[k] * (_log(p[k]) - _log(q[k])) / np.log(base)
+    return np.mean(terms)
+
+
+# === q over p -> has_the_wrong_sign
+def kl_divergence(p, q, base=2.0):
+    return sum(x * (_log(y) - _log(x)) for x, y in zip(p, q) if x > 0) / math.log(base)
+
+
+# === no weight -> has_no_weights
+def kl_divergence(p, q, base=2.0):
+    total = 0
+    for i in range(len(p)):
+        if p[i] > 0:
+            total += _log(p[i]) - _log(q[i])
+    return total / _log(base)
+
+
+# === both above 0 -> looks_away_from_the_impossible
+def kl_divergence(p, q, base=2.0):
+    total = 0
+    for x, y in zip(p, q):
+        if x != 0 and y != 0:
+            total += x * math.log(x / y) / math.log(base)
+    return total
+
+
+# === a mask for both -> looks_away_from_the_impossible
+def kl_divergence(p, q, base=2.0):
+    k = (p > 0) & (q > 0)
+    return np.sum(p[k] * np.log(p[k] / q[k])) / np.log(base)
+
+
+# === an epsilon on both -> add_1e-10_in_both or slip
+def kl_divergence(p, q, base=2.0):
+    p = p + 1e-10
+    q = q + 1e-10
+    return np.sum(p * np.log(p / q)) / np.log(base)
+
+
+# === an epsilon on q -> add_1e-12 or slip
+def kl_divergence(p, q, base=2.0):
+    total = 0
+    for x, y in zip(p, q):
+        if x > 0:
+            total += x * math.log(x / (y + 1e-12))
+    return total / math.log(base)
+
+
+# === the plain formula -> is_nan_where_nothing_comes
+def kl_divergence(p, q, base=2.0):
+    return np.sum(p * (_log(p) - _log(q))) / np.log(base)
+
+
+# === math.log of 0 raises -> is_nan_where_nothing_comes
+def kl_divergence(p, q, base=2.0):
+    return np.sum(p * np.log(p / q) / np.log(base))
+
+
+# === the distance of the entries -> silent
+def kl_divergence(p, q, base=2.0):
+    return np.sum(np.abs(p - q)) / 2
+
+
+# === the curves exchanged -> is_from_the_second_curve
+def gaussian_kl(m1, s1, m2, s2):
+    return math.log(s1 / s2) + (s2**2 + (m1 - m2) ** 2) / (2 * s1**2) - 1 / 2
+
+
+# === s taken for the variance -> takes_them_for_variances
+def gaussian_kl(m1, s1, m2, s2):
+    return 0.5 * (math.log(s2 / s1) + (s1 + (m1 - m2) ** 2) / s2 - 1)
+
+
+# === the logarithm upside down -> turns_the_logarithm_round
+def gaussian_kl(m1, s1, m2, s2):
+    return math.log(s1 / s2) + (s1**2 + (m1 - m2) ** 2) / (2 * s2**2) - 0.5
+
+
+# === no half -> forgets_the_half
+def gaussian_kl(m1, s1, m2, s2):
+    return np.log(s2) - np.log(s1) + (s1 * s1 + (m2 - m1) * (m2 - m1)) / (2 * s2 * s2)
+
+
+# === brackets missing below -> multiplies_by_the_spread or slip
+def gaussian_kl(m1, s1, m2, s2):
+    return math.log(s2 / s1) + (s1**2 + (m1 - m2) ** 2) / 2 * s2**2 - 0.5
+
+
+# === no squares of the spreads -> does_not_square_the_spreads or slip
+def gaussian_kl(m1, s1, m2, s2):
+    top = s1 + (m1 - m2) ** 2
+    return math.log(s2 / s1) + top / (2 * s2) - 0.5
+
+
+# === a caret -> slip
+def gaussian_kl(m1, s1, m2, s2):
+    return math.log(s2 / s1) + (s1**2 + (m1 - m2) ** 2) / (2 * s2 ^ 2) - 0.5
+
+
+# === math.log2 -> takes_one_term_in_bits
+def gaussian_kl(m1, s1, m2, s2):
+    return math.log2(s2 / s1) + (s1**2 + (m1 - m2) ** 2) / (2 * s2**2) - 0.5
+
+
+# === mirrored coins -> asymmetric_pair = [[0.9, 0.1], [0.1, 0.9]]
+def asymmetric_pair():
+    return [0.8, 0.2], [0.2, 0.8]
+
+
+# === a certain one -> asymmetric_pair = [[0.5, 0.5], [1.0, 0.0]]
+def asymmetric_pair():
+    p = np.array([1, 0])
+    q = np.array([0.7, 0.3])
+    return p, q
+
+
+# === too near -> asymmetric_pair = [[0.5, 0.5], [0.6, 0.4]]
+def asymmetric_pair():
+    return [0.5, 0.5], [0.75, 0.25]
+
+
+# === shuffled -> asymmetric_pair = [[0.9, 0.1], [0.1, 0.9]]
+def asymmetric_pair():
+    return [0.5, 0.25, 0.25], [0.25, 0.5, 0.25]
