@@ -214,6 +214,9 @@ def _is_a_text(error: NameError) -> bool:
 
 def explain_collection(error: BaseException, code: Path) -> str:
     """Why a suite could not be imported: most often the learner's file is broken, or lacks a name."""
+    failed, place = getattr(error, "cause", None), getattr(error, "path", None)
+    if isinstance(failed, BaseException) and isinstance(place, Path):  # pytest's own error for a conftest.py
+        return explain_import(failed, place)
     cause = error.__cause__ or error
     missing = re.match(r"cannot import name '(\w+)' from '(\w+)'", str(cause))
     if isinstance(cause, ImportError) and missing and missing[2] == code.stem:

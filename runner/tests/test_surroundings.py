@@ -149,3 +149,32 @@ def test_a_clone_may_lie_in_any_folder(tmp_path: Path, engine: Engine, folder: s
     verdict = copy.judge(engine, "def mean(values):\n    return 1.0\n")
     assert verdict.failed[0].card["where"] == "mean.py:1"
     assert "1 failed" in copy.kata("run", "2").stdout or not verdict.green
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [("x = 1\n1/0\n", "conftest.py, line 2: ZeroDivisionError"), ("def (\n", "conftest.py, line 1: SyntaxError")],
+)
+def test_a_conftest_beside_the_exercise_is_told_as_such(
+    copy: LadderCopy, engine: Engine, content: str, says: str
+) -> None:
+    """It is not the learner's file that is wrong."""
+    (copy.rung().folder / "conftest.py").write_text(content, "utf-8")
+    verdict = copy.judge(engine, copy.reference())
+    assert verdict.message.startswith(says)
+    assert "mean.py" not in verdict.message
+
+
+@pytest.mark.parametrize("what", ["file", "link", "folder that is closed"])
+def test_where_nothing_can_be_kept_the_verdict_is_the_same(copy: LadderCopy, engine: Engine, what: str) -> None:
+    """`.kata/pycache` only saves time."""
+    place = copy.root / ".kata" / "pycache"
+    place.parent.mkdir(exist_ok=True)
+    if what == "file":
+        place.write_text("mine", "utf-8")
+    elif what == "link":
+        place.symlink_to(place.name)
+    else:
+        place.mkdir(mode=0o500)
+    assert copy.judge(engine, copy.reference()).green
+    assert copy.judge(engine, "def mean(values):\n    return 1.0\n").failed
