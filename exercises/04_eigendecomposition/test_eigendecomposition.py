@@ -142,6 +142,9 @@ def test_is_eigenpair_allows_for_rounding_alone():
         is_pair(True, A, (2 - golden) * size, [1, -golden])
         is_pair(False, A, (golden + 1 + 1e-6) * size, [golden, 1])
         is_pair(False, A, (golden + 1) * size, [golden + 1e-6, 1])
+    root = math.sqrt(2)
+    is_pair(True, [[2, root], [root, 1]], 3, [root, 1])
+    is_pair(True, [[2, root], [root, 1]], 0, [1e100, -root * 1e100])
 
 
 def test_is_eigenpair_refuses_the_zero_vector():

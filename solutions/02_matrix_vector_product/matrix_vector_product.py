@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 # For A = [[1, 2, 3], [4, 0, −1]] and x = [2, −1, 3], work out A x with pen and paper. Write its entries as a list.
-A_TIMES_X: list[float] = [2 - 2 + 9, 8 + 0 - 3]
+A_TIMES_X: list[float] = [9.0, 5.0]
 
 
 def by_rows(A: ArrayLike, x: ArrayLike) -> NDArray[np.float64]:
@@ -16,7 +16,7 @@ def by_rows(A: ArrayLike, x: ArrayLike) -> NDArray[np.float64]:
     A, x = _matrix_and_vector(A, x)  # given
     if A.shape[1] != len(x):
         raise ValueError("x needs one entry for each column of A")
-    return np.array([np.dot(row, x) for row in A])
+    return np.array([sum(row * x) for row in A])
 
 
 def scaled_columns(A: ArrayLike, x: ArrayLike) -> NDArray[np.float64]:

@@ -4,10 +4,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 # For A = [[1, 2], [3, 4]] and B = [[0, 1], [2, 3]], work out A B with pen and paper. Write it as a list of rows.
-A_TIMES_B: list[list[float]] = [[0 + 4, 1 + 6], [0 + 8, 3 + 12]]
+A_TIMES_B: list[list[float]] = [[4.0, 7.0], [8.0, 15.0]]
 
 # A has 2 rows and 3 columns, B has 3 rows and 4 columns. How many multiplications of two numbers does A B take?
-MULTIPLICATIONS: int = 2 * 4 * 3
+MULTIPLICATIONS: int = 24
 
 
 def product_shape(shape_a: tuple[int, int], shape_b: tuple[int, int]) -> tuple[int, int]:

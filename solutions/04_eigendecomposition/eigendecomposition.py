@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 # Find the two eigenvalues of A = [[2, 2], [2, 5]] with pen and paper, and write them as a list, in any order.
-EIGENVALUES: list[float] = [(7 - 5) / 2, (7 + 5) / 2]
+EIGENVALUES: list[float] = [1.0, 6.0]
 
 
 def eigenvalues_2x2(A: ArrayLike) -> tuple[float, float]:
