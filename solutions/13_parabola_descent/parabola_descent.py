@@ -1,6 +1,5 @@
 """Gradient descent on a parabola: walk down f(x) = (x − 3)² step by step, and draw the walk."""
 
-import math
 from typing import Any
 
 import numpy as np
@@ -16,79 +15,94 @@ DIVERGES: float = 2.0  # a step multiplies the distance from 3 by 1 − 2η = �
 def f(x: float) -> float:
     """The height of the parabola at x, which is (x − 3)².
 
-    x: one number (Python's or NumPy's, or an array of shape ()), which is not changed. Returns one number.
-    Raises ValueError if x is NaN or infinite.
+    x: one number. Returns one number.
     """
-    distance = _number(x, "x") - 3.0
-    return distance * distance  # far out a product becomes infinite, where ** would raise OverflowError
+    x = _finite(x)  # given
+    return (x - 3) ** 2
 
 
 def gradient(x: float) -> float:
     """The slope of the parabola at x, which is the derivative f′(x) of f(x) = (x − 3)².
 
-    x: one number, as in `f`. Returns one number: negative where f falls, positive where it rises.
-    Raises ValueError if x is NaN or infinite.
+    x: one number. Returns one number: negative where f falls, positive where it rises.
     """
-    return 2.0 * (_number(x, "x") - 3.0)
+    x = _finite(x)  # given
+    return 2 * (x - 3)
 
 
 def step(x: float, eta: float) -> float:
-    """One step of gradient descent from x with the rate η: the x where it leads.
+    """One step of gradient descent from x with the rate η (eta): the x where it leads.
 
-    x, eta: one number each, as in `f`; neither is changed. Returns one number.
-    Raises ValueError if x or eta is NaN or infinite, or if eta is not greater than 0.
+    x: one number. eta: a number greater than 0. Returns one number.
     """
-    return _number(x, "x") - _rate(eta) * gradient(x)
+    x, eta = _finite(x), _rate(eta)  # given
+    return x - eta * gradient(x)
 
 
 def descend(start: float = 0.0, eta: float = 0.1, steps: int = 50) -> NDArray[np.float64]:
     """The walk x₀, x₁, …, xₙ of n = `steps` steps, each from where the one before it led; x₀ is the start.
 
-    start, eta: one number each, as in `step`; neither is changed. steps: a whole number, 0 or more.
-    Returns a NumPy array of floats with shape (steps + 1,).
-    Raises ValueError for what `step` refuses (even if steps is 0), and if steps is negative or no whole number.
+    start: one number. eta: as in `step`. steps: a whole number, 0 or more.
+    Returns a NumPy array of shape (steps + 1,).
     """
-    if not isinstance(steps, int | np.integer) or steps < 0:
-        raise ValueError(f"steps must be a whole number, 0 or more, got {steps}")
-    _rate(eta)  # refuse a bad one even if there is no step to take
-    xs = [_number(start, "start")]
+    start, eta, steps = _finite(start), _rate(eta), _count(steps)  # given
+    xs = [start]
     for _ in range(steps):
         xs.append(step(xs[-1], eta))
     return np.array(xs)
 
 
 def plot_descent(xs: ArrayLike) -> tuple[Any, Any]:
-    """Two matplotlib Axes, drawn anew at each call: on the first x, on the second f(x), against the step 0, 1, 2, …
+    """Two plots: above x against the step 0, 1, 2, …, below f(x) against the step.
 
-    xs: the points of a walk, a list or 1-D array with at least one number, which is not changed.
-    Returns the two Axes (a tuple, list or array of two). Each shows its numbers as a line (`Axes.plot`), with one
-    point for every entry of xs, and has a label on both axes. It opens no window: whoever calls may show or save.
-    Raises ValueError if xs is not 1-D, is empty, or has an entry that is NaN or infinite.
+    xs: the points of a walk, at least one. Returns the two Axes of Matplotlib, as a pair. Each has one line, with a
+    point for every entry of xs. The label below is "step", those on the left are "x" and "f(x)". No window opens.
     """
-    import matplotlib.pyplot as plt  # here, because it takes half a second that only a plot is worth
-
-    path = np.array(xs, dtype=np.float64)
-    if path.ndim != 1 or not path.size:
-        raise ValueError(f"xs must be a 1-D array with at least one point, got shape {path.shape}")
-    heights = [f(x) for x in path]  # f refuses a NaN or an infinity, before there is a figure
-    _, (upper, lower) = plt.subplots(2, 1, layout="constrained")
-    upper.plot(path, marker=".")
-    upper.set(xlabel="step", ylabel="x")
-    lower.plot(heights, marker=".")
-    lower.set(xlabel="step", ylabel="f(x)")
-    return upper, lower
+    xs = _points(xs)  # given
+    above, below = _two_axes()  # given
+    above.plot(xs, marker=".")
+    above.set(xlabel="step", ylabel="x")
+    below.plot([f(x) for x in xs], marker=".")
+    below.set(xlabel="step", ylabel="f(x)")
+    return above, below
 
 
-def _number(value: float, name: str) -> float:
-    """The value as a float, or a ValueError that says what is wrong with it."""
-    if np.ndim(value) or not math.isfinite(value):
-        raise ValueError(f"{name} must be one finite number, got {value}")
-    return float(value)
+# --- Given ---
+
+
+def _finite(x: ArrayLike) -> Any:
+    """The number (or all numbers of an array) in float64: a copy. Refuses NaN and ∞."""
+    numbers = np.array(x, dtype=np.float64)[()]
+    if not np.isfinite(numbers).all():
+        raise ValueError("a place is a finite number: not NaN, not ∞")
+    return numbers
 
 
 def _rate(eta: float) -> float:
-    """The rate as a float, or a ValueError that says what is wrong with it."""
-    rate = _number(eta, "eta")
-    if rate <= 0.0:
-        raise ValueError(f"eta must be greater than 0, got {eta}")
-    return rate
+    """The rate as a float. Refuses what is not greater than 0."""
+    if not 0 < eta < np.inf:
+        raise ValueError(f"a rate is greater than 0, got {eta}")
+    return float(eta)
+
+
+def _count(steps: int) -> int:
+    """The number of steps. Refuses what nobody can take: −1 or 2.5 steps."""
+    if steps < 0 or steps != int(steps):
+        raise ValueError(f"steps are counted 0, 1, 2, …, got {steps}")
+    return int(steps)
+
+
+def _points(xs: ArrayLike) -> NDArray[np.float64]:
+    """The points of a walk as an array of floats: a copy."""
+    points: NDArray[np.float64] = np.atleast_1d(_finite(xs))
+    if points.ndim != 1 or points.size == 0:
+        raise ValueError("a walk is a list of at least one number")
+    return points
+
+
+def _two_axes() -> tuple[Any, Any]:
+    """Two empty plots in one new figure, the second below the first."""
+    from matplotlib.figure import Figure  # here, because it takes half a second that only a plot is worth
+
+    above, below = Figure(layout="constrained").subplots(2)
+    return above, below

@@ -1,4 +1,4 @@
-"""The picture of gradient descent: the same parabola and the same start, and three rates."""
+"""The picture of gradient descent: the same parabola, the same start, and three rates that arrive sooner or later."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -12,12 +12,12 @@ STEPS = 8
 WALKS = (
     (0.03, "crawls", BLUE, "o", (-8, -4)),
     (0.2, "lands", GREEN, "s", (0, -8)),
-    (1.05, "runs away", VERMILION, "^", (9, 4)),
+    (0.9, "jumps", VERMILION, "^", (-4, -10)),
 )
 
 
 def picture(learner: Learner) -> Figure:
-    """The walk on the parabola for a rate that is too small, one that is right, and one that is too large."""
+    """The walk on the parabola for a rate that is too small, one that is right, and one that overshoots."""
     below = f"Each walk starts at x = 0 and takes {STEPS} steps x ← x − η · f′(x). The valley is at x = 3."
     figure, panels = sheet("One hill, one start, three rates", below, columns=3, heads=2, height=5.2)
     for axes, walk in zip(panels, WALKS, strict=True):
@@ -29,10 +29,10 @@ def picture(learner: Learner) -> Figure:
 def _walk(
     axes: Axes, learner: Learner, eta: float, what: str, color: str, marker: str, beside: tuple[float, float]
 ) -> None:
-    ground = np.linspace(-4, 10, 141)
+    ground = np.linspace(-2.2, 8.2, 105)
     xs = learner.descend(0.0, eta, STEPS)
     heights = [learner.f(x) for x in xs]
-    axes.set(xlim=(-5.5, 11), ylim=(-7, 49), xticks=range(-3, 10, 3), xlabel="x")
+    axes.set(xlim=(-4, 9.5), ylim=(-4, 27), xticks=range(-3, 10, 3), xlabel="x")
     axes.set_title(f"η = {eta} {what}\nx = {number(xs[-1], 2)} after {STEPS} steps")
     axes.plot(ground, [learner.f(x) for x in ground], color=QUIET, linewidth=1.2)
     axes.plot(xs, heights, color=color, linewidth=1.3, marker=marker, markersize=5.5)

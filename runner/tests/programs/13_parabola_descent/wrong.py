@@ -1,0 +1,224 @@
+# === f without brackets -> squares_the_three_only
+def f(x):
+    return x - 3**2
+
+
+# === f with the power on x alone -> squares_before_subtracting
+def f(x):
+    return x**2 - 3
+
+
+# === f with a caret -> slip
+def f(x):
+    return (x - 3) ^ 2
+
+
+# === f times two -> doubles_for_a_square
+def f(x):
+    y = x - 3
+    return y * 2
+
+
+# === f as a distance -> is_the_distance
+def f(x):
+    if x > 3:
+        return x - 3
+    else:
+        return 3 - x
+
+
+# === f with both squared -> squares_both
+def f(x):
+    return x**2 - 3**2
+
+
+# === f printed -> slip
+def f(x):
+    print((x - 3) ** 2)
+
+
+# === gradient of x squared -> is_the_slope_of_x_squared
+def gradient(x):
+    return 2 * x
+
+
+# === gradient without brackets -> doubles_the_x_only
+def gradient(x):
+    return 2 * x - 3
+
+
+# === gradient without the two -> leaves_out_the_two
+def gradient(x):
+    slope = x - 3
+    return slope
+
+
+# === gradient downhill already -> has_the_wrong_sign
+def gradient(x):
+    slope = 2 * (x - 3)
+    return -slope
+
+
+# === gradient by a small h -> measures_to_the_right
+def gradient(x):
+    h = 0.00001
+    return (f(x + h) - f(x)) / h
+
+
+# === step plus -> goes_uphill
+def step(x, eta):
+    slope = gradient(x)
+    x = x + eta * slope
+    return x
+
+
+# === step without the rate -> ignores_the_rate
+def step(x, eta):
+    return x - gradient(x)
+
+
+# === step with =- for -= -> is_the_change_alone
+def step(x, eta):
+    x =- eta * gradient(x)
+    return x
+
+
+# === step by f -> goes_by_the_height
+def step(x, eta):
+    return x - eta * f(x)
+
+
+# === step with brackets in the wrong place -> subtracts_before_multiplying
+def step(x, eta):
+    return (x - eta) * gradient(x)
+
+
+# === step that returns nothing -> slip
+def step(x, eta):
+    x = x - eta * gradient(x)
+
+
+# === descend without the start -> leaves_out_the_start
+def descend(start=0.0, eta=0.1, steps=50):
+    x = start
+    xs = []
+    for i in range(steps):
+        x = step(x, eta)
+        xs.append(x)
+    return np.array(xs)
+
+
+# === descend that appends before it steps -> is_one_point_short
+def descend(start=0.0, eta=0.1, steps=50):
+    x = start
+    xs = []
+    for i in range(steps):
+        xs.append(x)
+        x = x - eta * gradient(x)
+    return np.array(xs)
+
+
+# === descend that returns the last x -> returns_the_end_only
+def descend(start=0.0, eta=0.1, steps=50):
+    x = start
+    for i in range(steps):
+        x = step(x, eta)
+    return x
+
+
+# === descend with return in the loop -> takes_a_single_step or silent
+def descend(start=0.0, eta=0.1, steps=50):
+    xs = [start]
+    for i in range(steps):
+        xs.append(step(xs[-1], eta))
+        return np.array(xs)
+
+
+# === descend from the start each time -> steps_from_the_start_every_time
+def descend(start=0.0, eta=0.1, steps=50):
+    xs = [start]
+    for i in range(steps):
+        xs.append(step(start, eta))
+    return np.array(xs)
+
+
+# === descend with the slope before the loop -> keeps_the_slope_of_the_start
+def descend(start=0.0, eta=0.1, steps=50):
+    slope = gradient(start)
+    x = start
+    xs = [x]
+    for i in range(steps):
+        x = x - eta * slope
+        xs.append(x)
+    return np.array(xs)
+
+
+# === descend with 50 in the range -> always_takes_fifty_steps
+def descend(start=0.0, eta=0.1, steps=50):
+    xs = [start]
+    for i in range(50):
+        xs.append(step(xs[i], eta))
+    return np.array(xs)
+
+
+# === descend from zero, with its own rate -> always_starts_at_zero
+def descend(start=0.0, eta=0.1, steps=50):
+    x = 0
+    xs = [x]
+    while len(xs) < steps + 1:
+        x = step(x, eta)
+        xs.append(x)
+    return np.array(xs)
+
+
+# === descend that stops when it is there -> stops_when_close
+def descend(start=0.0, eta=0.1, steps=50):
+    xs = [start]
+    for i in range(steps):
+        if abs(xs[-1] - 3) < 1e-6:
+            break
+        xs.append(step(xs[-1], eta))
+    return np.array(xs)
+
+
+# === descend as a list -> form or still_to_handle
+def descend(start=0.0, eta=0.1, steps=50):
+    xs = [start]
+    for i in range(steps):
+        xs.append(step(xs[-1], eta))
+    return xs
+
+
+# === plot_descent of the parabola -> draws_the_parabola
+def plot_descent(xs):
+    above.plot(xs)
+    above.set_xlabel("step")
+    above.set_ylabel("x")
+    below.plot(xs, [f(x) for x in xs])
+    below.set_xlabel("x")
+    below.set_ylabel("f(x)")
+    return above, below
+
+
+# === plot_descent with xs twice -> draws_x_twice
+def plot_descent(xs):
+    above.plot(xs)
+    above.set(xlabel="step", ylabel="x")
+    below.plot(xs)
+    below.set(xlabel="step", ylabel="f(x)")
+    return above, below
+
+
+# === plot_descent without labels -> forgets_the_labels
+def plot_descent(xs):
+    above.plot(xs)
+    below.plot(f(xs))
+    return above, below
+
+
+# === plot_descent that returns nothing -> slip
+def plot_descent(xs):
+    above.plot(xs)
+    above.set(xlabel="step", ylabel="x")
+    below.plot([f(x) for x in xs])
+    below.set(xlabel="step", ylabel="f(x)")
