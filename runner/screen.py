@@ -170,13 +170,13 @@ def progress_line(verdict: Verdict) -> RenderableType:
         passed = sum(t.status is Status.PASSED for t in tests[name])
         line.append("   " if line else "")
         if passed == len(tests[name]):
-            line.append(f"{name}\u00a0✓", "green")
+            line.append(f"{name} ✓", "green")
         elif all(map(_unwritten, tests[name])):
-            line.append(f"{name}\u00a0not\u00a0written\u00a0yet", "dim")
+            line.append(f"{name} not written yet", "dim")
         elif len(tests[name]) == 1:
-            line.append(f"{name}\u00a0✗", "red")
+            line.append(f"{name} ✗", "red")
         else:
-            line.append(f"{name}\u00a0{passed}\u00a0of\u00a0{len(tests[name])}", "red")
+            line.append(f"{name} {passed} of {len(tests[name])}", "red")
     return Padding(line, (0, 0, 0, 2))
 
 

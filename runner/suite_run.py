@@ -77,8 +77,10 @@ class SuiteRun(Session):
         if self.job.subject.kind == "impostor":
             self.send("deviates", value=deviates(self.recorder, learner, self.reference, self.job.subject.of))
         if self._red and self.job.diagnose and self.rung.mistakes.is_file():
-            found = diagnose(self._evidence(learner))
-            self.output.take()  # what the code prints when it is asked again
+            try:
+                found = diagnose(self._evidence(learner))
+            finally:
+                self.output.take()  # what the code prints when it is asked again
             self.send("diagnosis", found=[asdict(d) for d in found])
 
     def _evidence(self, learner: ModuleType) -> Evidence:
