@@ -103,6 +103,7 @@ class Ladder:
     topics: tuple[str, ...]
     every: tuple[Rung, ...]
     mvu: tuple[Understanding, ...]
+    afterwards: str = ""  # where it leads, for who has climbed it all
     budgets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     strangers: tuple[str, ...] = ()  # folders that look like rungs, most often copies that a learner keeps
     rungs: tuple[Rung, ...] = field(init=False)
@@ -179,7 +180,8 @@ def load(root: Path) -> Ladder:
     )
     _check_names(names, {"core": core, "planned": planned, **{f"mvu {u.id}": u.rungs for u in mvu}})
     strangers = _check_folders(root, every)
-    return Ladder(root, tuple(str(t.get("name", "")) for t in topics), every, mvu, _budgets(data), strangers)
+    named, afterwards = tuple(str(t.get("name", "")) for t in topics), str(data.get("afterwards", ""))
+    return Ladder(root, named, every, mvu, afterwards, _budgets(data), strangers)
 
 
 def _names(table: dict[str, Any], key: str) -> list[str]:

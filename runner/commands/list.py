@@ -70,6 +70,8 @@ def lines(progress: Progress, core: bool) -> list[tuple[str, str]]:
         found.append((f"      write {following.shown(following.code)}", ""))
     else:
         found.append(("All of them: the path is complete.", "green"))
+        afterwards = "" if core else " ".join(progress.ladder.afterwards.split())
+        found += [(afterwards, "")] if afterwards else []
     return found
 
 

@@ -72,4 +72,11 @@ def complete(progress: Progress, core: bool) -> str:
     """The sentence at the end of the path."""
     if core or progress.path(True) == progress.path(False):
         return f"The core path is complete: {len(progress.path(True))} of {len(progress.path(True))} rungs are green."
-    return f"The ladder is complete: all {len(progress.path(False))} rungs are green."
+    done = f"The ladder is complete: all {len(progress.path(False))} rungs are green."
+    done += " You can now" if progress.ladder.mvu else ""
+    return "\n".join(filter(None, (done, *learned(progress), " ".join(progress.ladder.afterwards.split()))))
+
+
+def learned(progress: Progress) -> list[str]:
+    """What a learner can do who has climbed it all, and how that was proven."""
+    return [f"  {item.can}{f' ({item.how})' if item.how else ''}" for item in progress.ladder.mvu]

@@ -33,7 +33,8 @@ def test_green_is_exit_code_0_and_says_what_is_next(kata: Kata) -> None:
     ]
     assert kata("run").out.startswith("01 · Double")
     kata.copy.write(kata.copy.reference("01_double"), "01_double")
-    assert kata("run").out.endswith("The ladder is complete: all 2 rungs are green.\n")
+    complete = "The ladder is complete: all 2 rungs are green. You can now\n  double a number\n  say what is typical\n"
+    assert kata("run").out.endswith(complete)
     assert kata("run").out.startswith("02 · Mean")  # all are green: the last
 
 
