@@ -126,8 +126,8 @@ class Ladder:
 
         Raises LadderError with the nearest names when there is none.
         """
-        name = Path(text.strip().rstrip("/\\").replace("\\", "/"))
-        if name.name in ("", ".."):  # `.` in a rung's folder: a path that has no name of its own
+        typed = name = Path(text.strip().rstrip("/\\").replace("\\", "/"))
+        if text.strip().startswith(".") and name.name in ("", ".."):  # `.` in a rung's folder has no name of its own
             name = Path.cwd().joinpath(name).resolve()
         wanted = [part.lower() for part in (name.name, name.stem, name.parent.name) if part]
         for word in wanted:
@@ -138,8 +138,8 @@ class Ladder:
                         raise LadderError(f"{rung.name} is planned, but not written yet.")
                     return rung
         forms = {form: r for r in self.rungs for form in (r.name, r.module)}
-        begun = [form for form in forms if name.stem and form.startswith(name.stem.lower())]
-        like = get_close_matches(name.stem.lower(), forms, n=3, cutoff=0.5)
+        begun = [form for form in forms if typed.stem and form.startswith(typed.stem.lower())]
+        like = get_close_matches(typed.stem.lower(), forms, n=3, cutoff=0.5)
         near = {forms[form].name: None for form in (*begun, *like)}
         guess = f" Did you mean {' or '.join(near)}?" if near else " `list` shows all names."
         raise LadderError(f"There is no exercise named {text!r}.{guess}")
