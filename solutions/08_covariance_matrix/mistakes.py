@@ -1,0 +1,303 @@
+"""What people get wrong about covariance and correlation."""
+
+import numpy as np
+
+from runner.mistakes import mistake, wrong
+
+
+def table(X):
+    return np.asarray(X, dtype=float)
+
+
+def centred(X):
+    X = table(X)
+    return X - X.mean(axis=0)
+
+
+def covariance(X):
+    return centred(X).T @ centred(X) / (len(X) - 1)
+
+
+# By hand
+
+wrong(
+    "COV_XY",
+    {
+        2.25: "2.25 is divided by n = 4. Four samples lie nearer to their own mean than to the true one: see rung 07.",
+        9: "9 is the sum of the four products. It is not divided yet.",
+        8.25: "8.25 is the mean of x·y: the distances are measured from 0. Take the means away first.",
+        11: "11 is the sum of x·y, divided by 3: the distances are measured from 0. Take the means away first.",
+        0.761: "0.761 is the correlation. The covariance is what one has before dividing by the standard deviations.",
+        2.667: "2.667 measures from 2.5, the mean of all eight numbers. x and y have a mean each.",
+        33: "33 is the sum of x·y. Take the means away before you multiply.",
+        10 / 3: "10/3 is the variance of x: every distance times itself. Here the distance of x meets that of y.",
+        14 / 3: "14/3 is the variance of y: every distance times itself. Here the distance of y meets that of x.",
+        6: "6 is the mean of x times the mean of y. It is the distances from them that are multiplied.",
+        3.667: "3.667 has a sign wrong: the third sample is right of the mean of x, and below the mean of y.",
+    },
+)
+
+
+# covariance_matrix
+
+
+@mistake("covariance_matrix")
+def takes_rows_for_variables(X):
+    """Your matrix has a row for each *sample*: n × n. A covariance belongs to two columns, so the matrix is d × d.
+
+    NumPy's `np.cov` takes rows for variables as well, unless it is told otherwise.
+    """
+    return np.atleast_2d(covariance(table(X).T)) if table(X).shape[1] > 1 else np.full((len(X), len(X)), np.nan)
+
+
+@mistake("covariance_matrix")
+def does_not_centre(X):
+    """Your answers multiply the numbers themselves, not their distances from the mean.
+
+    A column that never varies must have the covariance 0.
+    """
+    return table(X).T @ table(X) / (len(X) - 1)
+
+
+@mistake("covariance_matrix")
+def takes_one_mean_for_all(X):
+    """Your answers measure every column from one and the same mean, that of all numbers together.
+
+    Heights and weights have a mean each: one for every column.
+    """
+    moved = table(X) - table(X).mean()
+    return moved.T @ moved / (len(X) - 1)
+
+
+@mistake("covariance_matrix")
+def takes_the_means_of_the_rows(X):
+    """Your answers take away the mean of each *row*. A row is one sample: its numbers may be metres and kilograms.
+
+    Each column has a mean of its own.
+    """
+    moved = table(X) - table(X).mean(axis=1, keepdims=True)
+    return moved.T @ moved / (len(X) - 1)
+
+
+@mistake("covariance_matrix")
+def divides_by_n(X):
+    """Your answers are divided by n. Samples lie nearer to their own mean than to the true one, so that is too small.
+
+    What did rung 07 divide by?
+    """
+    return centred(X).T @ centred(X) / len(X)
+
+
+@mistake("covariance_matrix")
+def does_not_divide(X):
+    """Your answers are the sums of the products, not divided yet: twice as many samples would vary twice as much."""
+    return centred(X).T @ centred(X)
+
+
+@mistake("covariance_matrix")
+def divides_by_the_columns(X):
+    """Your answers are divided by d − 1, the number of columns less one. What counts is the number of samples."""
+    d = table(X).shape[1]
+    with np.errstate(all="ignore"):
+        return centred(X).T @ centred(X) / np.float64(d - 1)
+
+
+@mistake("covariance_matrix")
+def has_the_variances_alone(X):
+    """Your answers are the variances, one for each column. The matrix has also the covariance of every pair."""
+    return np.var(table(X), axis=0, ddof=1)
+
+
+@mistake("covariance_matrix")
+def leaves_the_pairs_at_zero(X):
+    """Your matrix has the variances on its diagonal, and 0 everywhere else: as if no two columns varied together."""
+    return np.diag(np.var(table(X), axis=0, ddof=1))
+
+
+@mistake("covariance_matrix")
+def centres_one_factor(X):
+    """Your answers are right near 0 and wrong far away: one of the two factors still holds the number itself.
+
+    On paper that is the same, because distances from the mean sum to 0. In float64 they nearly do: times 10⁹ it shows.
+    """
+    return centred(X).T @ table(X) / (len(X) - 1)
+
+
+@mistake("covariance_matrix")
+def subtracts_two_huge_numbers(X):
+    """Your answers are right near 0 and wrong far away: two numbers of 19 digits are subtracted, and
+    16 digits are kept.
+
+    Take the means away first, then multiply.
+    """
+    X, n = table(X), len(X)
+    return (X.T @ X - n * np.outer(X.mean(axis=0), X.mean(axis=0))) / (n - 1)
+
+
+@mistake("covariance_matrix")
+def is_the_correlation(X):
+    """Your answers are correlations: 1 on the diagonal. There the covariance matrix has the variances."""
+    C = covariance(X)
+    std = np.sqrt(np.diag(C))
+    with np.errstate(all="ignore"):
+        return C / np.outer(std, std)
+
+
+# correlation_matrix
+
+
+@mistake("correlation_matrix")
+def is_still_the_covariance(X):
+    """Your answers are the covariances: they change when metres become miles. Divide by both standard deviations."""
+    return covariance(X)
+
+
+@mistake("correlation_matrix")
+def divides_by_the_variances(X):
+    """Your answers are divided by the variances. A column with itself must have the correlation 1.
+
+    The standard deviation is the square root of the variance.
+    """
+    C = covariance(X)
+    return C / np.outer(np.diag(C), np.diag(C))
+
+
+@mistake("correlation_matrix")
+def divides_by_one_variance(X):
+    """Your matrix is not symmetric: each row is divided by the variance of one column. That is the slope of a line.
+
+    Both columns have a part in it: divide by both standard deviations.
+    """
+    C = covariance(X)
+    return C / np.diag(C)[:, np.newaxis]
+
+
+@mistake("correlation_matrix")
+def divides_by_the_other_variance(X):
+    """Your matrix is not symmetric: each column is divided by one variance. That is the slope of a line.
+
+    Both columns have a part in it: divide by both standard deviations.
+    """
+    C = covariance(X)
+    return C / np.diag(C)
+
+
+@mistake("correlation_matrix")
+def mixes_n_and_n_minus_one(X):
+    """Your answers are too large by n / (n − 1): on the diagonal stands more than 1. Covariance and standard deviation
+    are not divided by the same number: `np.std` divides by n.
+    """
+    std = np.std(table(X), axis=0)
+    return covariance(X) / np.outer(std, std)
+
+
+@mistake("correlation_matrix")
+def mixes_n_minus_one_and_n(X):
+    """Your answers are too small by (n − 1) / n: on the diagonal stands less than 1.
+
+    Covariance and standard deviation must be divided by the same number.
+    """
+    std = np.std(table(X), axis=0, ddof=1)
+    return centred(X).T @ centred(X) / len(X) / np.outer(std, std)
+
+
+@mistake("correlation_matrix")
+def is_the_cosine(X):
+    """Your answers are the cosines between the columns, from 0: a shift of a column changes them.
+
+    Take the means away first.
+    """
+    X = table(X)
+    lengths = np.linalg.norm(X, axis=0)
+    with np.errstate(all="ignore"):
+        return X.T @ X / np.outer(lengths, lengths)
+
+
+@mistake("correlation_matrix")
+def loses_the_sign(X):
+    """Your answers are never negative. Where one falls as the other rises, the correlation is below 0."""
+    C = covariance(X)
+    std = np.sqrt(np.diag(C))
+    return np.abs(C) / np.outer(std, std)
+
+
+@mistake("correlation_matrix")
+def squares_it(X):
+    """Your answers are the correlations squared: what is known as R². The square root, and the sign, are missing."""
+    C = covariance(X)
+    return C**2 / np.outer(np.diag(C), np.diag(C))
+
+
+@mistake("correlation_matrix", edges=True)
+def divides_zero_by_zero(X):
+    """Your numbers are right, but a column of equal entries leads to 0 / 0, or to a tiny number divided by another.
+
+    Look for it before you divide, and say so with a ValueError.
+    """
+    C = covariance(X)
+    std = np.sqrt(np.diag(C))
+    with np.errstate(all="ignore"):
+        return C / np.outer(std, std)
+
+
+@mistake("correlation_matrix", edges=True)
+def looks_for_a_std_of_zero(X):
+    """Your numbers are right, and most constant columns are refused. But three times 0.1 gets through: its mean is
+    0.10000000000000002, so rounding makes a tiny standard deviation.
+
+    Compare the entries themselves: when is a column constant?
+    """
+    C = covariance(X)
+    std = np.sqrt(np.diag(C))
+    if (std == 0).any():
+        raise ValueError("a constant column")
+    return C / np.outer(std, std)
+
+
+# uncorrelated_but_dependent
+
+
+@mistake("uncorrelated_but_dependent")
+def is_a_line():
+    """Your x and y lie on a line: their correlation is 1. What goes up on the right and up on the left?"""
+    return [1, 2, 3], [2, 4, 6]
+
+
+@mistake("uncorrelated_but_dependent")
+def is_a_falling_line():
+    """Your x and y lie on a falling line: their correlation is −1. What goes up on the right and up on the left?"""
+    return [1, 2, 3], [3, 2, 1]
+
+
+@mistake("uncorrelated_but_dependent")
+def is_half_a_parabola():
+    """Your y is a function of x, and no line; but over these x it only rises, so the correlation is nearly 1.
+
+    Take an x on both sides.
+    """
+    return [1, 2, 3], [1, 4, 9]
+
+
+@mistake("uncorrelated_but_dependent")
+def has_a_constant():
+    """Your y never varies. Then the covariance is 0, but there is nothing to foresee either."""
+    return [1, 2, 3], [1, 1, 1]
+
+
+@mistake("uncorrelated_but_dependent")
+def is_independent():
+    """Your covariance is 0, and x says nothing about y: each x comes with every y. They are independent indeed.
+
+    Here x is to tell y completely.
+    """
+    return [0, 0, 1, 1], [0, 1, 0, 1]
+
+
+@mistake("uncorrelated_but_dependent")
+def is_zero_up_to_rounding():
+    """Your idea is right. But tenths are rounded in float64, and the covariance is not exactly 0.
+
+    Take whole numbers.
+    """
+    x = np.linspace(-1, 1, 101)
+    return x, x**2
