@@ -103,6 +103,7 @@ def test_by_rows_of_a_single_row_or_column():
 
 
 @given(A_X_X, st.integers(-5, 5))
+@example(([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [1.0, 0.0, 2.0], [0.0, 1.0, -1.0]), 2)
 def test_by_rows_is_linear_in_the_vector(drawn, s):
     """Scaling and adding pass through: A (s·x + y) = s·A x + A y."""
     A, x, y = drawn
@@ -113,6 +114,7 @@ def test_by_rows_is_linear_in_the_vector(drawn, s):
 
 
 @given(A_A_X, st.integers(-5, 5))
+@example(([[1.0, 2.0], [3.0, 4.0]], [[0.0, 1.0], [2.0, 3.0]], [1.0, 2.0]), 2)
 def test_by_rows_is_linear_in_the_matrix(drawn, s):
     """Two matrices of one shape can be added first or last: (s·A + B) x = s·A x + B x."""
     A, B, x = drawn
@@ -163,6 +165,7 @@ def test_scaled_columns_of_a_square_matrix():
 
 
 @given(A_X)
+@example(([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [1.0, 0.0, 2.0]))
 def test_scaled_columns_scales_each_column_by_its_entry(drawn):
     """Whatever the sides of A: in column j of the answer stands x[j] times column j of A."""
     A, x = drawn
@@ -200,6 +203,7 @@ def test_by_columns_picks_a_column(A):
 
 
 @given(A_X)
+@example(([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [1.0, 0.0, 2.0]))
 def test_by_columns_finds_what_the_rows_find(drawn):
     """Both ways lead to one vector: entry i is the dot product of row i of A with x."""
     A, x = drawn
