@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from inspect import signature
 from itertools import islice
 from types import ModuleType
 from typing import Any
@@ -147,6 +148,8 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         yield Diagnosis(name, mistake.name, mistake.diagnosis)
         return
     if not evidence.red_in_the_first_lap(name):  # what the second lap asks for is not missing yet
+        return
+    if not signature(getattr(evidence.reference, name)).parameters:  # chosen freely: the reference's is one of many
         return
     typed = Typed(evidence.source, name, evidence.learner, evidence.reference) if evidence.source else None
     if typed and typed.function:

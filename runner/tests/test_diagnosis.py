@@ -179,6 +179,22 @@ def test_without_calls_nothing_is_named(copy: LadderCopy) -> None:
     assert diagnose(Evidence(recorder, learner, reference, frozenset(["test_double_it"]), known)) == []
 
 
+def test_an_answer_that_is_chosen_freely_is_not_held_against_the_references(tmp_path: Path) -> None:
+    """It may be twice as large and wrong for another reason; only what is known of it is named."""
+    reference = load_source("reference", tmp_path / "reference.py", b"def pair():\n    return [1, 2]\n")
+    source = b"def pair():\n    return [2, 4]\n"
+    known = [Mistake("pair", "is_a_line", "It lies on a line.", lambda: [2, 4])]
+    for knows, named in (([], []), (known, ["is_a_line"])):
+        learner = load_source("learner", tmp_path / "learner.py", source)
+        recorder = Recorder()
+        recorder.watch(learner)
+        recorder.test = "test_pair_it"
+        for _ in range(3):
+            learner.pair()
+        evidence = Evidence(recorder, learner, reference, frozenset(["test_pair_it"]), knows, source=source)
+        assert [d.mistake for d in diagnose(evidence)] == named
+
+
 def test_a_blank_that_is_not_there_is_not_named(copy: LadderCopy) -> None:
     """The learner deleted it."""
     assert found(copy, code().replace("TWICE_THREE", "RENAMED")) == []

@@ -16,7 +16,9 @@ SAMPLES = 150
 
 def picture(learner: Learner) -> Figure:
     """Three clouds, each with its ellipse of two standard deviations and the two axes of it."""
-    below = "The eigenvectors of C are the axes of the cloud. Along each, the eigenvalue is the variance."
+    below = (
+        "Blue: two standard deviations. Its axes are the eigenvectors of C; each eigenvalue is the variance along one."
+    )
     figure, panels = sheet("The covariance matrix draws an ellipse", below, columns=3, heads=2, height=4.6)
     rng = np.random.default_rng(8)
     for axes, (mix, left) in zip(panels, MIXES, strict=True):
