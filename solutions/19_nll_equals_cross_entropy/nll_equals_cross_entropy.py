@@ -54,7 +54,8 @@ def cross_entropy(targets: ArrayLike, logits: ArrayLike) -> float:
     """
     logits = _scores(logits)  # given
     targets = _probabilities(targets, logits.shape)  # given
-    costs = np.where(targets > 0, -_log_softmax(logits), 0.0)  # what never happens costs nothing: 0 · ∞ would be NaN
+    # What never happens costs nothing; in floats 0 · ∞ would be NaN.
+    costs = np.where(targets > 0, -_log_softmax(logits), 0.0)
     return float(np.mean(np.sum(targets * costs, axis=1)))
 
 
