@@ -30,7 +30,7 @@ class Answer:
     """The numbers (and texts) of an answer, in order; `leaves` is None where there are none."""
 
     leaves: tuple[Leaf, ...] | None
-    refused: bool = False  # with a ValueError
+    refused: str = ""  # with ValueError, or with RuntimeError where a search found nothing
     unfinished: bool = False  # not written yet
     nothing: bool = False  # the computation has no finite answer, and says so by an exception
 
@@ -52,7 +52,11 @@ def answer_of(outcome: Outcome) -> Answer:
     nothing = issubclass(outcome.raised, NOTHING_FINITE)
     nothing |= issubclass(outcome.raised, ValueError) and not outcome.spoken  # math.log(0)
     unfinished = issubclass(outcome.raised, NotImplementedError)
-    return Answer(None, issubclass(outcome.raised, ValueError), unfinished, nothing)
+    refused = "ValueError" if issubclass(outcome.raised, ValueError) else ""
+    refused = (
+        "RuntimeError" if outcome.raised is RuntimeError else refused
+    )  # not NotImplementedError, which is a kind of it
+    return Answer(None, refused, unfinished, nothing)
 
 
 def leaves_of(value: Any) -> tuple[Leaf, ...] | None:
@@ -161,7 +165,7 @@ def _leaf_sign(a: Leaf, b: Leaf, c: Leaf | None, size: float) -> Sign:
 def right_answer(mine: Answer, right: Answer, size: float = 1.0, tolerance: float = 1e-9) -> bool:
     """True if the learner's numbers are the right ones, whatever their form; an infinity is only like itself."""
     if mine.leaves is None or right.leaves is None:
-        return mine.refused and right.refused
+        return mine.refused != "" and mine.refused == right.refused
     if len(mine.leaves) != len(right.leaves):
         return False
     return all(_leaf_right(a, b, size, tolerance) for a, b in zip(mine.leaves, right.leaves, strict=True))

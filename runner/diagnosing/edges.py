@@ -46,7 +46,7 @@ def _told(name: str, probe: Probe) -> str:
         return ""
     came = _came(probe.done)
     if probe.right.refused:
-        return f"{call} must raise ValueError, yours {came}"
+        return f"{call} must raise {probe.right.refused}, yours {came}"
     return f"{call} is {_brief(probe.rightly.value)}, yours {came}"
 
 

@@ -99,7 +99,7 @@ def _at_the_edges(wrong: Function, probes: Sequence[Probe]) -> bool:
 def _same_edge(probe: Probe, answer: Answer) -> bool:
     mine = probe.mine
     if mine.refused and not mine.nothing:  # what has an answer, and both refuse it
-        return answer.refused and not answer.nothing
+        return answer.refused != "" and not answer.nothing
     if mine.leaves is None and not mine.nothing:  # another exception: a type that does not fit, a name that is missing
         return False
     if not mine.finite:

@@ -12,11 +12,12 @@ import numpy as np
 import pytest
 from ladder_copy import LadderCopy
 
+from runner.diagnosing.answers import answer_of, right_answer
 from runner.diagnosis import Evidence, as_made, diagnose, guarded
 from runner.engine import Engine
 from runner.mistakes import Mistake, known_mistakes
 from runner.modules import load_source
-from runner.recorder import Recorder
+from runner.recorder import Outcome, Recorder
 
 STUB = "raise NotImplementedError"
 RIGHT = "    if np.isnan(x):\n        raise ValueError\n    return 2.0 * x"
@@ -237,6 +238,15 @@ def refuses_zero(x):
     refuses = "    if np.isnan(x) or {}:\n        raise ValueError\n    return 2.0 * x"
     assert found(copy, code(double=refuses.format("x == 0"))) == [("double", "refuses_zero")]
     assert found(copy, code(double=refuses.format("x < 0"))) != [("double", "refuses_zero")]
+
+
+def test_each_kind_of_refusal_is_only_like_itself() -> None:
+    """A search that finds nothing says so with RuntimeError; what is not written yet is no refusal."""
+    kinds = (ValueError, RuntimeError, NotImplementedError, TypeError)
+    bad, lost, unwritten, slip = (answer_of(Outcome(raised=kind, spoken=True)) for kind in kinds)
+    assert (bad.refused, lost.refused, unwritten.refused, slip.refused) == ("ValueError", "RuntimeError", "", "")
+    assert right_answer(lost, lost) and right_answer(bad, bad)
+    assert not any(right_answer(a, b) for a, b in ((bad, lost), (unwritten, unwritten), (slip, slip)))
 
 
 def test_a_guarded_mistake_refuses_what_the_reference_refuses() -> None:
