@@ -122,7 +122,7 @@ def new(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NN_name", help="Like 21_sigmoid.")],
 ) -> None:
-    """For authors: the nine files of a rung, each with a worked example."""
+    """For authors: the nine files of a rung, with an example."""
     from runner.commands.new import new as command
 
     finish(command, context, name)

@@ -189,6 +189,7 @@ def test_pip_is_brought_only_where_there_is_none(ready, monkeypatch) -> None:
     """`venv` brings it, other tools do not."""
     run: list[str] = []
     monkeypatch.setattr(installers.Installer, "run", lambda self, read, *module: run.append(module[0]))
+    monkeypatch.setattr(installers.Installer, "has", lambda self, arguments: True)
     (ready.root / ".kata").mkdir()
     with installers.Installer(ready.root, ready.venv) as installer:
         installer.install(["numpy"])
