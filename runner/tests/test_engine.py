@@ -186,12 +186,12 @@ def test_a_prepared_process_takes_the_next_job(copy: LadderCopy, engine: Engine)
 
 
 def test_events_come_while_the_run_goes_on(copy: LadderCopy, engine: Engine) -> None:
-    """Ready, then each test as it begins and ends, in order."""
+    """Ready, the code imported, then each test as it begins and ends, in order; all tests are over, and all is done."""
     events: list[Mapping[str, Any]] = []
     copy.write(copy.reference())
     engine.start(copy.desk.job(copy.rung())).verdict(events.append)
-    assert [e["event"] for e in events] == ["ready", *["started", "finished"] * 4, "done"]
-    assert events[1]["test"] == events[2]["test"] == "test_mean_worked_example"
+    assert [e["event"] for e in events] == ["ready", "imported", *["started", "finished"] * 4, "over", "done"]
+    assert events[2]["test"] == events[3]["test"] == "test_mean_worked_example"
 
 
 @pytest.mark.usefixtures("nothing_is_left")
