@@ -79,7 +79,7 @@ def test_update_is_written_from_memory():
         got = value_of(rule, names)
         if got != names["theta"] - names["eta"] * names["grad"]:
             at = ", ".join(f"{name} = {float(value):g}" for name, value in names.items())
-            fail(f"UPDATE = {shown(text)} is not the rule: with {at} it gives {float(got):g}. Is that downhill?")
+            fail(f"UPDATE = {shown(text)} is not the rule: with {at} it gives {float(got):g}")
 
 
 # --- descend ---
