@@ -38,12 +38,14 @@ def shares_of(labels, classes):
     return np.bincount(whole(labels), minlength=classes) / len(labels)
 
 
-# What keeps a log finite comes in many sizes; below 1e-10, clipping looks the same as adding.
+# What keeps a log finite comes in two forms and many sizes: these are frequent.
 CAPS = {
     "adds_1e-15": lambda q: q + 1e-15,
     "adds_1e-12": lambda q: q + 1e-12,
     "adds_1e-10": lambda q: q + 1e-10,
     "adds_1e-8": lambda q: q + 1e-8,
+    "clips_at_1e-15": lambda q: np.clip(q, 1e-15, 1 - 1e-15),
+    "clips_at_1e-12": lambda q: np.clip(q, 1e-12, 1 - 1e-12),
     "clips_at_1e-7": lambda q: np.clip(q, 1e-7, 1 - 1e-7),
 }
 

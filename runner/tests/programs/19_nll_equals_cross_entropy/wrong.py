@@ -172,7 +172,7 @@ def nll(logits, labels):
     return -np.mean([logits[i, labels[i]] for i in range(len(labels))])
 
 
-# === nll with a return inside the loop -> silent
+# === nll with a return inside the loop -> slip
 def nll(logits, labels):
     logits = _scores(logits)  # given
     labels = _labels(labels, logits.shape[1], len(logits))  # given
@@ -235,7 +235,7 @@ def cross_entropy(targets, logits):
     return -sum(log_q[i, labels[i]] for i in range(len(labels))) / len(labels)
 
 
-# === cross_entropy with a clip -> cross_entropy_adds_1e-15
+# === cross_entropy with a clip -> cross_entropy_clips_at_1e-15
 def cross_entropy(targets, logits):
     logits = _scores(logits)  # given
     targets = _probabilities(targets, logits.shape)  # given
