@@ -14,7 +14,9 @@ def command(*words: str) -> str:
     `-m runner` finds nothing.
     """
     python = "python" if os.name == "nt" else "python3"
-    started = f"{python} {by_path}" if (by_path := _by_path()) else f"{python} -m runner"
+    by_path = _by_path()
+    quoted = f'"{by_path}"' if " " in by_path else by_path
+    started = f"{python} {quoted}" if by_path else f"{python} -m runner"
     if Path(sys.argv[0]).stem == "kata":
         started = "kata"
     uv = "uv run " if "UV_RUN_RECURSION_DEPTH" in os.environ else ""
@@ -23,7 +25,7 @@ def command(*words: str) -> str:
 
 def _by_path() -> str:
     """The path of the runner's folder, if the learner has typed that; it was handed on to the clone's own Python."""
-    if "KATA_HOPS" in os.environ:
-        return os.environ.get("KATA_BY_PATH", "")
+    if "KATA_BY_PATH" in os.environ:
+        return os.environ["KATA_BY_PATH"]
     typed = Path(sys.argv[0]).name in ("runner", "__main__.py") and "-m" not in sys.orig_argv
     return sys.argv[0] if typed else ""

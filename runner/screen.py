@@ -131,7 +131,8 @@ def verdict_body(verdict: Verdict, full_traceback: bool = False) -> list[Rendera
         parts += [Padding(Text(verdict.message, "red"), (0, 0, 1, 2))]
     parts += [part for stopped in hung(verdict) for part in (stopped, "")]
     first = first_failure(verdict)
-    subject = named_by(first.name, [d.function for d in verdict.diagnosis]) if first else ""
+    named = [*verdict.names, *(d.function for d in verdict.diagnosis)]  # NLL_BY_HAND is no test of `nll`
+    subject = named_by(first.name, named) if first else ""
     of_first = [d for d in verdict.diagnosis if subject and d.function == subject]
     if first:
         parts += [Card(first, of_first), ""]

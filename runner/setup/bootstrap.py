@@ -142,10 +142,9 @@ def hand_over(python: str, root: str, argv: "list[str]", hops: int) -> int:
     if hops > 3:  # outside, inside, outside to make it anew, inside
         raise Trouble("`.venv` does not lead to a Python that works. Remove the folder `.venv` and start again.")
     os.environ["KATA_HOPS"] = str(hops + 1)
-    if not hops and "-m" not in getattr(
-        sys, "orig_argv", ["-m"]
-    ):  # started by the folder's path: so it is told to be started again
-        os.environ["KATA_BY_PATH"] = sys.argv[0]
+    if not hops:  # started by the folder's path: so it is told to be started again
+        by_path = "-m" not in getattr(sys, "orig_argv", ["-m"])
+        os.environ["KATA_BY_PATH"] = sys.argv[0] if by_path else ""
     # The folder, not `-m runner`: then it is the runner of this clone, wherever the editable install points.
     command = [python, os.path.join(root, "runner"), *argv]
     if WINDOWS:  # where execv returns to the shell at once

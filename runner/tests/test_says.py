@@ -15,13 +15,14 @@ from runner.says import command
         (["kata"], ["python", "kata"], {}, "kata hint 1"),
         (["/clone/runner/__main__.py"], ["python3", "-m", "runner"], {}, "-m runner hint 1"),
         (["../../runner"], ["python3", "../../runner"], {}, " ../../runner hint 1"),
-        (["/clone/runner"], ["python3", "/clone/runner"], {"KATA_HOPS": "1"}, "-m runner hint 1"),
+        (["/clone/runner"], ["python3", "/clone/runner"], {"KATA_BY_PATH": ""}, "-m runner hint 1"),
         (
             ["/clone/runner"],
             ["python3", "/clone/runner"],
-            {"KATA_HOPS": "1", "KATA_BY_PATH": "../runner"},
+            {"KATA_BY_PATH": "../runner"},
             " ../runner hint 1",
         ),
+        (["../a b/runner"], ["python3", "../a b/runner"], {}, ' "../a b/runner" hint 1'),
         (["kata"], ["python", "kata"], {"UV_RUN_RECURSION_DEPTH": "1"}, "uv run kata hint 1"),
     ],
 )

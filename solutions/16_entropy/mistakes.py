@@ -112,7 +112,7 @@ def is_in_nats(p, base=2.0):
 
 @mistake("entropy")
 def ignores_the_base(p, base=2.0):
-    """Your answers in bits are right, but another base gives bits as well.
+    """Where your answers are numbers, they are right in bits, but another base gives bits as well.
 
     log₂ x = ln x / ln 2. What has to stand in the place of the 2?
     """
