@@ -151,6 +151,11 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         return
     if not signature(getattr(evidence.reference, name)).parameters:  # chosen freely: the reference's is one of many
         return
+    if not any(p.red and not p.is_right for p in probes):  # no number is wrong, so nothing explains one
+        form = still_to_handle(name, probes)
+        if form:
+            yield Diagnosis(name, "still_to_handle", form)
+        return
     typed = Typed(evidence.source, name, evidence.learner, evidence.reference) if evidence.source else None
     if typed and typed.function:
         found = kept_between_calls(typed, probes) or _slip(slips(typed), typed, probes)

@@ -65,9 +65,14 @@ def _form(probes: Sequence[Probe]) -> str:
     """Where numbers are right, and yet a test is red: a list where an array is asked for, or the like."""
     for probe in probes:
         mine, right = probe.done.value, probe.rightly.value
+        which = "their form"
+        if isinstance(mine, list | tuple) and isinstance(right, tuple) and len(mine) == len(right):
+            parts = zip(mine, right, range(1, len(right) + 1), strict=True)
+            mine, right, place = next((p for p in parts if kind_of(p[0]) != kind_of(p[1])), (mine, right, 0))
+            which = f"the form of part {place}" if place else which
         if kind_of(mine) != kind_of(right):
             asked, came = kind_of(right), kind_of(mine)
-            return f"Your numbers are right, their form is not: asked for is {asked}, and yours is {came}."
+            return f"Your numbers are right, {which} is not: asked for is {asked}, and yours is {came}."
     return ""
 
 

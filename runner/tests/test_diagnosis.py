@@ -316,3 +316,35 @@ def test_mistakes_that_cannot_be_loaded_cost_no_verdict(copy: LadderCopy, engine
     copy.rung("01_double").mistakes.write_text("1 / 0\n", "utf-8")
     verdict = copy.judge(engine, code(double=SQUARE), "01_double")
     assert (verdict.diagnosis, verdict.passed, len(verdict.failed), verdict.message) == ((), 4, 2, "")
+
+
+PAIR = b"""import numpy as np
+
+def pair(x):
+    total = x
+    for i in range(2):
+        total = total + i
+    return x, np.array([x, total])
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (PAIR.replace(b"np.array([x, total])", b"[x, total]"), ["the form of part 2"]),
+        (PAIR.replace(b"return x, np.array([x, total])", b"return [x, np.array([x, total])]"), ["their form"]),
+    ],
+)
+def test_where_all_numbers_are_right_only_their_form_is_told(tmp_path: Path, source: bytes, said: list[str]) -> None:
+    """No slip and no mistake explains numbers that are right; of several parts it is said which one is another kind."""
+    reference = load_source("reference", tmp_path / "reference.py", PAIR)
+    learner = load_source("learner", tmp_path / "learner.py", source)
+    recorder = Recorder()
+    recorder.watch(learner)
+    recorder.test = "test_pair_it"
+    for x in (1.0, 2.0, 5.0, 7.0):
+        learner.pair(x)
+    known = [Mistake("pair", "stays", "It stays.", lambda x: (x, np.array([x, x])))]
+    evidence = Evidence(recorder, learner, reference, frozenset(["test_pair_it"]), known, source=source)
+    found = [d.message for d in diagnose(evidence)]
+    assert len(found) == len(said) and all(words in text for words, text in zip(said, found, strict=True))
