@@ -112,7 +112,7 @@ def test_dot_never_exceeds_the_product_of_the_lengths(pair):
 
 
 def test_dot_refuses_different_lengths():
-    """Every entry needs a partner: vectors of different lengths have no dot product."""
+    """Every entry needs a partner: vectors with different numbers of entries have no dot product."""
     for a, b in UNEQUAL:
         refused(dot, a, b)
 
@@ -185,7 +185,7 @@ def test_cosine_refuses_the_zero_vector():
 
 
 def test_cosine_refuses_different_lengths():
-    """Every entry needs a partner: vectors of different lengths do not live in the same space."""
+    """Every entry needs a partner: vectors with different numbers of entries do not live in the same space."""
     for a, b in UNEQUAL:
         refused(cosine, a, b)
 

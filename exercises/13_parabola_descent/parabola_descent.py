@@ -53,7 +53,7 @@ def plot_descent(xs: ArrayLike) -> tuple[Any, Any]:
     """Two plots: above x against the step 0, 1, 2, …, below f(x) against the step.
 
     xs: the points of a walk, at least one. Returns the two Axes of Matplotlib, as a pair. Each has one line, with a
-    point for every entry of xs. The label below is "step", those on the left are "x" and "f(x)". No window opens.
+    point for every entry of xs. Under each stands "step"; at the left, "x" and "f(x)". No window opens.
     """
     xs = _points(xs)  # given
     above, below = _two_axes()  # given

@@ -96,9 +96,9 @@ def averages_the_products(a, b):
 
 @mistake("dot", edges=True)
 def stops_at_the_shorter_vector(a, b):
-    """Your numbers are right, but vectors of different lengths get an answer: the entries without a partner are lost.
+    """Your numbers are right, but where one vector has more entries, the ones without a partner are lost, silently.
 
-    A wrong length is nearly always a bug of the caller. Compare the two lengths before you multiply.
+    Compare the two numbers of entries before you multiply, and refuse.
     """
     a, b = floats(a, b)
     n = min(len(a), len(b))
@@ -177,6 +177,16 @@ def divides_by_the_other_length(a, b):
     """
     a, b = floats(a, b)
     return float(np.dot(a, b) / np.linalg.norm(b))
+
+
+@mistake("cosine")
+def divides_by_the_numbers_of_entries(a, b):
+    """Your answers are divided by how many entries the vectors have. The length ‖a‖ is another thing: √(a · a).
+
+    [3, 4] has two entries, and is 5 long.
+    """
+    a, b = floats(a, b)
+    return float(np.dot(a, b) / (len(a) * len(b)))
 
 
 @mistake("cosine")

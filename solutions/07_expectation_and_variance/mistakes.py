@@ -26,7 +26,7 @@ wrong(
 wrong(
     "DIE_VARIANCE",
     {
-        3: "3 is divided by n − 1 = 3. That belongs to a sample. Here all faces are known, each with probability ¼.",
+        3: "3 is 9 divided by n − 1. That belongs to a sample; here all faces are known, each with probability ¼.",
         1.5: "1.5 is the standard deviation: one step too far. The variance is what stands before the square root.",
         8.5: "8.5 is E[X²]: the distances are measured from 0. Measure them from the mean, then square.",
         9: "9 is the sum of the squared distances. Each comes with the probability ¼: take the average.",
@@ -254,7 +254,7 @@ def subtracts_two_huge_numbers(values, p):
 def divides_by_n(x):
     """Your answers are divided by n. Draws lie nearer to their own mean than to E[X], so that is too small on average.
 
-    Over all 16 pairs of throws one gets half of the die's variance. What is divided by instead?
+    On average, over all pairs of throws, that is half of the die's variance. What is divided by instead?
     """
     return float(np.var(floats(x)[0]))
 

@@ -175,7 +175,7 @@ def is_drawn_to_one_half(flips):
 
 @mistake("mle_gaussian")
 def divides_by_one_less(x):
-    """Your std divides by n − 1. That makes an estimate unbiased; the most likely std divides by n.
+    """Your std divides by n − 1, as the sample variance of rung 07 does; the most likely std divides by n.
 
     The test of it: make the std a little smaller, and the samples become more likely.
     """
