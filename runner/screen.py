@@ -105,7 +105,18 @@ def further_body(verdict: Verdict) -> list[RenderableType]:
     open_ones = [t for t in verdict.further if t.status is not Status.PASSED]
     if not open_ones:
         return [Text("The second lap is green as well.", "bold green"), ""]
-    return [Text("Further, if you like:", "bold"), Card(open_ones[0]), "", *others(open_ones[1:])]
+    return [
+        Text("Further, if you like:", "bold"),
+        Card(open_ones[0], _about(open_ones[0], verdict)),
+        "",
+        *others(open_ones[1:]),
+    ]
+
+
+def _about(test: Test, verdict: Verdict) -> list[Diagnosis]:
+    """What is diagnosed of the function or the blank that a test is about: NLL_BY_HAND is no test of `nll`."""
+    subject = named_by(test.name, [*verdict.names, *(d.function for d in verdict.diagnosis)])
+    return [d for d in verdict.diagnosis if subject and d.function == subject]
 
 
 def words_view(words: OwnWords) -> list[RenderableType]:
@@ -131,14 +142,13 @@ def verdict_body(verdict: Verdict, full_traceback: bool = False) -> list[Rendera
         parts += [Padding(Text(verdict.message, "red"), (0, 0, 1, 2))]
     parts += [part for stopped in hung(verdict) for part in (stopped, "")]
     first = first_failure(verdict)
-    named = [*verdict.names, *(d.function for d in verdict.diagnosis)]  # NLL_BY_HAND is no test of `nll`
-    subject = named_by(first.name, named) if first else ""
-    of_first = [d for d in verdict.diagnosis if subject and d.function == subject]
+    of_first = _about(first, verdict) if first else []
     if first:
         parts += [Card(first, of_first), ""]
         if full_traceback and first.traceback:
             parts += [Padding(Text(first.traceback), (0, 0, 1, 2))]
-    parts += [diagnosis(d) for d in verdict.diagnosis if d not in of_first]
+    if not verdict.green:  # what a green verdict's second lap shows is told with it
+        parts += [diagnosis(d) for d in verdict.diagnosis if d not in of_first]
     parts += _beside(verdict)
     rest = [t for t in verdict.failed if t is not first]
     if verdict.message or not rest:

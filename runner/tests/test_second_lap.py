@@ -15,7 +15,7 @@ from runner.engine import Engine
 from runner.ladder import Rung
 from runner.own_words import OwnWords, own_words
 from runner.suite import Case
-from runner.verdict import Colour, Status, Verdict
+from runner.verdict import Colour, Diagnosis, Status, Verdict
 from runner.verdict import Test as Result
 from runner.watching.messages import Began, Change, Happened, Judged, Kind, Saved
 
@@ -177,3 +177,21 @@ def test_after_green_both_sentences_are_shown(copy: LadderCopy) -> None:
     model, _ = after(MODEL, SAVED, Judged(1, GREEN, standing(DOUBLE.name), words=words))
     text = shown(model, 80, 40)
     assert text.index(SENTENCE) < text.index("Add all.") < text.index("? Is it true?")
+
+
+def test_what_the_second_lap_shows_stands_above_no_green() -> None:
+    """A misconception that only the second lap finds is told with it, under the key."""
+    found = (Diagnosis("more", "halves", "You halved."),)
+    model, _ = after(MODEL, SAVED, Judged(1, replace(GREEN, diagnosis=found), standing(DOUBLE.name)))
+    assert "You halved." not in shown(model)
+    model, _ = after(model, "f")
+    assert "You halved." in shown(model)
+
+
+def test_a_diagnosis_of_a_function_stands_on_no_card_of_a_blank() -> None:
+    """NLL_BY_HAND begins like nll, and is no test of it."""
+    tests = (Result("test_nll_by_hand_is_right", Status.FAILED, "Three.", "not right"),)
+    found = (Diagnosis("nll", "sums", "You summed."),)
+    verdict = Verdict(DOUBLE.name, Colour.RED, tests, found, names=("NLL_BY_HAND", "nll"))
+    text = shown(after(MODEL, SAVED, Judged(1, verdict, standing()))[0])
+    assert text.index("not right") < text.index("nll\n") < text.index("You summed.")
