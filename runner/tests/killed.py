@@ -24,7 +24,7 @@ from runner import files
 from runner.commands.reset import reset_rung, reset_rungs, undo_resets
 from runner.commands.restore import restore_rung
 from runner.desk import Desk
-from runner.keeping.replacement import suite_hash
+from runner.keeping.replacement import present_suite
 from runner.ladder import LadderError
 from runner.state import State
 from runner.stub import stub_of
@@ -52,14 +52,14 @@ def work(root: Path, seed: int, tell: Callable[..., None]) -> None:
     tell(begun=True)
     while True:
         for other in rungs:  # what the next save replaces would otherwise be known to the editor alone
-            state.record(other.name, "red", other.code.read_bytes(), suite_hash(other), (0, 4), 0.1)
+            state.record(other.name, "red", other.code.read_bytes(), present_suite(other), (0, 4), 0.1)
         rung, code = rng.choice(rungs), whole(rng)
         files.write_whole(rung.code, code)
         tell(saved=hashlib.sha256(code).hexdigest())
         with contextlib.suppress(LadderError):  # no reset, no attempt yet: nothing to bring back
             match rng.randrange(6):
                 case 0 | 1:
-                    number = state.record(rung.name, "green", code, suite_hash(rung), (4, 0), 0.1)
+                    number = state.record(rung.name, "green", code, present_suite(rung), (4, 0), 0.1)
                     tell(attempt=number, code=hashlib.sha256(code).hexdigest())
                 case 2:
                     reset_rung(desk, rung)

@@ -12,7 +12,7 @@ from ladder_copy import LadderCopy
 from past import GREEN, Kata
 
 from runner.engine import Engine
-from runner.keeping.replacement import suite_hash
+from runner.keeping.replacement import present_suite
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 
@@ -125,7 +125,7 @@ def test_a_stale_rung_that_is_next_says_both(clone: Clone) -> None:
     clone.changed_upstream("test_mean.py", "The mean of 1, 2 and 6 is 3.", "One, two and six: three.")
     clone.git("pull")
     double = clone.copy.rung("01_double")
-    clone.copy.desk.state.record(double.name, "green", double.code.read_bytes(), suite_hash(double), (6, 0), 0.1)
+    clone.copy.desk.state.record(double.name, "green", double.code.read_bytes(), present_suite(double), (6, 0), 0.1)
     assert clone.standing() == "next; was green; its suite is newer"
 
 

@@ -162,7 +162,7 @@ def gives_zeros(prior, likelihood):
 
 @mistake("update_all")
 def normalises_row_by_row(prior, likelihoods):
-    """Your beliefs are right for a while, but after 5,000 rows one of them is exactly 0, and never comes back.
+    """Your beliefs are right for a while, but after 5,000 rows one of them is 0, or as good as 0, and never comes back.
 
     It only became too small for float64. Its logarithm would not: keep that instead, until the end.
     """
