@@ -80,7 +80,7 @@ def kill(root: Path, times: int, seed: int) -> dict[str, object]:
     for turn in range(times):
         child, pipe = start(lambda tell, turn=turn: work(root, seed + turn, tell))
         first = b""
-        words = rng.randrange(1, 6)
+        words = rng.randrange(2, 8)
         while first.count(b"\n") < words:
             first += os.read(pipe, 999)
         time.sleep(rng.uniform(0, LONGEST))
