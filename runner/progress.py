@@ -10,7 +10,7 @@ from typing import Any
 
 from runner.files import digest, read_plain
 from runner.ladder import Ladder, Rung
-from runner.suite import read_checks, suite_hash
+from runner.suite import present_suite
 
 
 class Standing(StrEnum):
@@ -90,7 +90,7 @@ def _standing(rung: Rung, greens: set[tuple[str, str]]) -> tuple[Standing, tuple
         return Standing.PLANNED, ("", "")
     if not greens:
         return Standing.OPEN, ("", "")
-    code, suite = _hash(rung.code), _suite_hash(rung)
+    code, suite = _hash(rung.code), present_suite(rung)
     if (code, suite) in greens:
         return Standing.GREEN, (code, suite)
     if any(green_code == code for green_code, _ in greens):
@@ -124,12 +124,5 @@ def _counts(lap: tuple[int, int] | None) -> dict[str, int] | None:
 def _hash(path: Path) -> str:
     try:
         return digest(read_plain(path)) if path.is_file() else ""
-    except OSError:
-        return ""
-
-
-def _suite_hash(rung: Rung) -> str:
-    try:
-        return suite_hash(read_plain(rung.suite), read_checks(rung)) if rung.suite.is_file() else ""
     except OSError:
         return ""

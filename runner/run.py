@@ -14,11 +14,10 @@ from typing import Any
 
 from runner.ending import ending_of
 from runner.events import LONGEST, Event, Nonsense, Understanding
-from runner.files import read_plain
 from runner.job import Job
 from runner.lookout import ask
 from runner.process import STARTUP, Worker, end_tree
-from runner.suite import cases, read_checks, suite_hash
+from runner.suite import cases, present_suite, suite_hash
 from runner.verdict import Colour, Verdict, judge
 
 FAREWELL = 2.0  # seconds for a process that has said all to end by itself
@@ -129,11 +128,7 @@ class Run:
 
     def _suite_changed(self) -> bool:
         """True when the file is no longer what the job was made with: nobody knows which of the two pytest has read."""
-        try:
-            rung = self.job.rung
-            return suite_hash(read_plain(rung.suite), read_checks(rung)) != suite_hash(self.job.suite, self.job.checks)
-        except OSError:
-            return True
+        return present_suite(self.job.rung) != suite_hash(self.job.suite, self.job.checks)
 
     def _guard(self) -> None:
         """End the run at its deadline, whatever it does: it may hold its own interpreter, or its channel."""

@@ -50,3 +50,11 @@ def suite_hash(suite: bytes, checks: bytes) -> str:
 def read_checks(rung: Rung) -> bytes:
     """The vocabulary of the ladder's suites; empty where a ladder has none. Raises OSError where it can't be read."""
     return read_plain(rung.checks) if rung.checks.is_file() else b""
+
+
+def present_suite(rung: Rung) -> str:
+    """The hash of the rung's suite as it is now, with its vocabulary; empty where it can't be read."""
+    try:
+        return suite_hash(read_plain(rung.suite), read_checks(rung))
+    except OSError:
+        return ""

@@ -11,9 +11,10 @@ from runner.commands.notices import tell_notices
 from runner.desk import Desk
 from runner.files import digest
 from runner.keeping.attempt import Attempt, gaps
-from runner.keeping.replacement import present, present_suite
+from runner.keeping.replacement import present
 from runner.ladder import Rung
 from runner.says import command
+from runner.suite import present_suite
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -9,7 +9,7 @@ from runner.desk import Desk
 from runner.files import digest, other_kind, read_plain, write_whole
 from runner.keeping.attempt import Attempt
 from runner.ladder import LadderError, Rung
-from runner.suite import read_checks, suite_hash
+from runner.suite import present_suite
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,3 @@ def _keep(desk: Desk, why: str, works: Sequence[tuple[Rung, bytes | None]]) -> l
         notice = " ".join(desk.state.notices)
         raise LadderError(f"{notice} So nothing was changed: your work could not be kept first.")
     return numbers
-
-
-def present_suite(rung: Rung) -> str:
-    """The hash of the rung's suite; empty when it is not there."""
-    try:
-        return suite_hash(read_plain(rung.suite), read_checks(rung))
-    except OSError:
-        return ""

@@ -24,10 +24,10 @@ from runner import files
 from runner.commands.reset import reset_rung, reset_rungs, undo_resets
 from runner.commands.restore import restore_rung
 from runner.desk import Desk
-from runner.keeping.replacement import present_suite
 from runner.ladder import LadderError
 from runner.state import State
 from runner.stub import stub_of
+from runner.suite import present_suite
 
 LONGEST = 0.01  # seconds that a process still lives after some words
 

@@ -12,7 +12,7 @@ from ladder_copy import LadderCopy
 from past import GREEN, Kata
 
 from runner.engine import Engine
-from runner.keeping.replacement import present_suite
+from runner.suite import present_suite
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 
