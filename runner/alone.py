@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from runner.suite import PARSER
+from runner.syntax import parsed
 
 
 class OtherRung(Exception):  # noqa: N818 - it is a sentence for a learner
@@ -23,8 +23,7 @@ def stand_alone(source: bytes, path: Path) -> None:
     if not any(module.encode() in source for module in rungs):
         return
     try:
-        with PARSER:
-            tree = ast.parse(source)
+        tree = parsed(source)
     except (SyntaxError, ValueError, RecursionError):
         return  # which is told when it is imported
     for node in ast.walk(tree):

@@ -17,6 +17,7 @@ from runner.arrays import MOST_ENTRIES, comparable, differing, listed, table
 from runner.explain import Explanation, named_by, shown
 from runner.plots import plot_of, plots_in_words
 from runner.recorder import Call, Outcome, Uncopied
+from runner.syntax import parsed
 from runner.values import alike, identical, is_number
 
 FLOATS = (float, np.float64)
@@ -136,7 +137,7 @@ def _lambda(function: FunctionType) -> str:
     """The text of a lambda, where its line holds no other one."""
     code = function.__code__
     with suppress(SyntaxError, ValueError):
-        tree = ast.parse("".join(linecache.getlines(code.co_filename)))
+        tree = parsed("".join(linecache.getlines(code.co_filename)))
         found = [n for n in ast.walk(tree) if isinstance(n, ast.Lambda) and n.lineno == code.co_firstlineno]
         if len(found) == 1:
             return ast.unparse(found[0])

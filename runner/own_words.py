@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from runner.ladder import Rung
+from runner.syntax import parsed
 
 BLANK = "IN_MY_WORDS"
 HEADING = "## In your words"  # in the solution's README, over the questions
@@ -36,7 +37,7 @@ def own_words(rung: Rung, source: bytes) -> OwnWords | None:
 def _sentence(source: bytes) -> str:
     """What a file assigns to the blank; empty where it is no text."""
     found = ""
-    for statement in ast.parse(source).body:
+    for statement in parsed(source).body:
         targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
         if any(isinstance(target, ast.Name) and target.id == BLANK for target in targets):
             with suppress(ValueError):

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from runner.explain import clip, named_by
+from runner.syntax import parsed
 
 
 def place_of(test: str, called: str, learner: ModuleType, path: Path, source: bytes) -> dict[str, str]:
@@ -30,7 +31,7 @@ def place_of(test: str, called: str, learner: ModuleType, path: Path, source: by
 def short(code: str) -> str:
     """A signature without its type hints: `def dot(a, b):`."""
     try:
-        (function,) = ast.parse(f"{code} ...").body
+        (function,) = parsed(f"{code} ...").body
     except (SyntaxError, ValueError):
         return code
     if not isinstance(function, ast.FunctionDef):
@@ -46,7 +47,7 @@ def _begin(value: object, path: Path) -> int:
 def _assignment(name: str, source: bytes) -> int:
     """The line in which the file's last assignment to the name begins; 0 if there is none."""
     with warnings.catch_warnings(action="ignore"):  # of a `\d` in the file: Python said so when it was imported
-        tree = ast.parse(source)
+        tree = parsed(source)
     lines = (
         statement.lineno
         for statement in tree.body

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import tokenize
 
+from runner.syntax import parsed
+
 NOT_WRITTEN = "raise NotImplementedError"
 GIVEN = "# given"  # ends a line of a function's body that the learner gets
 GIVEN_REST = "# --- Given ---"  # from this line on the learner gets all
@@ -42,7 +44,7 @@ def stub_of(reference: str) -> str:
     lines = reference.splitlines()
     kept: list[str] = []
     done = 0  # lines of the reference that are dealt with
-    for node in ast.parse(reference).body:
+    for node in parsed(reference).body:
         start = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))]) - 1
         end = node.end_lineno or node.lineno
         before, text = lines[done:start], lines[start:end]

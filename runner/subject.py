@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
@@ -13,6 +12,7 @@ from runner.job import Job
 from runner.mistakes import known_mistakes
 from runner.recorder import Recorder
 from runner.stub import blanks, public_functions
+from runner.syntax import parsed
 from runner.values import alike
 
 
@@ -36,7 +36,7 @@ def substitute(module: ModuleType, reference: ModuleType, job: Job) -> None:
 
 def _unwrite(module: ModuleType) -> None:
     """Put the module back to its stub, as far as the suite sees it."""
-    tree = ast.parse(Path(str(module.__file__)).read_bytes())
+    tree = parsed(Path(str(module.__file__)).read_bytes())
 
     def unwritten(*_: Any, **__: Any) -> NoReturn:
         raise NotImplementedError

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import ast
-import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from inspect import cleandoc
 
 from runner.files import digest, read_plain
 from runner.ladder import Rung
-
-# CPython 3.11 confuses the depths of two trees that threads build at once: "AST constructor recursion depth mismatch".
-PARSER = threading.Lock()
+from runner.syntax import parsed
 
 
 @dataclass(frozen=True)
@@ -27,8 +24,7 @@ class Case:
 @lru_cache(maxsize=64)
 def cases(source: bytes) -> tuple[Case, ...]:
     """The tests in a suite's order. A later function of the same name replaces the earlier one, as in Python."""
-    with PARSER:
-        tree = ast.parse(source)
+    tree = parsed(source)
     found = {
         node.name: Case(node.name, " ".join(cleandoc(ast.get_docstring(node) or "").split()), _is_further(node))
         for node in tree.body

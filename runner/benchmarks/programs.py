@@ -22,6 +22,7 @@ from runner.ladder import Rung
 from runner.mistakes import known_mistakes
 from runner.parallel import in_parallel
 from runner.stub import given_apart, given_lines
+from runner.syntax import parsed
 from runner.verdict import Diagnosis, Verdict
 
 PROGRAMS = Path(__file__).parent.parent / "tests" / "programs"
@@ -99,10 +100,10 @@ def file_of(program: Program, rung: Rung) -> str:
     """The learner's whole file: the stub's form, filled in by the program and else by the reference."""
     reference, rest = given_apart(rung.reference.read_text("utf-8"))
     lines = reference.splitlines()
-    typed = _named(ast.parse(program.code))
+    typed = _named(parsed(program.code))
     kept = list(lines)
     given: dict[str, list[str]] = {}
-    for node in ast.parse(reference).body:
+    for node in parsed(reference).body:
         if isinstance(node, ast.FunctionDef):
             given[node.name] = given_lines(node, lines)
         if typed & _named(ast.Module([node], [])):
@@ -125,7 +126,7 @@ def _named(tree: ast.Module) -> set[str]:
 def _with_given(code: str, given: dict[str, list[str]]) -> str:
     """Each function begins with its given lines, unless it has them, or names its arguments otherwise."""
     lines = code.splitlines()
-    for node in reversed(ast.parse(code).body):
+    for node in reversed(parsed(code).body):
         if not isinstance(node, ast.FunctionDef) or not given.get(node.name):
             continue
         wanted = [line.strip() for line in given[node.name]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
@@ -16,6 +15,7 @@ from runner.files import read_plain
 from runner.recorder import Call, Outcome
 from runner.stub import public_functions
 from runner.suite_run import SuiteRun
+from runner.syntax import parsed
 from runner.values import identical
 
 PATIENCE = 2.0  # seconds for the reference to answer one function's calls again: a picture takes a while
@@ -27,7 +27,7 @@ class Agreeing(SuiteRun):
     consequence = ""  # the measures are told of as well
 
     def look_back(self, learner: ModuleType) -> None:
-        for name in public_functions(ast.parse(read_plain(self.rung.reference))):
+        for name in public_functions(parsed(read_plain(self.rung.reference))):
             self.deadline()
             found = agreement(name, self.recorder.calls.get(name, ()), getattr(self.reference, name))
             self.send("agreement", function=name, **asdict(found))

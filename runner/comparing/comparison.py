@@ -11,6 +11,7 @@ from runner.files import read_plain
 from runner.job import Job
 from runner.ladder import LadderError, Rung
 from runner.stub import blanks, given_apart, public_functions
+from runner.syntax import parsed
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def look(job: Job) -> Comparison:
         raise LadderError(
             f"{rung.shown(rung.reference)} can't be read ({error.strerror}): `git restore solutions` brings it back."
         ) from error
-    tree = ast.parse(content)
+    tree = parsed(content)
     yours, reference = read(job.source), read(content)
     filled, functions = blanks(tree), public_functions(tree)
     return Comparison(
@@ -78,7 +79,7 @@ def look(job: Job) -> Comparison:
 
 def _given(reference: bytes) -> list[str]:
     """The helpers that the stub has already: nobody wrote them."""
-    given = ast.parse(given_apart(reference.decode("utf-8-sig", "replace"))[1])
+    given = parsed(given_apart(reference.decode("utf-8-sig", "replace"))[1])
     return [node.name for node in given.body if isinstance(node, ast.FunctionDef)]
 
 

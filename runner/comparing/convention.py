@@ -21,7 +21,6 @@ timed on an input of the same name.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,6 +32,7 @@ from runner.files import read_plain
 from runner.ladder import Rung
 from runner.modules import load_source
 from runner.stub import public_functions
+from runner.syntax import parsed
 from runner.values import snapshot
 
 Make = Callable[[np.random.Generator], tuple[Any, ...]]
@@ -69,7 +69,7 @@ def problems_of_measures(rung: Rung) -> list[str]:
     try:
         measures = measures_of(rung)
         reference = load_source(f"measured_{rung.module}", rung.reference)
-        functions = public_functions(ast.parse(read_plain(rung.reference)))
+        functions = public_functions(parsed(read_plain(rung.reference)))
         return [f"{FILE}: {problem}" for problem in _problems(measures, vars(reference), functions)]
     except Exception as error:  # an author's file may fail in any way
         return [f"{FILE} can't be used: {type(error).__name__}: {error}"]

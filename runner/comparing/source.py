@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from runner.comparing.folding import folded, text_of
+from runner.syntax import parsed
 
 LARGEST = 100_000  # characters: ten times the longest solution, and a second's work
 
@@ -46,7 +47,7 @@ def read(content: bytes) -> Source:
     """Take a file apart; one that is no Python stays whole."""
     try:
         text = text_of(content)
-        tree = ast.parse(text)
+        tree = parsed(text)
         text, left_out = _bounded(text, tree)
         lines = folded(text, tree)
     except (SyntaxError, ValueError, tokenize.TokenError) as error:

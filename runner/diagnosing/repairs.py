@@ -13,6 +13,7 @@ from runner.diagnosing.answers import Answer, answer_of, right_answer
 from runner.diagnosing.known import finitely_wrong
 from runner.diagnosing.probes import Probe, called_by
 from runner.stub import GIVEN
+from runner.syntax import parsed
 
 Function = Callable[..., Any]
 MENDS_NOTHING = 8  # calls without one that is right now: then there won't be any
@@ -58,7 +59,7 @@ class Typed:
         text = source.decode("utf-8-sig", "replace")
         self.lines = text.splitlines()
         with warnings.catch_warnings(action="ignore"):  # of a `\d`: Python said so when the file was imported
-            tree = ast.parse(text)
+            tree = parsed(text)
         self.name = name
         self._path = str(learner.__file__)
         others = {n: v for n, v in vars(reference).items() if callable(v) and n != name and not n.startswith("_")}

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from runner.ladder import Ladder, Rung
 from runner.stub import blanks, given_apart, given_lines, public_functions
 from runner.suite import Case, cases
+from runner.syntax import parsed
 
 # An exception is named in ladder.toml, under [budget.NN_name].
 MOST = {"functions": 3, "blanks": 3, "tests": 20, "words": 500, "lines": 20}
@@ -19,7 +20,7 @@ SENTENCE = "IN_MY_WORDS"  # asked beside the questions: nobody grades it
 def counts_of(rung: Rung) -> dict[str, int]:
     """Functions and blanks, tests of both laps, words of the page, and the lines that a right solution adds."""
     source = rung.reference.read_text("utf-8")
-    tree, tests = ast.parse(source), cases(rung.suite.read_bytes())
+    tree, tests = parsed(source), cases(rung.suite.read_bytes())
     page = rung.folder / "README.md"
     return {
         "functions": sum(not _only_further(name, tests) for name in public_functions(tree)),
@@ -57,7 +58,7 @@ def new_lines(source: str) -> int:
     above = given_apart(source)[0]
     lines = above.splitlines()
     count = 0
-    for node in ast.parse(above).body:
+    for node in parsed(above).body:
         if not isinstance(node, ast.FunctionDef):
             continue
         body = node.body[1:] if ast.get_docstring(node) is not None else node.body

@@ -14,6 +14,7 @@ from runner.ladder import Ladder, Rung
 from runner.proof.budget import over_budget
 from runner.stub import blanks, public_functions
 from runner.suite import cases
+from runner.syntax import parsed
 
 FORBIDDEN = ("parametrize", "skip", "skipif", "xfail", "settings", "fixture")
 FEWEST_HINTS = 3
@@ -25,7 +26,7 @@ def broken_files(rung: Rung) -> list[str]:
     found = _missing(rung, (*code, rung.code))
     for path in code:
         try:
-            ast.parse(path.read_bytes() if path.is_file() else b"")
+            parsed(path.read_bytes() if path.is_file() else b"")
         except (SyntaxError, ValueError) as error:
             found.append(f"{rung.shown(path)} is no Python: {error}")
     return found
@@ -42,7 +43,7 @@ def _missing(rung: Rung, paths: Iterable[Path]) -> list[str]:
 
 def problems_of(rung: Rung, ladder: Ladder) -> list[str]:
     """Everything that is wrong with the files of a rung whose code is there, in sentences; empty when all is well."""
-    reference, suite = ast.parse(rung.reference.read_bytes()), ast.parse(rung.suite.read_bytes())
+    reference, suite = parsed(rung.reference.read_bytes()), parsed(rung.suite.read_bytes())
     found = [*_missing(rung, pages_of(rung)), *_names(rung, ladder), *_texts(rung), *_left_to_write(rung)]
     return [*found, *over_budget(rung, ladder), *_reference(reference), *_suite(suite, names_of(reference))]
 

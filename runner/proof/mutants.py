@@ -17,6 +17,7 @@ from runner.ladder import LadderError, Rung
 from runner.parallel import in_parallel
 from runner.proof.trials import REFERENCE
 from runner.stub import GIVEN, given_apart
+from runner.syntax import parsed
 from runner.verdict import Verdict
 
 
@@ -85,7 +86,7 @@ def _in_given(source: str, code: str) -> bool:
 def _code_alone(source: str) -> str:
     """The syntax tree without annotations, as text; empty if the code is no Python."""
     try:
-        tree = ast.parse(source)
+        tree = parsed(source)
     except SyntaxError:
         return ""
     for node in ast.walk(tree):

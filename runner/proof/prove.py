@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import doctest
 import re
 from collections.abc import Callable, Iterator
@@ -23,6 +22,7 @@ from runner.proof.blanks import problems_of_blanks
 from runner.proof.budget import SENTENCE, counts_of
 from runner.proof.layout import broken_files, names_of, pages_of, problems_of
 from runner.proof.trials import Result, Trial, trials_of, weigh
+from runner.syntax import parsed
 
 SLOWEST = 3  # tests of a rung that the report names
 
@@ -100,7 +100,7 @@ def begin(desk: Desk, rung: Rung, thorough: bool) -> Proof:
     except Exception as error:  # an author's file may fail in any way
         proof.problems.append(f"{rung.shown(file)} can't be imported: {explain_import(error, file)}")
         return proof
-    names = names_of(ast.parse(rung.reference.read_bytes()))
+    names = names_of(parsed(rung.reference.read_bytes()))
     proof.problems += [*_mistakes(names, known), *problems_of_blanks(rung, reference, known)]
     proof.problems += _examples(rung, vars(reference))
     proof.problems += problems_of_measures(rung)

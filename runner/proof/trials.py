@@ -14,6 +14,7 @@ from runner.ladder import Rung
 from runner.mistakes import Mistake
 from runner.proof.blanks import told_by
 from runner.stub import given_lines, stub_of
+from runner.syntax import parsed
 from runner.verdict import Colour, Test, Verdict
 
 REFERENCE = Subject("reference")
@@ -70,7 +71,7 @@ def trials_of(
         subject = Subject("mistake", mistake.of, mistake.name)
         yield Trial(rung, "mistake", subject, {"shrink": False}, truth=truth, leaning=leaning)
         yield Trial(rung, "alone", Subject("alone", mistake.of, mistake.name), {"shrink": False})
-    tree = ast.parse(rung.reference.read_bytes())
+    tree = parsed(rung.reference.read_bytes())
     lines = rung.reference.read_text("utf-8").splitlines()
     copied = {n.name for n in tree.body if isinstance(n, ast.FunctionDef) and given_lines(n, lines)}
     for name in names:
