@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import io
 import json
 import os
@@ -14,12 +16,10 @@ import pytest
 from ladder_copy import KATA, PACKAGE, LadderCopy
 from past import Kata
 from processes import only_linux
-from typer.testing import CliRunner
 
 import runner.commands.list
 import runner.commands.watch
-from runner.app import app
-from runner.cli import main
+from runner.cli import COMMANDS, main, meant
 from runner.says import command
 
 
@@ -64,7 +64,7 @@ def test_without_a_root_the_nearest_ladder_is_meant(
 def test_without_a_command_a_terminal_watches(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ends must be one: who pipes the output, or the input, can't be asked."""
     asked: list[tuple[object, ...]] = []
-    monkeypatch.setattr(runner.commands.watch, "watch", lambda desk, *rest: asked.append(rest) or 0)
+    monkeypatch.setattr(runner.commands.watch, "watch", lambda desk, name, core: asked.append((name, core)) or 0)
     for stream in ("stdin", "stdout"):
         monkeypatch.setattr(getattr(sys, stream), "isatty", lambda: True, raising=False)
     assert main([], copy.root) == 0
@@ -76,7 +76,7 @@ def test_without_a_command_a_terminal_watches(copy: LadderCopy, monkeypatch: pyt
 def test_ctrl_c_is_exit_code_130(kata: Kata, monkeypatch: pytest.MonkeyPatch) -> None:
     """Wherever it comes: one line, no traceback."""
 
-    def interrupted(*_: object) -> int:
+    def interrupted(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(runner.commands.list, "list_ladder", interrupted)
@@ -101,40 +101,43 @@ def test_a_stream_that_cannot_be_set_up_is_used_as_it_is(copy: LadderCopy, monke
     assert "02_mean" in stream.getvalue()
 
 
-def test_an_end_without_a_number_is_a_success(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`sys.exit(None)`, as Python has it."""
-
-    def leave(**_: object) -> None:
-        raise SystemExit
-
-    monkeypatch.setattr("runner.app.app", leave)
-    assert main(["hint"]) == 0
-    monkeypatch.setattr("runner.app.app", lambda **_: None)
-    assert main(["hint"]) == 0
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_gets_what_can_be_typed_for_it(name: str) -> None:
+    """Its function takes the desk, and by its name each word and each option."""
+    words = ["1"] if name in ("restore", "import", "new") else []
+    chosen, arguments = meant([name, *words])
+    module, _, function = chosen.does.partition(":")
+    inspect.signature(getattr(importlib.import_module(module), function)).bind(object(), **vars(arguments))
 
 
-def test_list_knows_its_own_words_and_leaves_others_to_typer(
-    copy: LadderCopy, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """`list` is answered before Typer is imported; an unknown option is refused as everywhere."""
-    assert main(["list", "--core", "--json"], copy.root) == 0
-    assert '"02_mean"' in capsys.readouterr().out
-    assert main(["list", "--nonsense"], copy.root) == 2
-    assert "--nonsense" in capsys.readouterr().err
-    assert main(["list"], copy.root / "nowhere") == 2
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["lst"], "There is no command 'lst'. Did you mean list?"),
+        (["nothing-like-it"], "There is no command 'nothing-like-it'."),
+        (["\x1b[2J"], "There is no command '\\x1b[2J'."),
+        (["run", "--jsn"], "Unrecognized arguments: --jsn. Did you mean --json?"),
+        (["reset", "--al"], "Unrecognized arguments: --al. Did you mean --all?"),
+        (["reset", "--al=3"], "Unrecognized arguments: --al=3. Did you mean --all?"),
+        (["run", "1", "2"], "Unrecognized arguments: 2."),
+        (["history", "--rows", "0"], "Argument -n/--rows: '0' is no number above 0."),
+        (["history", "--rows", "²"], "Argument -n/--rows: '²' is no number above 0."),
+        (["restore"], "The following arguments are required: EX."),
+        (["--cor"], "Unrecognized arguments: --cor. Did you mean --core?"),
+    ],
+)
+def test_what_was_meant_is_guessed(kata: Kata, words: list[str], sentence: str) -> None:
+    """No abbreviation is taken for a word; the nearest one is named."""
+    said = kata(*words)
+    assert (said.code, said.out, said.err.splitlines()[-1]) == (2, "", sentence)
 
 
-def test_ctrl_c_in_list_is_one_line(
-    copy: LadderCopy, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """130, as every shell has it."""
-
-    def interrupted(*_: object) -> int:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("runner.commands.list.list_ladder", interrupted)
-    assert main(["list"], copy.root) == 130
-    assert capsys.readouterr().err == "\nStopped.\n"
+def test_options_stand_anywhere(kata: Kata) -> None:
+    """Between the words too."""
+    assert vars(meant(["verify", "1", "--json", "2"])[1])["names"] == ["1", "2"]
+    assert vars(meant(["hint", "1", "2"])[1]) == {"name": "1", "wanted": 2}
+    assert vars(meant(["history", "-n", "3"])[1]) == {"name": None, "rows": 3, "json": False}
+    assert vars(meant(["import", "-"])[1]) == {"file": "-"}
 
 
 def test_what_the_learner_typed_is_what_they_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,12 +155,6 @@ def test_the_runner_starts_without_what_only_its_workers_need() -> None:
     code = "import sys, runner.cli, runner.commands.list, runner.commands.run, runner.screen; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE, capture_output=True, text=True, check=True)
     assert not {"numpy", "pytest", "hypothesis", "matplotlib"} & set(done.stdout.split())
-
-
-def test_typer_sees_the_same_app(copy: LadderCopy) -> None:
-    """The app itself can be run by whoever embeds it."""
-    done = CliRunner().invoke(app, ["list", "--json"], obj=copy.root)
-    assert done.exit_code == 0
 
 
 def test_an_error_is_json_where_json_was_asked_for(copy: LadderCopy, capsys: pytest.CaptureFixture[str]) -> None:
@@ -207,7 +204,7 @@ def test_another_error_of_the_system_is_a_failure_of_ours(monkeypatch: pytest.Mo
     def failing(*_: object) -> int:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("runner.cli._command", failing)
+    monkeypatch.setattr("runner.cli._run", failing)
     with pytest.raises(OSError, match="Input/output"):
         main(["hint"])
 
@@ -218,6 +215,6 @@ def test_ctrl_c_before_a_command_is_there(monkeypatch: pytest.MonkeyPatch, capsy
     def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("runner.cli._command", interrupted)
+    monkeypatch.setattr("runner.cli._run", interrupted)
     assert main(["hint"]) == 130
     assert capsys.readouterr().err == "\nStopped.\n"
