@@ -152,6 +152,7 @@ COMMANDS = {
             JSON,
             _switch("--thorough", help="1,000 random examples of every property."),
             _switch("--mutants", help="Change each reference a little: is every suite red?"),
+            _switch("--fresh", help="Prove anew what is unchanged since it was proved here."),
         ),
     ),
     "new": Command(

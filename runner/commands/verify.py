@@ -13,20 +13,31 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from runner.desk import Desk
+from runner.proof.kept import keep_proof, kept_proof, key_of
 from runner.proof.prove import Proof, begin, prove
 from runner.proof.trials import Result
 from runner.screen import console
 
 
-def verify(desk: Desk, names: list[str], json: bool, thorough: bool, mutants: bool = False) -> int:
-    """Prove the named rungs; without names all of them, and then run the project's own tests."""
+def verify(desk: Desk, names: list[str], json: bool, thorough: bool, mutants: bool = False, fresh: bool = False) -> int:
+    """Prove the named rungs; without names all of them, and then run the project's own tests.
+
+    A rung that is unchanged since it was proved here is not proved again, unless `fresh`.
+    """
     rungs = [desk.ladder.find(name) for name in names] or list(desk.ladder.rungs)
     if mutants:
         from runner.proof.mutants import verify_mutants
 
         return verify_mutants(desk, rungs, json)
     proofs = [begin(desk, rung, thorough) for rung in rungs]
+    keys = [key_of(rung, desk.config, thorough) for rung in rungs]
+    for proof, key in zip(proofs, keys, strict=True):
+        if not fresh and (kept := kept_proof(proof.rung, key)):
+            proof.kept, proof.trials = kept, []
     _run_all(desk, proofs)
+    for proof, key in zip(proofs, keys, strict=True):
+        if proof.trials and not proof.all_problems:
+            keep_proof(proof.rung, key, proof.as_json())
     own = None if names else own_tests(desk, quiet=json)
     well = not any(p.all_problems for p in proofs) and not own
     if json:
@@ -73,48 +84,50 @@ def report(proofs: list[Proof]) -> None:
     table.add_column("rung", no_wrap=True)
     for head in ("tests", "red stub", "ref", "mistakes", "impostors", "forms", "slowest"):
         table.add_column(head, justify="right", overflow="fold")
-    for proof in proofs:
-        table.add_row(*_row(proof))
+    facts = [proof.as_json() for proof in proofs]
+    for each in facts:
+        table.add_row(*_row(each))
     out.print(table)
-    for proof in proofs:
-        _mistakes(proof)
+    for each in facts:
+        _mistakes(each)
     for proof in proofs:
         for problem in proof.all_problems:
             out.print(f"✗ {proof.rung.name}: {problem}", style="red", markup=False)
+    if kept := sum(each["kept"] for each in facts):
+        are = "rung is" if kept == 1 else "rungs are"
+        out.print(f"= {kept} {are} unchanged since proved here; --fresh proves anew.", markup=False)
     short = sum(len(p.all_problems) for p in proofs)
     things = "thing falls" if short == 1 else "things fall"
     out.print(f"{short} {things} short." if short else "Nothing falls short.", style="bold", markup=False)
 
 
-def _row(proof: Proof) -> list[str]:
-    facts = proof.as_json()
+def _row(facts: dict[str, Any]) -> list[str]:
     slowest = facts["slowest"][0] if facts["slowest"] else None
-    impostors = [r for r in proof.of_kind("impostor") if r.applies]
     return [
-        proof.rung.name,
+        f"{'= ' if facts['kept'] else ''}{facts['exercise']}",
         str(facts["tests"]),
         f"{facts['stub_red']}/{facts['tests']}",
         facts["reference"],
-        _share(proof.of_kind("mistake")),
-        _share(impostors),
-        _share(proof.of_kind("adapter")),
+        _share(facts["mistakes"]),
+        _share([i for i in facts["impostors"] if i["applies"]]),
+        _share(facts["adapters"]),
         f"{slowest['seconds']:.2f} s" if slowest else "",
     ]
 
 
-def _share(results: list[Result]) -> str:
-    return f"{sum(not r.problem for r in results)}/{len(results)}"
+def _share(trials: list[dict[str, Any]]) -> str:
+    return f"{sum(each['ok'] for each in trials)}/{len(trials)}"
 
 
-def _mistakes(proof: Proof) -> None:
+def _mistakes(facts: dict[str, Any]) -> None:
     """Which tests catch which mistake: one line each, the first test by name."""
-    if not proof.results:
+    if not facts["mistakes"] or facts["kept"]:
         return
     out = console()
     out.print()
-    out.print(f"{proof.rung.name}: who catches which mistake", style="bold", markup=False)
-    for result in proof.of_kind("mistake"):
-        caught = [name.removeprefix("test_") for name in result.caught_by] or ["nobody"]
+    out.print(f"{facts['exercise']}: who catches which mistake", style="bold", markup=False)
+    for each in facts["mistakes"]:
+        caught = [name.removeprefix("test_") for name in each["caught_by"]] or ["nobody"]
         more = f" +{len(caught) - 1}" if len(caught) > 1 else ""
-        name = f"{result.trial.subject.of}: {result.trial.subject.name}"
+        name = f"{each['of']}: {each['mistake']}"
         out.print(f"  {name:<44} {caught[0]}{more}", markup=False, soft_wrap=True)

@@ -35,6 +35,7 @@ class Proof:
     problems: list[str]
     trials: list[Trial] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
+    kept: dict[str, Any] | None = None  # what was proved before, of files that are the same still
 
     @property
     def all_problems(self) -> list[str]:
@@ -47,6 +48,8 @@ class Proof:
 
     def as_json(self) -> dict[str, Any]:
         """The rung's part of `verify --json`."""
+        if self.kept is not None:
+            return self.kept | {"ok": not self.problems, "problems": self.problems, "kept": True}
         stub, reference = self.of_kind("stub"), self.of_kind("reference")
         tests = reference[0].verdict.tests if reference else ()
         slowest = sorted(tests, key=lambda t: -t.seconds)[:SLOWEST]
@@ -83,6 +86,7 @@ class Proof:
                 for r in self.of_kind("adapter")
             ],
             "random_examples": [not r.problem for r in self.of_kind("random")],
+            "kept": False,
         }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sys
 import tomllib
@@ -21,6 +22,7 @@ from runner.ladder import Ladder, Rung
 from runner.mistakes import known_mistakes
 from runner.proof.blanks import gives_away, problems_of_blanks
 from runner.proof.budget import counts_of, new_lines, over_budget, words_of
+from runner.proof.kept import keep_proof, kept_proof, key_of
 from runner.proof.layout import problems_of
 from runner.proof.mutants import mutants_of
 from runner.proof.prove import begin
@@ -499,3 +501,61 @@ def test_a_failure_must_not_tell_the_right_answer():
 def test_what_the_learner_gets_is_not_mutated(cosmic_ray, source, mutants):
     """No suite has to judge the given part: neither the lines that are marked nor what stands below the heading."""
     assert len(mutants_of(source)) == mutants
+
+
+def test_what_was_proved_is_proved_again_only_when_something_changed(copy, capsys):
+    """The table says so; a learner's work changes nothing, a rung's files do; --fresh always proves anew."""
+
+    def kept(*words: str) -> bool:
+        assert main(["verify", MEAN, *words, "--json"], copy.root) == 0
+        return json.loads(capsys.readouterr().out)["rungs"][0]["kept"]
+
+    assert not kept()
+    (copy.exercises / MEAN / "mean.py").write_text("my = 'work'\n", "utf-8")
+    assert kept()
+    assert main(["verify", MEAN], copy.root) == 0
+    said = capsys.readouterr().out
+    assert f"= {MEAN}" in said
+    assert "= 1 rung is unchanged since proved here; --fresh proves anew.\nNothing falls short." in said
+    assert "who catches" not in said
+    assert not kept("--fresh")
+    edit(copy, f"solutions/{MEAN}/mistakes.py", "What people get wrong", "What people really get wrong")
+    assert not kept()
+
+
+def test_a_proof_depends_on_all_that_it_was_made_with(copy):
+    """And on nothing else."""
+    rung, config = copy.desk.ladder.find(MEAN), copy.desk.config
+    before = key_of(rung, config, thorough=False)
+    assert key_of(rung, config, thorough=True) != before
+    assert key_of(rung, replace(config, test_timeout=1.0), thorough=False) != before
+    for path in (rung.suite, rung.reference, rung.mistakes, rung.folder / "hints.md", rung.folder.parent / "checks.py"):
+        old = path.read_bytes() if path.exists() else None
+        path.write_bytes((old or b"") + b"\n# more\n")
+        assert key_of(rung, config, thorough=False) != before
+        path.unlink() if old is None else path.write_bytes(old)
+    rung.code.write_text("my = 'work'\n", "utf-8")
+    assert key_of(rung, config, thorough=False) == before
+
+
+def test_what_falls_short_is_not_kept(copy, capsys):
+    """Nor is it hidden by what was kept."""
+    edit(copy, f"solutions/{MEAN}/mistakes.py", '@mistake("mean")', '@mistake("mean")\ndef none(values): ...\n')
+    for _ in range(2):
+        assert main(["verify", MEAN], copy.root) == 1
+        assert "has no docstring" in " ".join(capsys.readouterr().out.split())
+    assert not (copy.root / ".kata" / "proofs").exists()
+
+
+def test_a_kept_proof_that_cannot_be_used_is_no_trouble(copy):
+    """Spoiled, of other files, or in a folder that can't be made: there is none."""
+    rung, folder = copy.desk.ladder.find(MEAN), copy.root / ".kata" / "proofs"
+    keep_proof(rung, "key", {"tests": 1})
+    assert kept_proof(rung, "key") == {"tests": 1}
+    for content in (b"no JSON", b"[]", b'{"key": "another"}', b'{"key": "key"}', b"\xff"):
+        (folder / f"{MEAN}.json").write_bytes(content)
+        assert kept_proof(rung, "key") is None
+    shutil.rmtree(folder)
+    folder.write_text("in its place", "utf-8")
+    keep_proof(rung, "key", {})
+    assert kept_proof(rung, "key") is None
