@@ -7,18 +7,29 @@ import signal
 from contextlib import suppress
 from pathlib import Path
 
-PROC = Path("/proc")
+CHILDREN = Path("/proc/self/task")  # Linux: it tells a hundred times faster than psutil, which looks at all processes
 
 
 def descendants(pid: int) -> list[int]:
-    """The children of a process, their children, and so on; none where the system does not tell: only Linux does.
+    """The children of a process, their children, and so on; none where there is no such process.
 
     Whoever lost their parent is nobody's child any more, and is not found.
     """
+    if CHILDREN.is_dir():
+        return _of_linux(pid)
+    import psutil
+
+    try:
+        return [child.pid for child in psutil.Process(pid).children(recursive=True)]
+    except psutil.Error:
+        return []
+
+
+def _of_linux(pid: int) -> list[int]:
     found = [pid]
     for one in found:
         with suppress(OSError):
-            for task in (PROC / str(one) / "task").iterdir():
+            for task in Path(f"/proc/{one}/task").iterdir():
                 found += map(int, (task / "children").read_text("ascii").split())
     return found[1:]
 
@@ -27,4 +38,4 @@ def end_descendants(pid: int) -> None:
     """End them at once."""
     for one in descendants(pid):
         with suppress(OSError):
-            os.kill(one, signal.SIGKILL)
+            os.kill(one, getattr(signal, "SIGKILL", signal.SIGTERM))  # on Windows any signal ends a process at once

@@ -16,8 +16,9 @@ from typing import Any
 
 import pytest
 from ladder_copy import LadderCopy
-from processes import only_linux, only_posix, wait_until
+from processes import only_posix, wait_until
 
+import runner.family
 import runner.process
 import runner.run
 from runner.engine import Engine
@@ -407,9 +408,12 @@ def test_the_environment_of_workers_is_not_the_runners() -> None:
     assert dict(os.environ) == before
 
 
-@only_linux
-def test_descendants_are_found_whatever_session_they_lead() -> None:
+@only_posix
+@pytest.mark.parametrize("way", ["the system's own", "psutil's"])
+def test_descendants_are_found_whatever_session_they_lead(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Children and grandchildren; of a process that is not there, none; who has just ended is no error."""
+    if way == "psutil's":
+        monkeypatch.setattr(runner.family, "CHILDREN", Path("nowhere"))
     code = "import subprocess; subprocess.run(['sleep', '1000'])"
     child = subprocess.Popen([sys.executable, "-c", code], start_new_session=True)
     wait_until(lambda: len(descendants(child.pid)) == 1, "the grandchild is there")
@@ -438,19 +442,6 @@ def test_where_there_are_no_masks_a_start_is_a_start(monkeypatch: pytest.MonkeyP
     monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
     with no_interrupt():
         pass
-
-
-def test_where_there_are_no_groups_a_tree_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On Windows, by the system's own command."""
-    said: list[list[str]] = []
-    monkeypatch.delattr(os, "killpg", raising=False)
-    monkeypatch.setattr(subprocess, "run", lambda command, **_: said.append(command))
-    process = multiprocessing.get_context("spawn").Process(target=sleep_on)
-    process.start()
-    end_tree(process)
-    process.join()
-    end_tree(process)
-    assert said == [["taskkill", "/F", "/T", "/PID", str(process.pid)]]
 
 
 def test_subjects_of_the_authors_proof(copy: LadderCopy, engine: Engine) -> None:
