@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from inspect import signature
 from itertools import islice
 from types import ModuleType
 from typing import Any
 
-from runner.diagnosing.edges import still_to_handle
+from runner.diagnosing.beside import places_with_right_ones
+from runner.diagnosing.edges import what_is_left
 from runner.diagnosing.kept import kept_between_calls
-from runner.diagnosing.known import named
+from runner.diagnosing.known import explains_what_is_not_finite, first_red, named
 from runner.diagnosing.near import near
 from runner.diagnosing.numbers import what_numbers_are
 from runner.diagnosing.patience import at_most
@@ -26,6 +27,7 @@ from runner.verdict import Diagnosis
 
 PATIENCE = 0.8  # seconds for one function
 PATIENCE_IN_ALL = 1.6
+APART = "Two mistakes at once. Apart from the other one:"  # before "Your numbers are right, but …"
 MOST_SLIPS = 12  # that are tried together with the known mistakes
 
 
@@ -68,7 +70,7 @@ class Evidence:
 
     def functions(self) -> list[str]:
         """The public functions that a red test is about, in the order of the reference; without the unwritten ones."""
-        about = {self.subject(test) for test in self.red}
+        about = {self.subject(test) for test in self.red - self.further or self.red}  # the first lap comes first
         return [name for name in self.every() if name in about and not self._unwritten(name)]
 
     def every(self) -> list[str]:
@@ -101,13 +103,21 @@ class Evidence:
         """Those of the learner's run, and those of the reference's."""
         return self.recorder.calls[name], self.calls.get(name, ())
 
+    def order(self, test: str) -> int:
+        """A test's place in the suite."""
+        return list(vars(self.suite)).index(test) if test in vars(self.suite or object) else 0
+
+    def first_of(self, name: str) -> int:
+        """The place of the first red test of a function or a blank."""
+        return min((self.order(test) for test in self.red if self.subject(test) == name), default=0)
+
     def red_in_the_first_lap(self, name: str) -> bool:
         """True for a function that has to get right there first: the second lap has no say in it yet."""
         return name in {self.subject(test) for test in self.red - self.further}
 
 
 def diagnose(evidence: Evidence) -> list[Diagnosis]:
-    """At most one misconception for each function and blank: the first that fits exactly.
+    """What is wrong with each function and blank, in the order of the red tests: the first that fits exactly.
 
     A mistake fits if and only if its finite answers equal the learner's on every call that the reference answers,
     and differ from the reference's on at least one of a red test.
@@ -123,8 +133,8 @@ def diagnose(evidence: Evidence) -> list[Diagnosis]:
             evidence.calls.update({name: list(calls) for name, calls in asked.calls.items()})
         for name in names:
             with at_most(PATIENCE):
-                found += _of_function(name, evidence)
-    return found
+                found += _in_its_place(name, evidence)
+    return sorted(found, key=lambda d: evidence.first_of(d.function))
 
 
 def _blanks(evidence: Evidence) -> Iterator[Diagnosis]:
@@ -136,6 +146,16 @@ def _blanks(evidence: Evidence) -> Iterator[Diagnosis]:
             yield Diagnosis(mistake.of, mistake.name, mistake.diagnosis)
 
 
+def _in_its_place(name: str, evidence: Evidence) -> list[Diagnosis]:
+    """What is found of a function, and if it was found beside right functions only: beside which ones."""
+    found = list(_of_function(name, evidence))
+    if found and not found[0].mistake.startswith("calls_"):
+        those = places_with_right_ones(evidence, name)
+        if those:
+            return [replace(d, message=f"{those} {d.message}") for d in found]
+    return found
+
+
 def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
     probes = evidence.probes(name)
     if not _at_fault(probes):
@@ -145,16 +165,22 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
             return
     mistake = named(name, evidence.known, probes, evidence.tolerance)
     if mistake:
-        yield Diagnosis(name, mistake.name, mistake.diagnosis)
+        edge = _at_the_edges_too(mistake, probes, evidence)
+        said = [(mistake, mistake.diagnosis)] + [(m, f"{APART} {m.diagnosis}") for m in edge]
+        if edge:
+            said.sort(key=lambda one: first_red(probes, one[0].edges, evidence.order))
+        yield from (Diagnosis(name, one.name, text) for one, text in said)
+        return
+    if any(p.red and p.done.raised is NameError for p in probes):  # a name that is missing: the card says which
         return
     if not evidence.red_in_the_first_lap(name):  # what the second lap asks for is not missing yet
         return
     if not signature(getattr(evidence.reference, name)).parameters:  # chosen freely: the reference's is one of many
         return
     if not any(p.red and not p.is_right for p in probes):  # no number is wrong, so nothing explains one
-        form = still_to_handle(name, probes)
+        form = what_is_left(name, probes)
         if form:
-            yield Diagnosis(name, "still_to_handle", form)
+            yield Diagnosis(name, *form)
         return
     typed = Typed(evidence.source, name, evidence.learner, evidence.reference) if evidence.source else None
     if typed and typed.function:
@@ -162,9 +188,9 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         if found:
             yield Diagnosis(name, found.slip, f"{found.text} {found.alone}".strip())
             return
-    left = still_to_handle(name, probes)
+    left = what_is_left(name, probes)
     if left:
-        yield Diagnosis(name, "still_to_handle", left)
+        yield Diagnosis(name, *left)
         return
     if typed and typed.function:
         both = _two_at_once(name, typed, probes, evidence)
@@ -179,6 +205,14 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         found = _slip(near(typed), typed, probes)
         if found:
             yield Diagnosis(name, found.slip, f"{found.text} {found.alone}".strip())
+
+
+def _at_the_edges_too(mistake: Mistake, probes: Sequence[Probe], evidence: Evidence) -> list[Mistake]:
+    """A second known mistake, behind the calls on which the first says nothing: those without a finite answer."""
+    if mistake.edges or mistake.matches is not None:
+        return []
+    about = (m for m in evidence.known if m.of == mistake.of and m.edges)
+    return [m for m in about if explains_what_is_not_finite(m.wrong, mistake.wrong, probes)][:1]
 
 
 def _slip(edits: Iterable[Edit], typed: Typed, probes: Sequence[Probe]) -> Edit | None:
@@ -209,7 +243,8 @@ def _at_fault(probes: Sequence[Probe]) -> bool:
 
 def _blamed(name: str, evidence: Evidence) -> Diagnosis | None:
     """The function does its own part, and what it calls does not."""
-    others = evidence.others(name)
+    made = [call for call in evidence.recorder.calls[name] if call.test in evidence.red]
+    others = [n for n in evidence.others(name) if not all(n in call.beside for call in made)]
 
     def wrong_beside(right_ones: Iterable[str]) -> bool:
         return _at_fault(evidence.probes_beside(name, right_ones, True))

@@ -27,6 +27,12 @@ TOO_MUCH = "the code needs too much memory; is it a loop?"
 MOST_CHARACTERS = 1_000  # of one value
 
 # What ends a program besides sys.exit, as the runner hands it on: see Session.pytest_pyfunc_call.
+# What somebody means who writes a module's name: how it is imported.
+IMPORTS = {
+    name: f"import {name}"
+    for name in ("math", "numpy", "random", "cmath", "itertools", "functools", "statistics", "heapq", "collections")
+} | {"np": "import numpy as np", "fractions": "import fractions", "Fraction": "from fractions import Fraction"}
+
 ENDINGS = {"KeyboardInterrupt": "KeyboardInterrupt", "Exit": "pytest.exit"}
 
 
@@ -196,6 +202,8 @@ def _meant(error: BaseException) -> str:
     """What somebody may have meant who wrote a name that there is not."""
     if not isinstance(error, NameError) or not error.name:
         return ""
+    if error.name in IMPORTS and not isinstance(error, UnboundLocalError):
+        return f". Import it first, at the top of the file: `{IMPORTS[error.name]}`"
     *_, (frame, _) = traceback.walk_tb(error.__traceback__)
     known = {name.lower(): name for name in (*dir(builtins), *frame.f_globals, *frame.f_locals)}
     near = get_close_matches(error.name.lower(), known, n=1, cutoff=0.75)
@@ -208,7 +216,7 @@ def _is_a_text(error: NameError) -> bool:
     """True for a word in small letters that a blank is to hold: there it can't be a name, for there is none."""
     *_, (frame, line) = traceback.walk_tb(error.__traceback__)
     code = linecache.getline(frame.f_code.co_filename, line)
-    blank = re.match(r"[A-Z][A-Z_0-9]*\s*(:[^=]*)?=\s*\(?\s*(\w+)", code)
+    blank = re.match(r"[A-Z][A-Z_0-9]*\s*(:[^=]*)?=\s*\(?\s*(\w+)\s*\)?\s*(#|$)", code)
     return len(error.name or "") == 1 or bool(blank and blank[2] == error.name)
 
 

@@ -73,6 +73,8 @@ class Call:
     keywords: dict[str, Any]
     outcome: Outcome
     surroundings: Surroundings | None = field(default=None, repr=False, compare=False)
+    # The functions in whose place the test had put right ones.
+    beside: tuple[str, ...] = field(default=(), compare=False)
     _others: dict[Callable[..., Any], Outcome] = field(default_factory=dict, repr=False, compare=False)
 
     def on(self, function: Callable[..., Any]) -> Outcome:
@@ -135,12 +137,16 @@ class Recorder:
         self.originals: dict[str, Callable[..., Any]] = {}  # the functions themselves
         self.test = ""
         self._inside = False
+        self._module: ModuleType | None = None
+        self._recorded: dict[str, Callable[..., Any]] = {}  # what stands in the module in their place
 
     def watch(self, module: ModuleType) -> None:
         """Put a recording function in the place of each public one."""
+        self._module = module
         for name, value in list(vars(module).items()):
             if callable(value) and not isinstance(value, type) and not name.startswith("_"):
-                setattr(module, name, self.recorded(name, value))
+                self._recorded[name] = self.recorded(name, value)
+                setattr(module, name, self._recorded[name])
 
     def recorded(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """A function that does the same, and keeps each call."""
@@ -171,4 +177,8 @@ class Recorder:
         return recorded
 
     def _keep(self, name: str, before: tuple[tuple[Any, ...], dict[str, Any]], outcome: Outcome) -> None:
-        self.calls[name].append(Call(self.test, *before, outcome, Surroundings.now()))
+        self.calls[name].append(Call(self.test, *before, outcome, Surroundings.now(), self._others_are()))
+
+    def _others_are(self) -> tuple[str, ...]:
+        """The functions in whose place others stand: a suite judges one function beside right ones."""
+        return tuple(name for name, own in self._recorded.items() if vars(self._module).get(name) is not own)

@@ -27,6 +27,7 @@ TITLES = {
     "calls_": "Look elsewhere first",
     "numbers_": "What the numbers are",
     "slip_": "Found",
+    "refuses_too_much": "It refuses too much",
 }
 AFTER = ("at", "warned", "printed")  # what stands below a diagnosis
 MOST_WARNED = 3
@@ -182,6 +183,8 @@ def progress_line(verdict: Verdict) -> RenderableType:
         line.append("   " if line else "")
         if passed == len(tests[name]):
             line.append(f"{name} ✓", "green")
+            beside = next((test.card["beside"] for test in tests[name] if test.card.get("beside")), "")
+            line.append(f" beside {beside}" if beside else "", "dim")
         elif all(map(_unwritten, tests[name])):
             line.append(f"{name} not written yet", "dim")
         elif len(tests[name]) == 1:
@@ -254,6 +257,7 @@ def _rows(test: Test, room: int) -> Iterator[tuple[str, str, str]]:
             told = by_suite and test.message.startswith(("assert ", "expected ", "DID NOT RAISE"))  # by the lines above
             yield ("why" if by_suite else "problem"), "" if told else problem, "" if by_suite else "red"
         yield "note", facts.get("note", ""), ""
+        yield "beside", f"{facts['beside']}, in the place of yours" if facts.get("beside") else "", ""
     else:
         yield "problem", problem, "red"
         yield "with", facts.get("example", ""), ""

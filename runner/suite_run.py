@@ -18,8 +18,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from runner.card import card_of
+from runner.diagnosing.probes import called_by
 from runner.diagnosis import Evidence, diagnose
-from runner.explain import Explanation, clip, explain, explain_collection
+from runner.explain import Explanation, clip, explain, explain_collection, named_by
 from runner.files import read_plain
 from runner.job import Job
 from runner.memory import is_free_again, make_room
@@ -214,6 +215,8 @@ class SuiteRun(Session):
             content["card"] = self._card(item.name, told)
         elif flooded:
             content |= {"status": "failed", "message": "the code printed more than 1 MB in this test"}
+        else:
+            content["card"] = {"beside": self._beside(item.name)}
         if item.get_closest_marker("further"):
             self._further.add(item.name)
         if content["status"] != "passed":
@@ -225,12 +228,22 @@ class SuiteRun(Session):
         try:
             reference = self.reference if self.rung.reference.is_file() else None
             card = card_of(test, told, self.recorder.calls, reference, tolerance)
+            card["beside"] = self._beside(test, card.get("call", ""))
             if not any(frame.own for frame in told.frames):  # a wrong answer, and no error
                 called = card.get("call", "").partition("(")[0]
                 card |= place_of(test, called, sys.modules[self.rung.module], self.job.path, self.job.source)
             return card
         except Exception:  # what the code answered can't be compared or shown: then the traceback alone tells
             return card_of(test, told, {}, None, tolerance)
+
+    def _beside(self, test: str, call: str = "") -> str:
+        """`a right dot`: what the test had put in the place of red functions that the one under test calls."""
+        name = call.partition("(")[0] or named_by(test, self.recorder.calls)
+        made = next((c for c in reversed(self.recorder.calls.get(name, ())) if c.test == test), None)
+        red = {named_by(t, self.recorder.calls) for t in self._red}
+        swapped = [n for n in made.beside if n in red - {name}] if made else []
+        used = called_by(self.recorder.originals[name], sys.modules[self.rung.module], swapped) if swapped else []
+        return f"{'a right ' if len(used) == 1 else 'right '}{' and '.join(used)}" if used else ""
 
 
 def no_debugger(*_: Any, **__: Any) -> NoReturn:

@@ -15,29 +15,46 @@ from runner.values import is_number
 
 MOST = 3  # calls that are named
 MOST_WIDTH = 70  # of a call: what is longer nobody reads in a sentence
+ONLY_SO_FAR = "Where your function gives a number, the number is right."
 FEWEST = 3  # right answers, before one may say that the mathematics is right
 
 
-def still_to_handle(name: str, probes: Sequence[Probe]) -> str:
-    """One or two sentences, if all finite answers are right and there are enough of them; else nothing."""
+def what_is_left(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
+    """Its name and one or two sentences, if all finite answers are right and there are enough of them; else nothing."""
+    left = _left(name, probes)
+    return left if left and left[1] else None
+
+
+def _left(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
     answered = [p for p in probes if p.answered]
     right = [p for p in answered if p.is_right and p.mine.numbers]
     if any(map(finitely_wrong, answered)) or len(right) < max(FEWEST, len(answered) / 2):
-        return ""
+        return None
     open_ends = [p for p in probes if p.red and not p.is_right]
     if any(p.mine.unfinished for p in open_ends):
-        return ""
+        return None
     if not open_ends:
-        return _form([p for p in right if p.red])
+        return "still_to_handle", _form([p for p in right if p.red])
+    broken = [p for p in open_ends if p.answered and p.right.finite and p.done.raised is not None]
+    refused = [p for p in broken if p.mine.refused and p.done.spoken]
+    if refused:
+        return "refuses_too_much", _sentence(f"{ONLY_SO_FAR} But it refuses what has an answer:", name, refused)
+    if broken:
+        return "still_to_handle", _sentence(f"{ONLY_SO_FAR} But not all that has an answer gets one:", name, broken)
+    return "still_to_handle", _sentence("Your mathematics is right. Still to handle:", name, open_ends)
+
+
+def _sentence(begins: str, name: str, probes: Sequence[Probe]) -> str:
+    """What is said, and one call of each test; nothing where all calls are too long."""
     tests: dict[str, Probe] = {}
-    for probe in sorted(open_ends, key=lambda p: len(typed(name, p.call))):
+    for probe in sorted(probes, key=lambda p: len(typed(name, p.call))):
         tests.setdefault(probe.call.test, probe)
     told = [text for p in tests.values() if (text := _told(name, p))]
     told = list(dict.fromkeys(told))
     if not told:
         return ""
     more = f" And {len(told) - MOST} more of the kind." if told[MOST:] else ""
-    return f"Your mathematics is right. Still to handle: {'; '.join(told[:MOST])}.{more}"
+    return f"{begins} {'; '.join(told[:MOST])}.{more}"
 
 
 def _told(name: str, probe: Probe) -> str:

@@ -96,6 +96,31 @@ def _at_the_edges(wrong: Function, probes: Sequence[Probe]) -> bool:
     return red
 
 
+def explains_what_is_not_finite(wrong: Function, first: Function, probes: Sequence[Probe]) -> bool:
+    """True if the function has no finite answer on just those calls on which the learner's has none and should.
+
+    On some of them `first`, which explains the finite answers, has one, and so it does not explain these as well.
+    """
+    red = False
+    for probe in probes:
+        if not probe.right.finite or probe.mine.unfinished or probe.coarse:
+            continue
+        answer = probe.wrong(wrong)
+        if answer.finite != probe.mine.finite:
+            return False
+        if not answer.finite:
+            if not _same_edge(probe, answer):
+                return False
+            red |= probe.red and probe.wrong(first).finite
+    return red
+
+
+def first_red(probes: Sequence[Probe], edges: bool, order: Callable[[str], int]) -> int:
+    """The place of the first red test in which a number is wrong, or (`edges`) in which none comes."""
+    wrong = (p for p in probes if p.red and not p.is_right and p.right.finite and p.mine.finite != edges)
+    return min((order(p.call.test) for p in wrong), default=0)
+
+
 def _same_edge(probe: Probe, answer: Answer) -> bool:
     mine = probe.mine
     if mine.refused and not mine.nothing:  # what has an answer, and both refuse it

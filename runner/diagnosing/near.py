@@ -31,6 +31,31 @@ KIN = (
     {"dot", "outer", "multiply", "cross"},
 )
 LOGARITHMS = KIN[0]
+# What a function does, said of the one that stands where another one should.
+DOES = {
+    "sum": "adds the numbers up",
+    "mean": "adds the numbers up and divides by how many there are",
+    "average": "adds the numbers up and divides by how many there are",
+    "median": "takes the one in the middle",
+    "prod": "multiplies the numbers",
+    "max": "takes the largest",
+    "min": "takes the smallest",
+    "argmax": "tells where the largest stands",
+    "argmin": "tells where the smallest stands",
+    "exp": "takes the power of e",
+    "exp2": "takes the power of 2",
+    "expm1": "takes the power of e, minus 1",
+    "sqrt": "takes the root",
+    "square": "takes the square",
+    "abs": "drops the sign",
+    "var": "takes the mean of the squared distances",
+    "std": "takes the root of the variance",
+    "ones": "starts at 1",
+    "zeros": "starts at 0",
+    "dot": "multiplies pair by pair and adds up",
+    "outer": "multiplies each with each",
+    "multiply": "multiplies pair by pair",
+}
 
 
 def near(typed: Typed) -> Iterator[Edit]:
@@ -72,7 +97,11 @@ def _call_text(name: str, group: list[Any]) -> str:
             f"Line {line} takes a logarithm of another base than the one that is asked for: with that one all your "
             "answers are right."
         )
-    return f"Line {line} calls `{name}`. With another function in its place all your answers are right: look it up."
+    does = f", which {DOES[name]}" if name in DOES else ""
+    return (
+        f"Line {line} calls `{name}`{does}. With another function in its place all your answers are right: compare "
+        "with the words of the task."
+    )
 
 
 def _renamed(node: Any, other: str) -> tuple[Slot, Any] | None:

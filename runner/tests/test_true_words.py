@@ -106,6 +106,8 @@ def test_what_is_no_plot_is_none() -> None:
     ("code", "words"),
     [
         ("TWICE_THREE = twice_three", 'A text needs quotes: "twice_three"'),
+        ("TWICE_THREE = math.inf", "Import it first, at the top of the file: `import math`"),
+        ("TWICE_THREE = nump.pi", "NameError: name 'nump' is not defined\n"),
         ("n = int(input('How many? '))", "nobody can answer input() here"),
         ("TWICE_THREE = duble(3)\ndef double(x): return x", "name 'duble' is not defined"),
     ],
