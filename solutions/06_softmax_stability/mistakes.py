@@ -354,7 +354,7 @@ def more_than_the_probability(epsilon):
     def log_of_more(z):
         """Your answers never get below a certain number: a little was added to the probability before its logarithm.
 
-        The truth here is −1000. Take the logarithm of the fraction on paper first.
+        But log_softmax([0, 1000]) is [−1000, 0]. Take the logarithm of the fraction on paper first.
         """
         largest, total = _over(z, None)
         return np.log(np.exp(z - largest) / total + epsilon)
