@@ -21,6 +21,7 @@ from runner.syntax import parsed
 from runner.values import alike, identical, is_number
 
 FLOATS = (float, np.float64)
+DIGITS = 6  # of a number that nobody types
 SHORT = 8  # characters of a number that is shown as it is
 CLOSE = 1e-4  # two numbers nearer to each other than this look the same: then the tolerance is part of the story
 
@@ -169,25 +170,43 @@ def shown_side_by_side(right: Outcome, mine: Outcome, tolerance: float | None = 
 
 
 def _floats(right: float, mine: float) -> tuple[str, str]:
-    """Two numbers with six digits, if that is enough to tell them apart; else with all."""
-    whole = repr(float(right)), repr(float(mine))
-    short = f"{right:.6g}", f"{mine:.6g}"
-    if short[0] == short[1]:
-        return whole
-    pairs = zip(whole, short, strict=True)
-    first, second = (all_digits if len(all_digits) <= SHORT else six for all_digits, six in pairs)
-    return first, second
+    """Two numbers with six digits, or with as many as it takes to tell them apart."""
+    gap = abs(right - mine)
+    for n in range(DIGITS, 17):
+        a, b = _digits(right, n), _digits(mine, n)
+        if a != b and (n == DIGITS or abs(abs(float(a) - float(b)) - gap) <= gap / 100):  # and show how far apart
+            return a, b
+    return repr(float(right)), repr(float(mine))
+
+
+def _digits(number: float, digits: int) -> str:
+    """A number with so many digits; a short one as Python writes it."""
+    whole, text = repr(float(number)), f"{number:.{digits}g}"
+    return whole if len(whole) <= SHORT else text if "e" in text else repr(float(text))
+
+
+def brief(value: Any) -> str:
+    """A value to read, not to type: of each number six digits."""
+    if isinstance(value, FLOATS):
+        return _digits(float(value), DIGITS)
+    if isinstance(value, np.ndarray) and value.dtype == np.float64 and type(value) is np.ndarray:
+        rounded = np.array([float(f"{x:.{DIGITS}g}") for x in value.ravel().tolist()]).reshape(value.shape)
+        return literal(rounded)
+    if type(value) in (list, tuple) and len(value) <= 3 * MOST_ENTRIES:
+        inside = ", ".join(map(brief, value))
+        return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' if len(value) == 1 else ''})"
+    return literal(value)
 
 
 def _said(outcome: Outcome) -> str:
     if outcome.raised is NotImplementedError:
         return "not written yet"
-    return f"raises {outcome.raised.__name__}" if outcome.raised else literal(outcome.value)
+    return f"raises {outcome.raised.__name__}" if outcome.raised else brief(outcome.value)
 
 
 def _described(value: Any, other: Any) -> str:
     """The value, and its kind where the kind is the difference."""
-    text = literal(value)
+    text = brief(value) if brief(value) != brief(other) else literal(value)
     if value is None:
         return "None: is there a `return`?"
     if isinstance(value, Uncopied):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import math
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import repeat
 from time import perf_counter, thread_time
 from typing import Any
 
-from runner.comparing.facts import NEAR
+from runner.comparing.facts import FAR, NEAR
 from runner.values import snapshot
 
 Sample = Callable[[], float]
@@ -25,12 +25,13 @@ TICK = 1e-9  # seconds: a coarse clock may not have moved at all
 
 @dataclass(frozen=True)
 class Race:
-    """Median seconds of one call of each, the median of the ratios, and whether that ratio is good to 20%."""
+    """Median seconds of one call of each, and the median ratio: good to 20%, and clearly told apart, or not."""
 
     yours: float
     reference: float
     ratio: float
     stable: bool
+    clear: bool
 
 
 def timed(function: Callable[..., Any], arguments: tuple[Any, ...], loops: int = 1) -> tuple[Any, float]:
@@ -92,17 +93,37 @@ def race(yours: Sample, reference: Sample, budget: float, after: Callable[[], ob
             stable = is_stable([m / t for m, t in samples])
     mine_all, theirs_all = zip(*samples, strict=True)
     ratio = statistics.median(m / t for m, t in samples)
-    return Race(statistics.median(mine_all), statistics.median(theirs_all), ratio, stable)
+    clear = are_apart(mine_all, theirs_all)
+    return Race(statistics.median(mine_all), statistics.median(theirs_all), ratio, stable, clear)
+
+
+def are_apart(yours: Sequence[float], reference: Sequence[float]) -> bool:
+    """True when all times of the one, but for outliers, are longer than all those of the other, by a fifth at least.
+
+    Of less than five times nobody knows how much they scatter: they must be far apart.
+    """
+    needed = NEAR if len(yours) >= FEWEST else FAR
+    (low, high), (other_low, other_high) = map(_spread, (yours, reference))
+    return low > needed * other_high or other_low > needed * high
+
+
+def _spread(times: Sequence[float]) -> tuple[float, float]:
+    outside, ordered = _outside(len(times)), sorted(times)
+    return ordered[outside], ordered[-1 - outside]
+
+
+def _outside(count: int) -> int:
+    """So many of the sorted values lie outside of those that enclose the median 19 times in 20: n/2 ± √n."""
+    return max(0, math.floor(count / 2 - math.sqrt(count)))
 
 
 def is_stable(ratios: list[float]) -> bool:
-    """True when the median is known to 20%: of the sorted values, those at n/2 ± √n enclose it 19 times in 20."""
+    """True when the median is known to 20%."""
     count = len(ratios)
     if count < FEWEST:
         return False
-    outside = max(0, math.floor(count / 2 - math.sqrt(count)))
-    ordered = sorted(ratios)
-    return ordered[-1 - outside] <= NEAR * ordered[outside]
+    low, high = _spread(ratios)
+    return high <= NEAR * low
 
 
 @contextmanager

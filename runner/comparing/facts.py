@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 NEAR = 1.2  # two times whose ratio is nearer to 1 than this are equal: no clock on a busy machine tells them apart
+FAR = 3  # times as long: so far apart no machine sets two equal pieces of code, however few the measurements
 NOT_TRIED = "was not tried"  # how the trouble begins with an input that another one has ruled out
 FULL = 15  # decimal digits that a float64 is sure to hold
 
@@ -42,6 +43,7 @@ class Timing:
     reference: float | None = None
     ratio: float | None = None  # how many times as long as the reference yours takes
     stable: bool = True  # the ratio is good to 20%
+    clear: bool = True  # the times lie further apart than those of either one among themselves
     agrees: bool = True
     prints: bool = False
     mutates: bool = False
@@ -51,6 +53,11 @@ class Timing:
     def comparison(self) -> int:
         """-1: yours is faster, 0: equally fast, 1: yours is slower."""
         return compared(self.ratio or 1.0)
+
+    @property
+    def tells(self) -> bool:
+        """False where the times differ, and scatter so much that this says nothing of the code."""
+        return self.ratio is not None and (self.clear or not self.comparison)
 
 
 @dataclass(frozen=True)

@@ -28,4 +28,6 @@ def phrase(t: Timing) -> str:
 def versus(facts: Facts) -> Iterator[str]:
     """The learner's own functions against each other, where the rung asks for it."""
     for pair in facts.versus:
-        yield pace(pair.name, f"your {pair.other}", pair.timing)
+        measured = [t for t in pair.timing if t.tells]
+        if measured:
+            yield pace(pair.name, f"your {pair.other}", measured)

@@ -64,7 +64,7 @@ def _time(functions: Sequence[FunctionFacts]) -> Iterator[str]:
     """What is equally fast in one sentence; the others one by one."""
     equal = []
     for f in functions:
-        measured = [t for t in f.timing if t.ratio is not None]
+        measured = [t for t in f.timing if t.tells]
         if measured and any(t.comparison for t in measured):
             yield pace(f.name, "the reference", measured)
         elif measured:

@@ -83,6 +83,8 @@ def _ratio(t: Timing) -> str:
         return absence(t.trouble)
     if not t.comparison:
         return "equally fast"
+    if not t.clear:
+        return "can't be told"
     about = "" if t.stable else "about "
     return f"{about}{two_digits(t.ratio)} × as long" if t.ratio > 1 else f"{about}{two_digits(1 / t.ratio)} × as fast"
 

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from runner.comparing.clock import FEWEST, Race, race, sampler, timed
+from runner.comparing.clock import FEWEST, Race, are_apart, race, sampler, timed
 from runner.comparing.exactness import digits
 from runner.comparing.facts import NOT_TRIED, Accuracy, Timing
 from runner.output import Catcher
@@ -55,7 +55,7 @@ class Trial:
             answer, once = timed(self._function, copies)
             prints = bool(self.output.take()[0])
             mutates = any(_changed(was, now) for was, now in zip(arguments, copies, strict=True))
-            result = Race(once, seconds, once / seconds, stable=False)
+            result = Race(once, seconds, once / seconds, stable=False, clear=are_apart([once], [seconds]))
             if once <= budget / FEWEST:  # else one call is all that it can afford
                 mine = sampler(self._function, arguments, once, fresh=mutates)
                 result = race(mine, theirs, budget, self.output.take)

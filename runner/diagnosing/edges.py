@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from runner.card import literal, typed
+from runner.card import brief, typed
 from runner.diagnosing.known import finitely_wrong
 from runner.diagnosing.probes import Probe
 from runner.recorder import Outcome
@@ -64,18 +64,13 @@ def _told(name: str, probe: Probe) -> str:
     came = _came(probe.done)
     if probe.right.refused:
         return f"{call} must raise {probe.right.refused}, yours {came}"
-    return f"{call} is {_brief(probe.rightly.value)}, yours {came}"
+    return f"{call} is {brief(probe.rightly.value)}, yours {came}"
 
 
 def _came(outcome: Outcome) -> str:
     if outcome.raised is not None:
         return f"raises {outcome.raised.__name__}"
-    return f"gives {_brief(outcome.value)}"
-
-
-def _brief(value: Any) -> str:
-    """A value in a sentence: of a number six digits."""
-    return f"{float(value):.6g}" if isinstance(value, float | np.floating) else literal(value)
+    return f"gives {brief(outcome.value)}"
 
 
 def _form(probes: Sequence[Probe]) -> str:

@@ -252,3 +252,24 @@ def test_the_function_in_the_tests_name_comes_first() -> None:
     reference = SimpleNamespace(double=lambda x: 2.0 * x, dot=lambda x: x)
     assert card({"double": wrong, "dot": wrong}, reference)["call"] == "dot(3.0)"
     assert card({"double": wrong, "dot": [call(Outcome(3.0), 3.0)]}, reference)["call"] == "double(3.0)"
+
+
+@pytest.mark.parametrize(
+    ("right", "mine", "expected", "got"),
+    [
+        (0.7999999999893419, Outcome(1.6), "0.8", "1.6"),
+        (0.7071067811865475, Outcome(raised=TypeError), "0.707107", "raises TypeError"),
+        (0.1234567, Outcome(0.1234568), "0.1234567", "0.1234568"),
+        (1234567.891, Outcome(2.0), "1.23457e+06", "2.0"),
+        (np.array([1 / 3, 2.0]), Outcome(raised=TypeError), "np.array([0.333333, 2.])", "raises TypeError"),
+        ((1 / 3, [2 / 3]), Outcome((1 / 3, [1.0])), "(0.333333, [0.666667])", "(0.333333, [1.0])"),
+        ((6.0, 1), Outcome((6.00000000006, 1)), "(6.0, 1)", "(6.00000000006, 1)"),
+    ],
+)
+def test_an_answer_has_six_digits_or_as_many_as_tell_it_apart(
+    right: Any, mine: Outcome, expected: str, got: str
+) -> None:
+    """Nobody reads the noise of the last digits; a call is typed, and keeps them all."""
+    both = shown_side_by_side(Outcome(right), mine)
+    assert (both["expected"], both["got"]) == (expected, got)
+    assert typed("f", Call("test", (0.7999999999893419,), {}, mine)) == "f(0.7999999999893419)"

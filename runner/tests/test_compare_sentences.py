@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from runner.comparing.clock import FEWEST, is_stable, race, sampler, timed
+from runner.comparing.clock import FEWEST, are_apart, is_stable, race, sampler, timed
 from runner.comparing.exactness import digits, relative_difference
 from runner.comparing.facts import Accuracy, Agreement, Facts, FunctionFacts, Lines, Timing, Versus
 from runner.comparing.sentences import sentences
@@ -216,6 +216,25 @@ def test_a_race_ends_when_it_is_decided_or_out_of_time() -> None:
     assert not race(lambda: float(next(noise) ** 2), lambda: 1.0, 0.0, lambda: None).stable
     assert is_stable([1.0] * 20 + [9.0] * 4)
     assert not is_stable([1.0] * 5 + [9.0] * 5)
+
+
+def test_times_that_scatter_do_not_tell_two_pieces_of_code_apart() -> None:
+    """The slower one's quickest must be slower than the other's slowest, outliers apart; else nothing is said."""
+    steady, busy = [1.0, 1.05, 1.0, 1.02, 1.01], [1.3, 1.1, 1.35, 1.4, 1.3]
+    assert not are_apart(busy, steady) and not are_apart(steady, busy)
+    assert are_apart([2 * s for s in steady], steady) and are_apart(steady, [2 * s for s in steady])
+    assert are_apart([2.0] * 30 + [1.0], [1.0] * 30 + [9.0])
+    assert not are_apart([2.5], [1.0]) and are_apart([4.0], [1.0])
+    unclear = took("n = 9", 1.4, clear=False)
+    facts = Facts((about(timing=(unclear,)),), Lines(1, 1), (Versus("dot", "cosine", (unclear,)),))
+    assert not [s for s in sentences(facts) if "fast" in s or "long" in s]
+    both = (took("n = 1", 4), unclear)
+    assert sentences(Facts((about(timing=both),), Lines(1, 1)))[0] == (
+        "Your dot takes 4 times as long as the reference for n = 1."
+    )
+    out = Console(width=80, file=io.StringIO())
+    out.print(*tables(facts))
+    assert "2.8 ms" in out.file.getvalue() and "can't be told" in out.file.getvalue()
 
 
 def test_waiting_is_measured_by_the_clock_on_the_wall(monkeypatch) -> None:

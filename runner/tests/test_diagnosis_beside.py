@@ -123,11 +123,11 @@ def test_a_card_says_beside_what_a_call_was_made(copy: LadderCopy, engine: Engin
 @pytest.mark.parametrize(
     ("double", "name", "words"),
     [
-        (REFUSES, "refuses_too_much", "it refuses what has an answer: double(0.0) is 0, yours raises ValueError."),
+        (REFUSES, "refuses_too_much", "it refuses what has an answer: double(0.0) is 0.0, yours raises ValueError."),
         (
             "    return 2.0 * x * x / x",
             "still_to_handle",
-            "not all that has an answer gets one: double(0.0) is 0, yours raises ZeroDivisionError.",
+            "not all that has an answer gets one: double(0.0) is 0.0, yours raises ZeroDivisionError.",
         ),
     ],
 )
