@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Span, Text
 
 from runner.explain import clip, named_by
+from runner.formulas import JOINT, OPERATORS, joined, parted, styled
 from runner.ladder import Rung
 from runner.own_words import OwnWords
 from runner.verdict import Colour, Diagnosis, Status, Test, Verdict
@@ -21,7 +22,6 @@ from runner.visible import STEERS, all_visible, places, visible
 
 WIDTH = 100  # lines longer than this are hard to read
 MARGIN = len("  expected  ")  # left of what a card says
-OPERATORS = frozenset(["=", "·", "+", "−", "-", "/", "*", "×", "≤", "≥", "<", ">", "→", "∈", "≈"])
 TITLES = {
     "still_to_handle": "Nearly there",
     "calls_": "Look elsewhere first",
@@ -41,7 +41,8 @@ class Screen(Console):
         """Every text comes by here, however deep it lies in tables and pages."""
         if isinstance(renderable, Text) and STEERS.search(renderable.plain):
             renderable = _visible(renderable)
-        return super().render(visible(renderable) if isinstance(renderable, str) else renderable, options)
+        for part in super().render(visible(renderable) if isinstance(renderable, str) else renderable, options):
+            yield part if JOINT not in part.text else part._replace(text=parted(part.text))
 
 
 def _visible(text: Text) -> Text:
@@ -125,7 +126,8 @@ def words_view(words: OwnWords) -> list[RenderableType]:
     parts: list[RenderableType] = [Text("In your words", "bold")]
     parts += [Padding(Text(words.mine), (0, 0, 0, 2)), Text("And in the reference's", "bold")]
     parts += [Padding(Text(words.reference), (0, 0, 0, 2))]
-    return [*parts, *(Padding(Text(f"? {question}", "magenta"), (0, 0, 0, 2)) for question in words.questions), ""]
+    asked = (Text.assemble("? ", styled(question), style="magenta") for question in words.questions)
+    return [*parts, *(Padding(text, (0, 0, 0, 2)) for text in asked), ""]
 
 
 def verdict_view(verdict: Verdict, rung: Rung, full_traceback: bool = False) -> Trimmed:
@@ -148,15 +150,14 @@ def verdict_body(verdict: Verdict, full_traceback: bool = False) -> list[Rendera
         parts += [Card(first, of_first), ""]
         if full_traceback and first.traceback:
             parts += [Padding(Text(first.traceback), (0, 0, 1, 2))]
+    rest = [] if verdict.message else [t for t in verdict.failed if t is not first]
+    by_function = bool(rest and verdict.names and not full_traceback)
+    if by_function:  # above what else was found: it must be seen without scrolling
+        parts += [progress_line(verdict), ""]
     if not verdict.green:  # what a green verdict's second lap shows is told with it
         parts += [diagnosis(d) for d in verdict.diagnosis if d not in of_first]
     parts += _beside(verdict)
-    rest = [t for t in verdict.failed if t is not first]
-    if verdict.message or not rest:
-        return parts
-    if verdict.names and not full_traceback:
-        return [*parts, progress_line(verdict), ""]
-    return parts + others(rest, None if full_traceback else MOST_NAMES)
+    return parts if by_function or not rest else parts + others(rest, None if full_traceback else MOST_NAMES)
 
 
 def _beside(verdict: Verdict) -> list[RenderableType]:
@@ -314,7 +315,7 @@ def title_of(found: Diagnosis) -> str:
 def diagnosis(found: Diagnosis) -> RenderableType:
     """The misconception that the code shows exactly."""
     title = Text.assemble((title_of(found), "bold magenta"), (f"  {found.function}", "bold"))
-    return Group(title, Padding(Text(" ".join(found.message.split())), (0, 0, 1, 2)))
+    return Group(title, Padding(Text(joined(" ".join(found.message.split()))), (0, 0, 1, 2)))
 
 
 def unbroken(text: str, room: int) -> str:

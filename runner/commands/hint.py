@@ -6,6 +6,7 @@ import re
 
 from runner.desk import Desk
 from runner.files import read_plain
+from runner.formulas import joined
 from runner.ladder import LadderError, Rung
 from runner.says import command
 
@@ -21,7 +22,7 @@ def hint(desk: Desk, name: str | None, wanted: int | None) -> int:
     number, total, text = next_hint(desk, rung, wanted, red)
     out = console()
     out.print(f"{rung.number} · {rung.title}: hint {number} of {total}", style="bold", markup=False)
-    out.print(Trimmed(Markdown(text)))
+    out.print(Trimmed(Markdown(joined(text))))
     more = f"One more: {command('hint', rung.number)}" if number < total else "That was the last hint."
     out.print(more, style="dim", markup=False)
     return 0

@@ -16,6 +16,7 @@ from rich.text import Text
 from runner.comparing.comparison import Comparison, Pair
 from runner.comparing.sentences import sentences
 from runner.comparing.tables import tables
+from runner.formulas import joined
 from runner.screen import WIDTH, heading
 
 SIDE_BY_SIDE = 100  # columns from which on two pieces of code fit beside each other
@@ -35,7 +36,7 @@ def short_view(comparison: Comparison) -> list[RenderableType]:
         return []
     said = Table.grid(padding=(0, 1, 0, 0))
     for sentence in sentences(comparison.facts):
-        said.add_row("·", Text(sentence))
+        said.add_row("·", Text(joined(sentence)))
     return [Text("In short", "bold"), Constrain(said, WIDTH), ""]
 
 
@@ -60,7 +61,7 @@ def facts_view(comparison: Comparison) -> list[RenderableType]:
 
 def readme_view(comparison: Comparison) -> list[RenderableType]:
     """Why the reference is written so, and what else would do."""
-    return [Constrain(Markdown(comparison.readme), WIDTH)] if comparison.readme else []
+    return [Constrain(Markdown(joined(comparison.readme)), WIDTH)] if comparison.readme else []
 
 
 class Code:

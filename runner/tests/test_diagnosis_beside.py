@@ -208,3 +208,15 @@ def test_the_second_lap_waits_until_the_first_is_green(tmp_path: Path) -> None:
     second = frozenset(["test_mean_further"])
     assert [d.function for d in asked.found("test_total_it", *second, further=second)] == ["total"]
     assert [d.function for d in asked.found(*second, further=second)] == ["mean"]
+
+
+def test_what_is_red_is_counted_above_what_else_was_found(copy: LadderCopy, engine: Engine) -> None:
+    """The first screen of 24 lines holds the first card and the counts, however many functions are wrong."""
+    code = copy.reference("01_double").replace("return 2.0 * x", "return x * x").replace("6.0", "5")
+    code = code.replace(
+        "return 2.0 * _floats(values)", "return _floats([2.0 * v for v in [*values[:0], *values]][::-1])"
+    )
+    lines = seen(copy.judge(engine, code, "01_double"), copy, "01_double").splitlines()
+    counts = next(i for i, line in enumerate(lines) if "double 2 of" in line or "double 1 of" in line)
+    assert counts < next(i for i, line in enumerate(lines) if line.startswith("This looks familiar  double"))
+    assert counts < 20

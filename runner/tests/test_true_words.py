@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pytest
 from ladder_copy import LadderCopy
-from rich.console import Console
 
 from runner.card import card_of, literal, typed
 from runner.engine import Engine
@@ -16,13 +15,13 @@ from runner.explain import Explanation
 from runner.plots import plot_of, plots_in_words
 from runner.pointing import short
 from runner.recorder import Call, Outcome
-from runner.screen import unbroken, verdict_view
+from runner.screen import Screen, unbroken, verdict_view
 from runner.verdict import Verdict
 
 
 def seen(verdict: Verdict, copy: LadderCopy, name: str) -> str:
     """The verdict on a screen of 80 columns."""
-    console = Console(width=80, force_terminal=False, highlight=False)
+    console = Screen(width=80, force_terminal=False, highlight=False)
     with console.capture() as captured:
         console.print(verdict_view(verdict, copy.rung(name)))
     return captured.get()

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from rich.markdown import Markdown
 from test_watch_core import CASES, COMPARISON, DOUBLE, LADDER, MEAN, MODEL, SAVED, after, event, green, red, standing
 
+from runner.formulas import JOINT, joined, styled
 from runner.progress import Progress, Standing
+from runner.screen import Screen
 from runner.verdict import Colour, Diagnosis, Status, Verdict
 from runner.verdict import Test as Result
 from runner.watching.messages import Began, Happened, Judged, Message, Tick
 from runner.watching.model import Comparing, Hint, Mode, Model
-from runner.watching.readme import opening, styled
+from runner.watching.readme import opening
 from runner.watching.view import Size, view
 
 SIZES = [(w, h) for w in (1, 2, 9, 20, 40, 79, 80, 200) for h in (1, 2, 3, 4, 6, 10, 15, 16, 24, 50)]
@@ -248,6 +252,8 @@ def test_help_and_reset_say_what_the_keys_do() -> None:
         (b"\xef\xbb\xbf# Title\r\n\r\nThe idea.\r\n", "The idea."),
         (b"# Title\n\n## Another\n", ""),
         (b"", ""),
+        (b"# Title\n\nOne. And two? It is this:\n\n    x\n", "One. And two?"),
+        (b"# Title\n\nIt is this:\n\n    x\n", ""),
         (b"\xff\xfe idea", "\ufffd\ufffd idea"),
         ("No such file or directory", ""),
     ],
@@ -259,6 +265,27 @@ def test_the_opening_of_a_readme(content: bytes | str, found: str) -> None:
 
 def test_the_opening_keeps_its_marks() -> None:
     """Bold and code are styled, and their marks are gone."""
-    text = styled("One **bold** and `code` word.")
-    assert text.plain == "One bold and code word."
-    assert [(text.plain[s.start : s.end], s.style) for s in text.spans] == [("bold", "bold"), ("code", "magenta")]
+    text = styled("One **bold**, *stressed* and `code` word, 2 * 3 and a*b.")
+    assert text.plain == f"One bold, stressed and code word, 2{JOINT}*{JOINT}3 and a*b."
+    marked = [("bold", "bold"), ("stressed", "italic"), ("code", "magenta")]
+    assert [(text.plain[s.start : s.end], s.style) for s in text.spans] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The sum is always a + b and no more.", ["The sum is always", "a + b and no more."]),
+        ("Write as code `max(x, 0)` here.", ["Write as code", "max(x, 0) here."]),
+        ("Now it is all of\n`f(x,\ny)`, and so on.", ["Now it is all of", "f(x, y), and so on."]),
+        ("So it is p · log 10 =\n4.", ["So it is", "p · log 10 = 4."]),
+        ("One\n- two - three\n- four", ["One", "", " • two - three", " • four"]),
+    ],
+)
+def test_formulas_and_code_are_not_broken(text: str, lines: list[str]) -> None:
+    """Where they fit on a line; a list stays one, and what is too long is broken as before."""
+    console = Screen(width=20, file=io.StringIO())
+    console.print(Markdown(joined(text)))
+    assert [line.rstrip() for line in console.file.getvalue().splitlines()] == lines
+    long = " + ".join(["x"] * 40)
+    assert joined(long) == long and joined(f"{long} = 1 + 2").endswith(f" ={JOINT}1{JOINT}+{JOINT}2")
+    assert joined(f"```\n{text}\n```") == f"```\n{text}\n```"

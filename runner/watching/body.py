@@ -8,10 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from runner.commands.run import complete
+from runner.formulas import joined, styled
 from runner.screen import further_body, further_line, verdict_body, words_view
 from runner.watching.keys import BINDINGS
 from runner.watching.model import Comparing, Hint, Model
-from runner.watching.readme import styled
 
 Parts = list[RenderableType]
 
@@ -48,7 +48,7 @@ def hint_parts(hint: Hint) -> Parts:
 
     keys = "   h next, Esc away" if hint.number < hint.total else "   the last one, Esc away"
     title = Text.assemble((f"Hint {hint.number} of {hint.total}", "bold magenta"), (keys, "dim"))
-    return [title, Padding(Markdown(hint.text), (0, 0, 1, 2))]
+    return [title, Padding(Markdown(joined(hint.text)), (0, 0, 1, 2))]
 
 
 def compare_parts(comparing: Comparing, columns: int) -> Parts:
