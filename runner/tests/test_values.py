@@ -24,6 +24,9 @@ class AlwaysEqual:
     def __eq__(self, other: object) -> bool:
         return True
 
+    def __repr__(self) -> str:
+        return "AlwaysEqual()"
+
 
 class NeverCompared:
     """Refuses to be compared."""
@@ -32,6 +35,9 @@ class NeverCompared:
 
     def __eq__(self, other: object) -> bool:
         raise RuntimeError
+
+    def __repr__(self) -> str:
+        return "NeverCompared()"
 
 
 def masked(mask: list[bool], fill: float = 7.0) -> Any:
