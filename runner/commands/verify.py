@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from runner.desk import Desk
+from runner.parallel import cores
 from runner.proof.kept import keep_proof, kept_proof, key_of
 from runner.proof.prove import Proof, begin, prove
 from runner.proof.trials import Result
@@ -68,11 +69,11 @@ def _run_all(desk: Desk, proofs: list[Proof]) -> None:
 
 
 def own_tests(desk: Desk, quiet: bool) -> int | None:
-    """Run pytest on the project's own tests: its exit code, or None for a ladder that has none."""
+    """Run pytest on the project's own tests, over all cores: its exit code, or None for a ladder that has none."""
     folder = desk.root / "runner" / "tests"
     if not folder.is_dir():
         return None
-    command = [sys.executable, "-m", "pytest", "-q", str(folder)]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", str(cores()), "--dist", "worksteal", str(folder)]
     out = sys.stderr if quiet else None
     return subprocess.run(command, cwd=desk.root, stdout=out, check=False).returncode
 

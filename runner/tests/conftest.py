@@ -18,6 +18,24 @@ MARK = "KATA_TESTS", str(os.getpid())
 os.environ.update([MARK])  # all that is started from here bears it
 
 
+LONGEST = ("test_watch_plain.py", "test_programs.py", "test_readme.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first: then no process is left alone with it at the end."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
+@pytest.fixture(autouse=True)
+def environment_as_it_was() -> Iterator[None]:
+    """What a start in this process leaves for those to come is not for the next test."""
+    before = {name: value for name, value in os.environ.items() if name.startswith("KATA_")}
+    yield
+    for name in [name for name in os.environ if name.startswith("KATA_") and name not in before]:
+        del os.environ[name]
+    os.environ.update(before)
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Iterator[LadderCopy]:
     """A fresh miniature ladder."""
