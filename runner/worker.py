@@ -57,7 +57,7 @@ def close_all_but(descriptor: int) -> None:
 
 
 def lead_a_group() -> None:
-    """Lead a process group, so that all that a run starts can be ended with it (Windows has no groups: there its tree is looked for)."""
+    """Lead a process group, so that all that a run starts can be ended with it (Windows has none)."""
     if hasattr(os, "setsid"):  # pragma: no branch - all systems but Windows
         os.setsid()
 
