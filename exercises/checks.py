@@ -10,6 +10,7 @@ import ast
 import copy
 import hashlib
 import linecache
+import math
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -200,6 +201,21 @@ def written_without(name: str, *words: str) -> None:
         used = getattr(node, "id", getattr(node, "attr", "@" if isinstance(node, ast.MatMult) else ""))
         if used in words:
             fail(f"{name} leaves the work to `{used}`: write it out yourself.")
+
+
+# --- Functions that a learner can type again ---
+
+
+def written(text: str) -> Any:
+    """The function that this text says, with math and np at hand: what a red test shows of it can be typed again.
+
+    written(f"lambda x: {slope} * x")(2)
+
+    A plain lambda would be shown with the names of the test's own variables, which nobody else knows.
+    """
+    file = f"<{text}>"
+    linecache.cache[file] = (len(text), None, [text], file)
+    return eval(compile(text, file, "eval"), {"math": math, "np": np})
 
 
 # --- Chance that the test has chosen ---

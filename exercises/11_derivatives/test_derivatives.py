@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from checks import by_hand, further, number, same
+from checks import by_hand, further, number, same, written
 from derivatives import best_step, central_difference, forward_difference
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,17 +15,16 @@ QUARTERS = st.integers(-40, 40).map(lambda k: k / 4)
 STEPS = st.integers(-16, 16).filter(bool).map(lambda k: k / 8)
 TENTHS = [10.0**-k for k in range(1, 5)]
 
+EXP = written("lambda x: math.exp(x)")
+# For the tests of `best_step`.
+RIGHT_FORWARD = written("lambda f, x, h: (f(x + h) - f(x)) / h")
+
 
 def fall(difference):
     """By which power of h the error falls: the slope of the line of log error over log h, for exp at 1."""
-    errors = [abs(number(difference(math.exp, 1.0, h)) - math.e) for h in TENTHS]
+    errors = [abs(number(difference(EXP, 1.0, h)) - math.e) for h in TENTHS]
     assert all(errors), f"an error of exactly 0 at one of the steps {TENTHS}: is h used at all?"
     return float(np.polyfit(np.log(TENTHS), np.log(errors), 1)[0])
-
-
-def right_forward(f, x, h):
-    """A right forward difference, for the tests of `best_step`."""
-    return (f(x + h) - f(x)) / h
 
 
 # --- By hand ---
@@ -62,7 +61,7 @@ def test_forward_difference_with_a_negative_step():
 @given(QUARTERS, STEPS, QUARTERS, QUARTERS)
 def test_forward_difference_is_exact_on_lines(x, h, slope, start):
     """A line has one slope everywhere, and any step finds it."""
-    same(forward_difference(lambda t: slope * t + start, x, h), slope, TOLERANCE)
+    same(forward_difference(written(f"lambda t: {slope} * t + {start}"), x, h), slope, TOLERANCE)
 
 
 def test_forward_difference_has_an_error_like_h():
@@ -72,8 +71,8 @@ def test_forward_difference_has_an_error_like_h():
 
 def test_forward_difference_with_too_small_a_step():
     """In float64, 1 + 10⁻¹⁷ is 1: the function seems not to move, and at 10⁻¹⁵ half of the digits are wrong."""
-    same(forward_difference(math.exp, 1.0, 1e-17), 0, TOLERANCE)
-    good, bad = (abs(number(forward_difference(math.exp, 1.0, h)) - math.e) for h in (1e-8, 1e-15))
+    same(forward_difference(EXP, 1.0, 1e-17), 0, TOLERANCE)
+    good, bad = (abs(number(forward_difference(EXP, 1.0, h)) - math.e) for h in (1e-8, 1e-15))
     assert bad > 1000 * good, f"expected a far larger error at 1e-15 than at 1e-8, got {bad:.6g} and {good:.6g}"
 
 
@@ -88,7 +87,8 @@ def test_central_difference_of_a_small_example():
 @given(QUARTERS, STEPS, QUARTERS, QUARTERS, QUARTERS)
 def test_central_difference_is_exact_on_parabolas(x, h, a, b, c):
     """On a parabola the errors of both sides are opposite, and go: 2ax + b, whatever the step."""
-    same(central_difference(lambda t: a * t**2 + b * t + c, x, h), 2 * a * x + b, TOLERANCE)
+    parabola = written(f"lambda t: {a} * t**2 + {b} * t + {c}")
+    same(central_difference(parabola, x, h), 2 * a * x + b, TOLERANCE)
 
 
 @given(QUARTERS, STEPS)
@@ -105,7 +105,7 @@ def test_central_difference_has_an_error_like_h_squared():
 
 def test_central_difference_with_too_small_a_step():
     """Below a certain step the digits are lost here as well: at 10⁻¹³ the error is larger than at 10⁻⁵."""
-    good, bad = (abs(number(central_difference(math.exp, 1.0, h)) - math.e) for h in (1e-5, 1e-13))
+    good, bad = (abs(number(central_difference(EXP, 1.0, h)) - math.e) for h in (1e-5, 1e-13))
     assert bad > 1000 * good, f"expected a far larger error at 1e-13 than at 1e-5, got {bad:.6g} and {good:.6g}"
 
 
@@ -114,28 +114,29 @@ def test_central_difference_with_too_small_a_step():
 
 def test_best_step_of_a_small_example():
     """The answers 2.5, 2.1 and 1.2 miss the exact slope 2 by 0.5, 0.1 and 0.8: the second step is the best."""
-    answers = {0.1: 2.5, 0.01: 2.1, 0.001: 1.2}
-    same(best_step(lambda f, x, h: answers[h], math.exp, 0, 2, [0.1, 0.01, 0.001]), 0.01, TOLERANCE)
+    difference = written("lambda f, x, h: {0.1: 2.5, 0.01: 2.1, 0.001: 1.2}[h]")
+    same(best_step(difference, EXP, 0, 2, [0.1, 0.01, 0.001]), 0.01, TOLERANCE)
 
 
 def test_best_step_of_equals_is_the_first():
     """2.5 and 1.5 are equally far from 2, one above and one below: the step that stands first is taken."""
-    answers = {0.1: 3.0, 0.2: 1.5, 0.3: 2.5}
-    same(best_step(lambda f, x, h: answers[h], math.exp, 0, 2, [0.1, 0.2, 0.3]), 0.2, TOLERANCE)
+    difference = written("lambda f, x, h: {0.1: 3.0, 0.2: 1.5, 0.3: 2.5}[h]")
+    same(best_step(difference, EXP, 0, 2, [0.1, 0.2, 0.3]), 0.2, TOLERANCE)
 
 
 @given(st.lists(st.integers(-64, 64).filter(bool).map(lambda k: k / 16), min_size=1, max_size=6), QUARTERS)
 def test_best_step_asks_the_given_difference(steps, x):
     """Whatever the difference is, it is asked about f and x: here its error is the distance of h from 0.3."""
     expected = min(steps, key=lambda h: abs(h - 0.3))
-    got = best_step(lambda f, at, h: f(at) + h - 0.3, lambda t: 2 * t, x, 2 * x, steps)
+    difference = written("lambda f, x, h: f(x) + h - 0.3")
+    got = best_step(difference, lambda t: 2 * t, x, 2 * x, steps)
     same(got, expected, TOLERANCE)
 
 
 def test_best_step_is_neither_the_largest_nor_the_smallest():
     """A step that is too large bends away from the curve, one that is too small loses its digits."""
     steps = [10.0**-k for k in range(1, 16)]
-    got = number(best_step(right_forward, math.exp, 1.0, math.e, steps))
+    got = number(best_step(RIGHT_FORWARD, EXP, 1.0, math.e, steps))
     assert 1e-9 <= got <= 1e-7, f"expected a step near 1e-8, got {got:.6g}"
 
 

@@ -4,7 +4,7 @@ import math
 
 import gradients
 import numpy as np
-from checks import array, by_hand, further, number, same
+from checks import array, by_hand, further, number, same, written
 from gradients import gradient_check, numerical_gradient, quadratic_gradient
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -66,33 +66,25 @@ def test_numerical_gradient_moves_one_entry_at_a_time():
 def test_numerical_gradient_of_a_dot_product(c, h):
     """c · x has the gradient c everywhere, with any step."""
     x = [1.0, -2.0, 0.5, 3.0][: len(c)]
-    same(numerical_gradient(lambda v: float(np.dot(c, v)), x, h), c, TOLERANCE)
+    same(numerical_gradient(written(f"lambda v: float(np.dot({c}, v))"), x, h), c, TOLERANCE)
 
 
 def test_numerical_gradient_has_the_shape_of_x():
     """A matrix of 2 × 3 weights has 2 × 3 slopes."""
-    weights = np.array([[1.0, -2.0, 3.0], [0.5, 4.0, -1.0]])
-    got = numerical_gradient(lambda W: float(np.sum(weights * W)), np.ones((2, 3)))
+    weights = [[1.0, -2.0, 3.0], [0.5, 4.0, -1.0]]
+    got = numerical_gradient(written(f"lambda W: float(np.sum({weights} * W))"), np.ones((2, 3)))
     same(got, weights, MEASURED)
 
 
 def test_numerical_gradient_gives_f_a_copy():
     """f may spoil what it gets: neither x nor the next call suffers from that."""
-
-    def spoils(v):
-        value = v[0] * v[1]
-        v[:] = 1000.0
-        return value
-
+    spoils = written("lambda v: (v[0] * v[1], v.fill(1000.0))[0]")
     same(numerical_gradient(spoils, [3, 5]), [5, 3], MEASURED)
 
 
 def test_numerical_gradient_points_where_it_climbs_fastest():
     """Of a hundred directions none climbs faster than ‖g‖; along g it is ‖g‖, and across g it is level."""
-
-    def hill(v):
-        return math.sin(v[0]) + v[0] * v[1] ** 2
-
+    hill = written("lambda v: math.sin(v[0]) + v[0] * v[1] ** 2")
     at = [0.5, 1.25]
     g = array(numerical_gradient(hill, at), (2,))
     length = float(np.hypot(*g))
@@ -130,44 +122,45 @@ def test_quadratic_gradient_is_the_slope_of_the_quadratic(numbers):
 
 
 def test_gradient_check_of_a_small_example():
-    """x² + y² at (3, 4) has the gradient (6, 8). (6, 0) misses it by 8, and the longer of both is 10 long: 0.8."""
-    same(checked(lambda v: v[0] ** 2 + v[1] ** 2, lambda v: np.array([6.0, 0.0]), [3, 4]), 0.8, MEASURED)
+    """6x + 8y has the gradient (6, 8). (9, 4) misses it by (3, −4), 5 long; the longer of both is 10 long: 0.5."""
+    wrong = written("lambda v: np.array([9.0, 4.0])")
+    same(checked(lambda v: 6 * v[0] + 8 * v[1], wrong, [0, 0]), 0.5, MEASURED)
 
 
 def test_gradient_check_of_a_right_gradient():
     """Where grad is right, only the error of measuring is left."""
+    grad = written("lambda v: np.array([6 * v[0] + v[1], v[0]])")
     for at in ([3.0, 4.0], [-50.0, 20.0], [0.25, -0.5]):
-        got = checked(lambda v: v[0] ** 2 * 3 + v[1] * v[0], lambda v: np.array([6 * v[0] + v[1], v[0]]), at)
+        got = checked(lambda v: v[0] ** 2 * 3 + v[1] * v[0], grad, at)
         assert 0 <= got < 1e-6, f"expected less than 1e-6 at {at}, got {got:.6g}"
 
 
 def test_gradient_check_at_a_minimum():
     """At the bottom of a bowl both gradients are 0, up to rounding: that is right, and no division by 0."""
-    got = checked(lambda v: v[0] ** 2 + v[1] ** 4, lambda v: np.array([2 * v[0], 4 * v[1] ** 3]), [0, 0])
+    grad = written("lambda v: np.array([2 * v[0], 4 * v[1] ** 3])")
+    got = checked(lambda v: v[0] ** 2 + v[1] ** 4, grad, [0, 0])
     assert 0 <= got < 1e-6, f"expected less than 1e-6, got {got:.6g}"
 
 
 def test_gradient_check_counts_small_errors_as_they_are():
-    """Below a length of 1 nothing is divided: the slope 0.25 instead of 0.5 is an error of 0.25."""
-    same(checked(lambda v: 0.5 * v[0], lambda v: np.array([0.25]), [1]), 0.25, MEASURED)
-    same(checked(lambda v: 0.25 * v[0], lambda v: np.array([0.5]), [1]), 0.25, MEASURED)
+    """Below a length of 1 nothing is divided: 0.25 instead of 0.5 is an error of 0.25, and the other way round too."""
+    for slope_of_f, told in ((0.5, 0.25), (0.25, 0.5)):
+        f, grad = written(f"lambda v: {slope_of_f} * v[0]"), written(f"lambda v: np.array([{told}])")
+        same(checked(f, grad, [0]), 0.25, MEASURED)
 
 
 def test_gradient_check_finds_what_is_wrong():
-    """Twice the gradient, the other sign, a forgotten entry: each is found, far above 1e-3."""
-
-    def f(v):
-        return v[0] ** 2 * v[1]
-
-    for wrong in (lambda v: [4 * v[0] * v[1], 2 * v[0] ** 2], lambda v: [-2 * v[0] * v[1], -(v[0] ** 2)]):
-        got = checked(f, lambda v, wrong=wrong: np.array(wrong(v)), [2, 3])
+    """Of x²y: twice the gradient, or the other sign. Each is found, far above 1e-3."""
+    for told in ("[4 * v[0] * v[1], 2 * v[0] ** 2]", "[-2 * v[0] * v[1], -v[0] ** 2]"):
+        got = checked(lambda v: v[0] ** 2 * v[1], written(f"lambda v: np.array({told})"), [2, 3])
         assert 1e-3 < got < 3, f"expected an error between 0.001 and 3, got {got:.6g}"
 
 
 def test_gradient_check_of_a_matrix():
     """Of a matrix all entries count: Σ W² has the gradient 2W, and 2W + 3 in one of six entries misses it by 3."""
     W = np.array([[1.0, 2.0, 0.0], [2.0, 0.0, 0.0]])
-    got = checked(lambda V: float(np.sum(V * V)), lambda V: 2 * V + np.array([[0, 0, 3.0], [0, 0, 0]]), W)
+    grad = written("lambda V: 2 * V + np.array([[0, 0, 3.0], [0, 0, 0]])")
+    got = checked(lambda V: float(np.sum(V * V)), grad, W)
     same(got, 3 / math.sqrt(45), MEASURED)
 
 

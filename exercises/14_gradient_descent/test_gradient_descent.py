@@ -5,7 +5,7 @@ import math
 from fractions import Fraction
 
 import numpy as np
-from checks import array, blank, fail, further, number, same, shown
+from checks import array, blank, fail, further, number, same, shown, written
 from gradient_descent import descend, descend_until, largest_stable_rate
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -87,7 +87,7 @@ def test_update_is_written_from_memory():
 
 def bowl(*values):
     """The gradient of a bowl whose axes are those of the coordinates: each entry times its eigenvalue."""
-    return lambda x: np.array(values) * x
+    return written(f"lambda x: np.array({list(values)}) * x")
 
 
 def told(arguments):
@@ -148,8 +148,9 @@ def test_descend_with_a_gradient_that_hands_back_its_argument():
 def test_descend_shrinks_each_part_by_its_eigenvalue(A, start, share):
     """Along an eigenvector with the value λ, k steps multiply the distance from the lowest point by (1 − ηλ)ᵏ."""
     values, vectors = np.linalg.eigh(A)
-    eta = share * 2 / values[-1]
-    parts = array(descend(lambda x: A @ x, start, eta, 100), (101, 3)) @ vectors
+    eta = float(share * 2 / values[-1])
+    grad = written(f"lambda x: np.array({A.tolist()}) @ x")
+    parts = array(descend(grad, start, eta, 100), (101, 3)) @ vectors
     k = np.arange(101)[:, np.newaxis]
     same(parts, (vectors.T @ start) * (1 - eta * values) ** k, TOLERANCE * (np.linalg.norm(start) + 1))
 
@@ -207,13 +208,13 @@ def test_descend_until_of_a_small_example():
 
 
 def test_descend_until_looks_before_the_first_step():
-    """Whoever starts at the lowest point has arrived: no step is taken, even if some are allowed."""
+    """Whoever starts where the gradient is short enough has arrived: no step is taken, whatever is allowed."""
     arrived(0, [0, 0], bowl(1, 3), [0, 0], 0.25, 1e-9, 10)
     arrived(0, [0.5, 0], bowl(1, 3), [0.5, 0], 0.25, 0.5, 0)
 
 
 def test_descend_until_looks_after_the_last_step():
-    """Three steps are enough for this walk, if three are allowed; two are not."""
+    """From (8, 0) with the rate ½ the gradient is 1 long after 3 steps: 3 allowed steps are enough, and 2 are not."""
     arrived(3, [1, 0], bowl(1, 1), [8, 0], 0.5, 1, 3)
     not_arrived(bowl(1, 1), [8, 0], 0.5, 1, 2)
 
@@ -264,5 +265,6 @@ def test_descend_until_takes_as_many_steps_as_the_flattest_direction_needs():
 def test_descend_until_the_lowest_point_of_a_shifted_bowl():
     """Where Ax = b the gradient Ax − b of ½ xᵀAx − b · x is 0: descent solves linear equations."""
     A, b = np.array([[4.0, 2.0], [2.0, 7.0]]), np.array([10.0, 11.0])
-    x, _ = descend_until(lambda x: A @ x - b, [0, 0], 0.2, 1e-10, 1000)
+    grad = written(f"lambda x: np.array({A.tolist()}) @ x - np.array({b.tolist()})")
+    x, _ = descend_until(grad, [0, 0], 0.2, 1e-10, 1000)
     same(x, [2, 1], TOLERANCE)

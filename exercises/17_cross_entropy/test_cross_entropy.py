@@ -70,10 +70,12 @@ def test_cross_entropy_of_what_never_comes():
 
 
 def test_cross_entropy_of_what_q_rules_out():
-    """Where something comes that q held for impossible, the surprise is infinite, and so is its average."""
+    """Where something comes that q held for impossible, the surprise is infinite, and its average too: in any unit."""
     same(cross_entropy([0.5, 0.5], [1, 0]), math.inf, TOLERANCE)
     same(cross_entropy([0.75, 0.25, 0], [0, 0.5, 0.5]), math.inf, TOLERANCE)
     same(cross_entropy([0, 0.001, 0.999, 0], [0, 0, 1, 0]), math.inf, TOLERANCE)
+    same(cross_entropy([0.5, 0.5], [1, 0], 4), math.inf, TOLERANCE)
+    same(cross_entropy([0.5, 0.5], [1, 0], base=math.e), math.inf, TOLERANCE)
 
 
 def test_cross_entropy_in_other_units():
@@ -144,6 +146,8 @@ def test_coding_penalty_of_what_q_rules_out():
     with beside(cross_entropy=true_cross_entropy):
         same(coding_penalty([0.5, 0.5], [1, 0]), math.inf, TOLERANCE)
         same(coding_penalty([0.5, 0, 0.5], [0, 0, 1]), math.inf, TOLERANCE)
+        same(coding_penalty([0.5, 0.5], [1, 0], 4), math.inf, TOLERANCE)
+        same(coding_penalty([0.5, 0.5], [1, 0], base=math.e), math.inf, TOLERANCE)
         same(coding_penalty([0.5, 0, 0.5], [0.25, 0, 0.75]), 1 - math.log2(3) / 2, TOLERANCE)
 
 

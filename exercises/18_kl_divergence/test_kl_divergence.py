@@ -83,8 +83,7 @@ def test_symmetric_is_decided():
 
 
 def test_kl_divergence_of_a_small_example():
-    """½ · log₂(½ / ¼) + ½ · log₂(½ / ¾) = 0.5 − 0.292 = 0.208 bits: a negative term counts as such."""
-    same(kl_divergence([0.5, 0.5], [0.25, 0.75]), 1 - math.log2(3) / 2, TOLERANCE)
+    """½ · log₂(½ / ⅛) + ¼ · log₂(¼ / ⅛) + ¼ · log₂(¼ / ¾) = 1 + 0.25 − 0.396 = 0.854 bits: a term may be negative."""
     same(kl_divergence([0.5, 0.25, 0.25], [0.125, 0.125, 0.75]), 1.25 - math.log2(3) / 4, TOLERANCE)
 
 
@@ -96,10 +95,12 @@ def test_kl_divergence_of_what_never_comes():
 
 
 def test_kl_divergence_of_what_q_rules_out():
-    """Where something comes that q held for impossible, no price is high enough: infinity."""
+    """Where something comes that q held for impossible, no price is high enough: infinity, in any base."""
     same(kl_divergence([0.5, 0.5], [1, 0]), math.inf, TOLERANCE)
     same(kl_divergence([0.75, 0.25, 0], [0, 0.5, 0.5]), math.inf, TOLERANCE)
     same(kl_divergence([0, 0.001, 0.999, 0], [0, 0, 1, 0]), math.inf, TOLERANCE)
+    same(kl_divergence([0.5, 0.5], [1, 0], 4), math.inf, TOLERANCE)
+    same(kl_divergence([0.5, 0.5], [1, 0], base=math.e), math.inf, TOLERANCE)
 
 
 def test_kl_divergence_in_other_units():
@@ -145,7 +146,7 @@ def test_kl_divergence_adds_up(pair, other):
 
 
 def test_gaussian_kl_of_a_small_example():
-    """Means 1 and 3, standard deviations 1 and 2: ln 2 + (1 + 4) / 8 − ½ = 0.818 nats."""
+    """From mean 1, std 1 to mean 3, std 2: ln 2 + (1 + 4) / 8 − ½ = 0.818 nats. And back: −ln 2 + (4 + 4) / 2 − ½."""
     same(gaussian_kl(1, 1, 3, 2), math.log(2) + 5 / 8 - 1 / 2, TOLERANCE)
     same(gaussian_kl(3, 2, 1, 1), -math.log(2) + 8 / 2 - 1 / 2, TOLERANCE)
 

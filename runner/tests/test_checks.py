@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import math
 import os
 import re
 import subprocess
@@ -14,6 +16,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from runner.card import literal
 from runner.modules import load_source
 from runner.values import alike, identical, snapshot
 
@@ -358,6 +361,15 @@ def test_one_function_is_judged_beside_right_others(suite: Suite) -> None:
         assert thing.g(-2) == 4
     assert thing.f(-2) == 0
     assert not hasattr(thing, "h")
+
+
+def test_a_function_that_a_test_wrote_can_be_typed_again() -> None:
+    """The card shows its numbers, not the names that the test has for them."""
+    slope = 2.5
+    line = checks.written(f"lambda x: {slope} * x + math.pi")
+    assert line(2) == 5 + math.pi
+    assert literal(line) == "lambda x: 2.5 * x + math.pi"
+    assert literal(line) == literal(copy.deepcopy(line))
 
 
 def test_a_function_that_leaves_the_work_to_another_is_seen(suite: Suite) -> None:

@@ -13,7 +13,20 @@ wrong(
             3,
         ): "In the slope in x, the part 3xy is missing: with y as a plain number, its slope is 3y.",
         (8, 6): "The slope in y is taken at x = 2. At the point (1, 2), x is the first number and y the second.",
-        (5, 3): "In the slope in x, 3y is taken at y = 1. At the point (1, 2), y is 2.",
+        (
+            5,
+            3,
+        ): "In the slope in x, the part 3xy counts as 3: with y as a plain number its slope is 3y, and y is 2 here.",
+        (6, 3): "In the slope in x, the part x² is missing: its slope is 2x.",
+        (7, 3): "In the slope in x stands x² itself, as high as it is: asked is how fast it rises.",
+        (2, 6): "The slope in x lacks what 3xy adds to it. In the slope in y, x is the plain number: 3xy rises by 3x.",
+        (2, 0): "x² alone has these slopes. The part 3xy rises in both directions: once y is a plain number, once x.",
+        (8, 0): "In the slope in y nothing is left of 3xy. With x as a plain number it is a line in y.",
+        (8, 2): "In the slope in y, x is a plain number: x² is a constant, and 3xy a line. What is in front of its y?",
+        (
+            8,
+            4,
+        ): "In the slope in y there is something of x². With x as a plain number, that is a constant.",
         (7, 6): "x and y have changed places: at the point (1, 2), x is 1 and y is 2.",
         (
             8,
@@ -31,13 +44,30 @@ def array(x):
 # numerical_gradient
 
 
+def left_alone(f, x):
+    """x, where f leaves it alone. Elsewhere there are as many wrong answers as ways to write the mistake."""
+    x = array(x)
+    given = x.copy()
+    f(given)
+    if not np.array_equal(given, x):
+        raise NotImplementedError
+    return x
+
+
+def vector(f, x):
+    """x, where it is also a vector: in a matrix every way to write the mistake goes wrong in its own way."""
+    if np.ndim(x) != 1:
+        raise NotImplementedError
+    return left_alone(f, x)
+
+
 @mistake("numerical_gradient")
 def leaves_the_step_in_x(f, x, h=1e-5):
     """Your answers are right for the first entry, and then drift: the step of an entry is still there when the next
     one is measured. Put each entry back, or begin with a new copy.
     """
-    x, g = array(x), np.zeros(np.shape(x))
-    for i in np.ndindex(g.shape):
+    x, g = vector(f, x), np.zeros(np.shape(x))
+    for i in range(len(x)):
         old = x[i]
         x[i] = old + h
         up = f(x.copy())
@@ -51,13 +81,99 @@ def leaves_the_step_upwards(f, x, h=1e-5):
     """Your answers are right for the first entry, and then drift: a step h of each entry stays in x while the next one
     is measured. Put each entry back, or begin with a new copy.
     """
-    x, g = array(x), np.zeros(np.shape(x))
-    for i in np.ndindex(g.shape):
+    x, g = vector(f, x), np.zeros(np.shape(x))
+    for i in range(len(x)):
         down, up = x.copy(), x
         down[i] -= h
         up[i] += h
         g[i] = (f(up.copy()) - f(down)) / (2 * h)
     return g
+
+
+@mistake("numerical_gradient")
+def has_one_x_under_two_names(f, x, h=1e-5):
+    """All your slopes are 0: both values of f come from one and the same place.
+
+    In NumPy `up = x` copies nothing. It is a second name for the same array, and what is done to one is done to both.
+    """
+    return 0 * vector(f, x)
+
+
+@mistake("numerical_gradient")
+def measures_half_the_way(f, x, h=1e-5):
+    """Your answers are half of what they should be: the two places are h apart, and the division is by 2h.
+
+    Which of the two places is x itself? (In NumPy `up = x` copies nothing: it is a second name for the same array.)
+    """
+    x = vector(f, x)
+    return np.array([(f(x + h * unit) - f(x)) / (2 * h) for unit in np.eye(len(x))])
+
+
+@mistake("numerical_gradient")
+def keeps_all_steps(f, x, h=1e-5):
+    """Your entries grow along the row: each is its own slope, with those of all entries before it added.
+
+    The steps of the entries before are still there when the next one is measured. Where does a fresh copy begin?
+    """
+    x = vector(f, x)
+    return np.array([(f(x + h * moved) - f(x - h * moved)) / (2 * h) for moved in np.tri(len(x))])
+
+
+@mistake("numerical_gradient")
+def moves_whole_rows(f, x, h=1e-5):
+    """Your slopes of a vector are right. Of a matrix you have one for each row: `len` counts its rows, and x[i] is a
+    whole row, whose entries all move at once.
+
+    `np.ndindex(x.shape)` goes through the places of all entries, in any shape.
+    """
+    return row_by_row(f, left_alone(f, x), h)
+
+
+@mistake("numerical_gradient")
+def moves_whole_rows_at_once(f, x, h=1e-5):
+    """Your slopes of a vector are right. Of a matrix all entries of a row are alike: `len` counts its rows, and x[i] is
+    a whole row, whose entries all move at once.
+
+    `np.ndindex(x.shape)` goes through the places of all entries, in any shape.
+    """
+    x = left_alone(f, x)
+    slopes = row_by_row(f, x, h)
+    return np.broadcast_to(slopes.reshape(-1, *[1] * (x.ndim - 1)), x.shape).copy()
+
+
+def row_by_row(f, x, h):
+    g = np.zeros(len(x))
+    for i in range(len(x)):
+        up, down = x.copy(), x.copy()
+        up[i] += h
+        down[i] -= h
+        g[i] = (f(up) - f(down)) / (2 * h)
+    return g
+
+
+def hands_out_its_own(name, back):
+    def hands_out(f, x, h=1e-5):
+        """Your slopes are right, until f spoils the array that it gets: from then on your own x is spoiled, too.
+
+        What f gets should be a copy, at every call.
+        """
+        x, g = array(x), np.zeros(np.shape(x))
+        for i in np.ndindex(g.shape):
+            old = x[i]
+            x[i] = old + h
+            up = f(x)
+            x[i] = back(x[i], old, h)
+            down = f(x)
+            x[i] = back(x[i] + 2 * h, old + 2 * h, h / 2)
+            g[i] = (up - down) / (2 * h)
+        return g
+
+    hands_out.__name__ = name
+    return mistake("numerical_gradient")(hands_out)
+
+
+hands_out_its_own("hands_out_its_own_x", lambda now, old, h: old - h)
+hands_out_its_own("hands_out_its_own_x_step_by_step", lambda now, old, h: now - 2 * h)
 
 
 @mistake("numerical_gradient")
@@ -76,13 +192,8 @@ def divides_by_one_step(f, x, h=1e-5):
 @mistake("numerical_gradient")
 def measures_forward_only(f, x, h=1e-5):
     """Your answers are those of forward differences, from x to x + h. With x − h as well, most of the error goes."""
-    x = array(x)
-    g = np.zeros(x.shape)
-    for i in np.ndindex(x.shape):
-        up = x.copy()
-        up[i] += h
-        g[i] = (f(up) - f(x.copy())) / h
-    return g
+    x = vector(f, x)
+    return np.array([(f(x + h * unit) - f(x)) / h for unit in np.eye(len(x))])
 
 
 @mistake("numerical_gradient")
@@ -151,6 +262,37 @@ def halves_b_too(A, b, x):
 
 
 @mistake("quadratic_gradient")
+def halves_only(A, b, x):
+    """Your answers are those of ½Ax + b. Every xᵢ occurs twice in xᵀAx: with row i of A and with column i."""
+    return array(A) @ array(x) / 2 + array(b)
+
+
+@mistake("quadratic_gradient")
+def doubles(A, b, x):
+    """Your answers are those of 2Ax + b. In front of xᵀAx stands a ½, and A need not be its own mirror image."""
+    return 2 * array(A) @ array(x) + array(b)
+
+
+@mistake("quadratic_gradient")
+def multiplies_entry_by_entry(A, b, x):
+    """Your answer is a whole matrix: each column is multiplied by its entry of x, and nothing is added up.
+
+    Which sign multiplies a matrix by a vector?
+    """
+    A = array(A)
+    return (A + A.T) / 2 * array(x) + array(b)
+
+
+@mistake("quadratic_gradient")
+def multiplies_entry_by_entry_without_the_mirror_image(A, b, x):
+    """Your answer is a whole matrix: each column of A is multiplied by its entry of x, and nothing is added up.
+
+    Which sign multiplies a matrix by a vector?
+    """
+    return array(A) * array(x) + array(b)
+
+
+@mistake("quadratic_gradient")
 def gives_the_value(A, b, x):
     """Your answer is the value f(x) = ½ xᵀAx + b · x, one number. Asked is its gradient, a vector."""
     A, b, x = array(A), array(b), array(x)
@@ -195,6 +337,65 @@ def divides_by_the_longer_alone(f, grad, x):
     g, measured = both(f, grad, x)
     longer = max(norm(g), norm(measured))
     return norm(g - measured) / longer if longer else 0.0
+
+
+@mistake("gradient_check")
+def divides_by_one_length(f, grad, x):
+    """Your answers are divided by the length of grad(x) alone. Where that is short, or 0, the error seems huge.
+
+    Divide by the longest of the three: 1, ‖g‖ and ‖ĝ‖.
+    """
+    g, measured = both(f, grad, x)
+    return norm(g - measured) / norm(g) if norm(g) else np.nan
+
+
+@mistake("gradient_check")
+def leaves_out_the_measured_length(f, grad, x):
+    """Your answers are divided by 1 or the length of grad(x). The measured gradient may be the longer one."""
+    g, measured = both(f, grad, x)
+    return norm(g - measured) / max(1.0, norm(g))
+
+
+@mistake("gradient_check")
+def leaves_out_the_given_length(f, grad, x):
+    """Your answers are divided by 1 or the length of the measured gradient. That of grad(x) may be the longer one."""
+    g, measured = both(f, grad, x)
+    return norm(g - measured) / max(1.0, norm(measured))
+
+
+@mistake("gradient_check")
+def takes_the_largest_difference(f, grad, x):
+    """Your answers have the largest single difference above the line. The length is asked for: the root of the sum of
+    all squares. (3, −4) is 5 long, not 4.
+    """
+    g, measured = both(f, grad, x)
+    return float(np.max(np.abs(g - measured))) / max(1.0, norm(g), norm(measured))
+
+
+@mistake("gradient_check")
+def takes_the_largest_entries(f, grad, x):
+    """Your answers are made of the largest single entries. The lengths are asked for: the root of the sum of all
+    squares. (3, −4) is 5 long, not 4.
+    """
+    g, measured = both(f, grad, x)
+    largest = [float(np.max(np.abs(entries))) for entries in (g - measured, g, measured)]
+    return largest[0] / max(1.0, *largest[1:])
+
+
+@mistake("gradient_check")
+def adds_the_differences(f, grad, x):
+    """Your answers have the sum of all differences above the line. The length is asked for: the root of the sum of all
+    squares. (3, −4) is 5 long, not 7.
+    """
+    g, measured = both(f, grad, x)
+    return float(np.sum(np.abs(g - measured))) / max(1.0, norm(g), norm(measured))
+
+
+@mistake("gradient_check")
+def loses_the_signs(f, grad, x):
+    """Your answers compare the entries without their signs: a gradient that points the other way passes."""
+    g, measured = both(f, grad, x)
+    return norm(np.abs(g) - np.abs(measured)) / max(1.0, norm(g), norm(measured))
 
 
 @mistake("gradient_check")

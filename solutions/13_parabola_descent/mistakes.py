@@ -224,7 +224,7 @@ def is_the_change_alone(x, eta):
 
 @mistake("step")
 def ignores_the_rate(x, eta):
-    """Your steps are as long whatever η is. The rate says which share of the slope to go."""
+    """Your steps have the same length for every η. The rate says which share of the slope to go."""
     return float(x) - 2 * (float(x) - 3)
 
 

@@ -80,7 +80,7 @@ def walks_uphill(grad, start, eta, steps):
 
 @mistake("descend")
 def ignores_the_rate(grad, start, eta, steps):
-    """Your steps are as long whatever the rate is: each takes the whole gradient."""
+    """Your steps have the same length for every rate: each takes the whole gradient."""
     return walk(grad, start, 1.0, steps)
 
 
@@ -172,7 +172,7 @@ def is_one_through_the_smallest(A):
 
 @mistake("largest_stable_rate")
 def divides_by_the_trace(A):
-    """Your rates are 2 through the sum of all eigenvalues. That is on the safe side, and not the border."""
+    """Your rates are 2 divided by the sum of all eigenvalues. That is on the safe side, and not the border."""
     return float(2 / np.trace(floats(A)))
 
 
@@ -188,8 +188,8 @@ def is_the_fastest_rate(A):
 
 @mistake("largest_stable_rate")
 def divides_by_the_largest_entry(A):
-    """Your rates are 2 through the largest entry of A. How steep it gets is told by an eigenvalue: directions may be
-    askew to the axes.
+    """Your rates are 2 divided by the largest entry of A. How steep it gets is told by the largest eigenvalue: the
+    steepest direction may lie between the axes.
     """
     return float(2 / floats(A).max())
 
@@ -309,7 +309,7 @@ def answers_without_having_arrived(grad, start, eta, tolerance, max_steps):
 def takes_nan_for_arrived(grad, start, eta, tolerance, max_steps):
     """Your answers are right, but where the gradient is NaN the walk ends as if it had arrived.
 
-    NaN is not larger than the tolerance, and not smaller either: every comparison with it is False.
+    NaN is not larger than the tolerance, and not smaller either: `<`, `<=`, `>`, `>=` and `==` with it are all False.
     """
     x, taken = until(grad, start, eta, tolerance, max_steps, lambda g: 0 if np.isnan(g).any() else np.linalg.norm(g))
     length = np.linalg.norm(grad(x.copy()))

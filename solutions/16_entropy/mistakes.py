@@ -1,5 +1,6 @@
 """What people get wrong about entropy."""
 
+import heapq
 import math
 
 import numpy as np
@@ -110,9 +111,20 @@ def is_in_nats(p, base=2.0):
     return float(np.sum(-possible(p) * np.log(possible(p))))
 
 
-@mistake("entropy")
+@mistake("entropy", edges=True)
+def is_nan_at_zero_and_in_bits(p, base=2.0):
+    """Your numbers are right in bits until a probability is 0: then 0 · log 0 is 0 times minus infinity, which is NaN.
+
+    What never comes adds nothing to an average. Which terms may stay away? (After that: another base gives bits, too.)
+    """
+    p = np.asarray(p, dtype=float)
+    with np.errstate(all="ignore"):
+        return float(np.sum(-p * np.log2(p)))
+
+
+@mistake("entropy", edges=True)
 def ignores_the_base(p, base=2.0):
-    """Where your answers are numbers, they are right in bits, but another base gives bits as well.
+    """Your answers in bits are right, but another base gives bits as well.
 
     log₂ x = ln x / ln 2. What has to stand in the place of the 2?
     """
@@ -338,6 +350,31 @@ def joins_in_the_given_order(p):
     each time the two least likely.
     """
     return _joined(possible(p).tolist(), lambda groups: groups)
+
+
+@mistake("yes_no_questions")
+def does_not_put_the_group_back(p):
+    """Your answers are those of joining two by two, and never a joined group again: the sum of the probabilities in
+    pairs. Where the first join has made one group of two outcomes, that group waits for the next join as well.
+    """
+    p = np.asarray(p, dtype=float)
+    if not p.all():  # where zeros pair up with others the sums depend on whether they were dropped
+        raise NotImplementedError
+    return float(np.sort(p)[: len(p) // 2 * 2].sum())
+
+
+@mistake("yes_no_questions")
+def takes_the_first_for_the_least(p):
+    """Your answers are those of a list that is no heap yet: its first entry is taken for the least one.
+
+    `heappop` finds the least only in a heap. What makes a heap of a list?
+    """
+    groups, questions = possible(p).tolist(), 0.0
+    while len(groups) > 1:
+        joined = heapq.heappop(groups) + heapq.heappop(groups)
+        questions += joined
+        heapq.heappush(groups, joined)
+    return questions
 
 
 @mistake("yes_no_questions")

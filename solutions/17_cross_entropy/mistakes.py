@@ -94,6 +94,27 @@ def adds_the_surprises(p, q, base=2.0):
 
 
 @mistake("cross_entropy")
+def adds_the_surprises_of_what_comes(p, q, base=2.0):
+    """Your answers are the sum of the surprises −log q of what comes, without weights. How often does each of them
+    come?
+    """
+    p, q = floats(p, q)
+    with np.errstate(all="ignore"):
+        return float(np.sum(-np.log(q[p > 0])) / np.log(base))
+
+
+@mistake("cross_entropy")
+def adds_the_surprises_in_bits(p, q, base=2.0):
+    """Your answers are the sum of all surprises −log₂ q, without weights. How often does each of them come?
+
+    (After that: another base gives bits, too.)
+    """
+    p, q = floats(p, q)
+    with np.errstate(all="ignore"):
+        return float(np.sum(-np.log2(q)))
+
+
+@mistake("cross_entropy")
 def is_negative(p, q, base=2.0):
     """Your answers have the wrong sign: the logarithm of a probability is never above 0. Where does the minus go?"""
     return -crossed(p, q, base)
@@ -125,24 +146,55 @@ def looks_away_from_the_impossible(p, q, base=2.0):
     return crossed(p[q > 0], q[q > 0], base)
 
 
-def little(change, size):
-    """The mistake of keeping q away from 0 by so little, in the one way or the other."""
+@mistake("cross_entropy")
+def adds_a_little(p, q, base=2.0):
+    """Your answers stay finite where something comes that q held for impossible, as if a small number stood in
+    the logarithm. That belief is refuted, and infinity says so: a finite number would only tell how small it was.
+    """
+    p, q = floats(p, q)
+    return float(np.sum(-p * np.log(q + 1e-12)) / np.log(base))
 
-    def keeps_away(p, q, base=2.0):
-        """Your answers stay finite where something comes that q held for impossible, as if a small number stood in
-        the logarithm. That belief is refuted, and infinity says so: a finite number would only tell how small it was.
+
+LARGEST = float(np.finfo(float).max)
+
+
+def finite(number):
+    """The number, with the largest float64 in the place of infinity, as np.nan_to_num has it."""
+    return float(np.nan_to_num(number))
+
+
+def keeps_below_infinity(of, name, change):
+    """The mistake of putting the largest float64 in the place of infinity: early or late."""
+
+    def keeps_below(p, q, base=2.0):
+        """Where something comes that q held for impossible, your answers are huge numbers of about 10³⁰⁸, at least in
+        some base: the largest that float64 has was put in the place of infinity (as `np.nan_to_num` does).
+
+        Infinity is the answer there. Only 0 · log 0 has to be taken care of: which terms may stay away?
         """
+        right = crossed(p, q, base) - (crossed(p, p, base) if of == "coding_penalty" else 0.0)
         p, q = floats(p, q)
-        return float(np.sum(-p * np.log(change(q, size))) / np.log(base))
+        return change(right, float(np.sum(p[q == 0])), float(np.log(base)))
 
-    keeps_away.__name__ = f"{change.__name__}_{size:g}"
-    return mistake("cross_entropy")(keeps_away)
+    keeps_below.__name__ = name
+    return mistake(of)(keeps_below)
 
 
-for least in (1e-16, 1e-15, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6):
-    little(np.add, least)
-for least in (1e-8, 1e-7, 1e-6):
-    little(np.maximum, least)
+def at_the_end(right, lost, log_base):
+    return finite(right)
+
+
+def in_each_term(right, lost, log_base):
+    return LARGEST / log_base if lost else right
+
+
+def in_each_logarithm(right, lost, log_base):
+    return lost * LARGEST / log_base if lost else right
+
+
+keeps_below_infinity("cross_entropy", "keeps_the_sum_below_infinity", at_the_end)
+keeps_below_infinity("cross_entropy", "keeps_each_term_below_infinity", in_each_term)
+keeps_below_infinity("cross_entropy", "keeps_each_logarithm_below_infinity", in_each_logarithm)
 
 
 @mistake("cross_entropy", edges=True)
@@ -223,22 +275,31 @@ def has_the_wrong_sign(p, q, base=2.0):
 
 
 @mistake("coding_penalty")
-def is_a_ratio(p, q, base=2.0):
-    """Your answers are H(p, q) divided by H(p). The penalty is a number of bits: a difference."""
-    with np.errstate(all="ignore"):
-        return float(np.divide(crossed(p, q, base), crossed(p, p, base)))
-
-
-@mistake("coding_penalty")
-def always_in_nats(p, q, base=2.0):
-    """Your answers are in nats, whatever the base: 0.693 of them are one bit."""
-    return crossed(p, q, np.e) - crossed(p, p, np.e)
-
-
-@mistake("coding_penalty")
 def always_in_bits(p, q, base=2.0):
     """Your answers in bits are right, but another base gives bits as well. Is the base handed on?"""
     return crossed(p, q) - crossed(p, p)
+
+
+@mistake("coding_penalty")
+def hands_the_base_on_once(p, q, base=2.0):
+    """Your answers in bits are right. In another base H(p, q) changes its unit, and H(p), still in bits, is taken off.
+
+    Both have to be in one unit: is the base handed on each time?
+    """
+    return crossed(p, q, base) - crossed(p, p)
+
+
+@mistake("coding_penalty")
+def hands_the_base_on_the_second_time(p, q, base=2.0):
+    """Your answers in bits are right. In another base H(p) changes its unit, and H(p, q) is still in bits.
+
+    Both have to be in one unit: is the base handed on each time?
+    """
+    return crossed(p, q) - crossed(p, p, base)
+
+
+keeps_below_infinity("coding_penalty", "keeps_the_penalty_below_infinity", at_the_end)
+keeps_below_infinity("coding_penalty", "keeps_its_terms_below_infinity", in_each_term)
 
 
 @mistake("coding_penalty")

@@ -12,12 +12,8 @@ wrong(
         0.625: "0.625 is D(q ‖ p), the other way round. Here p is what happens: it is the weight, and stands above.",
         1: "1 is the sum of the sizes, ½ + ¼ + ¼. The third term is negative, since q expects more than comes.",
         0.75: "In 0.75 the negative term is missing: ⅛ · log₂ ¼. Single terms may be below 0; only the sum may not.",
-        0.5625: "0.5625 is the mean of both ways. Only the way from p to q is asked here.",
-        1.125: "1.125 is the sum of both ways. Only the way from p to q is asked here.",
         2.25: "2.25 is the cross-entropy H(p, q) of rung 17. The divergence is what remains when H(p) is taken off.",
         0.347: "0.347 is the answer in nats, from the `ln` key. For bits, divide by ln 2 = 0.693.",
-        0.125: "0.125 is divided by the number of outcomes at the end. The weights pᵢ make the average already.",
-        -0.5: "Only the sign is wrong: p stands above, q below.",
     },
 )
 wrong(
@@ -26,14 +22,21 @@ wrong(
         0.5: "0.5 is D(p ‖ q), the first way. Now q is what happens: it is the weight, and stands above.",
         1.375: "1.375 is the sum of the sizes, ¼ + ⅛ + 1. The first two terms are negative.",
         1: "In 1 the negative terms are missing. Single terms may be below 0; only the sum may not.",
-        0.5625: "0.5625 is the mean of both ways. Only the way from q to p is asked here.",
         2.375: "2.375 is the cross-entropy H(q, p). The divergence is what remains when H(q) is taken off.",
         0.433: "0.433 is the answer in nats, from the `ln` key. For bits, divide by ln 2 = 0.693.",
-        0.156: "0.156 is divided by the number of outcomes at the end. The weights qᵢ make the average already.",
-        -0.625: "Only the sign is wrong: q stands above, p below.",
     },
 )
-wrong("SYMMETRIC", {True: "True says that both ways give the same for all p and q. Compare your two numbers above."})
+for name, way in (("KL_PQ", "from p to q"), ("KL_QP", "from q to p")):
+    wrong_when(
+        name,
+        0.5625,
+        lambda value: min(abs(value - 0.5625), abs(value - 1.125)) <= 0.0005,
+        f"0.5625 is the mean of both ways, and 1.125 their sum. Only the way {way} is asked here.",
+    )
+wrong(
+    "SYMMETRIC",
+    {True: "True says that both ways give the same for all p and q. One pair for which they differ would refute it."},
+)
 
 
 def terms(p, q, base=2.0):
@@ -90,8 +93,8 @@ def is_the_sum_of_both_ways(p, q, base=2.0):
 
 @mistake("kl_divergence")
 def is_the_cross_entropy(p, q, base=2.0):
-    """Your answers are the cross-entropy H(p, q): more than 0 even for q = p. What would be paid anyway, H(p), is to
-    be taken off.
+    """Your answers are the cross-entropy H(p, q). For q = p it is H(p), and the divergence is 0 there: what would be
+    paid anyway, H(p), is to be taken off.
     """
     p, q = np.asarray(p, dtype=float), np.asarray(q, dtype=float)
     with np.errstate(all="ignore"):
@@ -164,11 +167,31 @@ def little(name, change, in_both):
     return mistake("kl_divergence")(keeps_away)
 
 
-for least in (1e-16, 1e-15, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6):
-    little(f"add_{least:g}", lambda x, least=least: x + least, in_both=False)
-    if least > 1e-11:
-        little(f"add_{least:g}_in_both", lambda x, least=least: x + least, in_both=True)
-        little(f"maximum_{least:g}", lambda x, least=least: np.maximum(x, least), in_both=True)
+little("adds_a_little", lambda x: x + 1e-12, in_both=False)
+little("adds_a_little_to_both", lambda x: x + 1e-12, in_both=True)
+
+LARGEST = float(np.finfo(float).max)
+
+
+def keeps_below_infinity(name, change):
+    """The mistake of putting the largest float64 in the place of infinity: early or late."""
+
+    def keeps_below(p, q, base=2.0):
+        """Where something comes that q held for impossible, your answers are huge numbers of about 10³⁰⁸, at least in
+        some base: the largest that float64 has was put in the place of infinity (as `np.nan_to_num` does).
+
+        Infinity is the answer there. Only 0 · log 0 has to be taken care of: which terms may stay away?
+        """
+        lost = float(np.sum(np.asarray(p, dtype=float)[np.asarray(q) == 0]))
+        return change(lost, float(np.log(base))) if lost else total(p, q, base)
+
+    keeps_below.__name__ = name
+    return mistake("kl_divergence")(keeps_below)
+
+
+keeps_below_infinity("keeps_the_sum_below_infinity", lambda lost, log_base: LARGEST)
+keeps_below_infinity("keeps_each_term_below_infinity", lambda lost, log_base: LARGEST / log_base)
+keeps_below_infinity("keeps_each_logarithm_below_infinity", lambda lost, log_base: lost * LARGEST / log_base)
 
 
 @mistake("kl_divergence", edges=True)
@@ -201,7 +224,7 @@ def takes_them_for_variances(m1, s1, m2, s2):
 
 @mistake("gaussian_kl")
 def turns_the_logarithm_round(m1, s1, m2, s2):
-    """Your answers have the first term the wrong way round. A wide q costs more: what stands above in ln(… / …)?"""
+    """Your answers have the first term the wrong way round: what stands above in ln(… / …), and what below?"""
     return curves(m1, s1, m2, s2) - 2 * math.log(s2 / s1)
 
 
@@ -248,12 +271,6 @@ def multiplies_by_the_spread(m1, s1, m2, s2):
 def forgets_the_means(m1, s1, m2, s2):
     """Your answers don't depend on the means. Two equally wide curves in different places are not the same."""
     return curves(m1, s1, m1, s2)
-
-
-@mistake("gaussian_kl")
-def is_in_bits(m1, s1, m2, s2):
-    """Your answers are in bits: larger than those in nats by the factor 1 / ln 2. Here nats are asked for."""
-    return curves(m1, s1, m2, s2) / math.log(2)
 
 
 @mistake("gaussian_kl")

@@ -309,6 +309,15 @@ def is_in_percent(W, b, X, labels):
 
 
 @mistake("accuracy")
+def asks_for_more_than_a_half(W, b, X, labels):
+    """Your answers count a sample only if its class has more than half of the probability. With three classes or more
+    the likeliest one may have less: it is named all the same.
+    """
+    P = np.exp(logs(W, b, X))
+    return float(np.mean(P[np.arange(len(P)), np.asarray(labels)] > 0.5))
+
+
+@mistake("accuracy")
 def forgets_the_bias_here(W, b, X, labels):
     """Your answers are those of the scores XW: without the bias b, other classes win."""
     W, _, X = floats(W, b, X)

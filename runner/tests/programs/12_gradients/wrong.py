@@ -100,7 +100,7 @@ def quadratic_gradient(A, b, x):
     return (A + A.T) @ x + b
 
 
-# === half of A x -> silent
+# === half of A x -> halves_only
 def quadratic_gradient(A, b, x):
     return 0.5 * A @ x + b
 
@@ -152,3 +152,230 @@ def gradient_check(f, grad, x):
 def gradient_check(f, grad, x):
     g, n = grad(x), numerical_gradient(f, x)
     return np.linalg.norm(g - n) / (1 + max(np.linalg.norm(g), np.linalg.norm(n)))
+
+
+# === the largest difference -> takes_the_largest_difference
+def gradient_check(f, grad, x):
+    g = grad(x)
+    n = numerical_gradient(f, x)
+    return np.max(np.abs(g - n)) / max(1, np.linalg.norm(g), np.linalg.norm(n))
+
+
+# === the sum of the differences -> adds_the_differences
+def gradient_check(f, grad, x):
+    g = grad(x)
+    n = numerical_gradient(f, x)
+    return np.sum(np.abs(g - n)) / max(1, np.linalg.norm(g), np.linalg.norm(n))
+
+
+# === largest entries everywhere -> takes_the_largest_entries
+def gradient_check(f, grad, x):
+    g = grad(x)
+    n = numerical_gradient(f, x)
+    return np.max(np.abs(g - n)) / max(1, np.max(abs(g)), np.max(abs(n)))
+
+
+# === 1 or the given length -> leaves_out_the_measured_length
+def gradient_check(f, grad, x):
+    g = grad(x)
+    n = numerical_gradient(f, x)
+    return np.linalg.norm(g - n) / max(1, np.linalg.norm(g))
+
+
+# === 1 or the measured length -> leaves_out_the_given_length
+def gradient_check(f, grad, x):
+    g = grad(x)
+    n = numerical_gradient(f, x)
+    return np.linalg.norm(g - n) / max(1, np.linalg.norm(n))
+
+
+# === the given length alone -> divides_by_one_length
+def gradient_check(f, grad, x):
+    g = grad(x)
+    n = numerical_gradient(f, x)
+    return np.linalg.norm(g - n) / np.linalg.norm(g)
+
+
+# === the norm of a matrix as a map -> silent
+def gradient_check(f, grad, x):
+    g = grad(x)
+    n = numerical_gradient(f, x)
+    return np.linalg.norm(g - n, 2) / max(1, np.linalg.norm(g, 2), np.linalg.norm(n, 2))
+
+
+# === without signs -> loses_the_signs
+def gradient_check(f, grad, x):
+    g = grad(x)
+    n = numerical_gradient(f, x)
+    return np.linalg.norm(abs(g) - abs(n)) / max(1, np.linalg.norm(g), np.linalg.norm(n))
+
+
+# === plus h, minus 2h, and left there -> leaves_the_step_in_x
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        x[i] += h
+        up = f(x.copy())
+        x[i] -= 2 * h
+        down = f(x.copy())
+        g[i] = (up - down) / (2 * h)
+    return g
+
+
+# === plus h, minus 2h, without a copy -> leaves_the_step_in_x
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        x[i] += h
+        up = f(x)
+        x[i] -= 2 * h
+        down = f(x)
+        g[i] = (up - down) / (2 * h)
+    return g
+
+
+# === plus h, minus 2h, of a vector -> leaves_the_step_in_x
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros_like(x)
+    for i in range(len(x)):
+        x[i] += h
+        up = f(x)
+        x[i] -= 2 * h
+        down = f(x)
+        g[i] = (up - down) / (2 * h)
+    return g
+
+
+# === put back, and f gets x itself -> hands_out_its_own_x_step_by_step
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        x[i] += h
+        up = f(x)
+        x[i] -= 2 * h
+        down = f(x)
+        x[i] += h
+        g[i] = (up - down) / (2 * h)
+    return g
+
+
+# === a second name for x -> has_one_x_under_two_names
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        up = x
+        up[i] += h
+        down = x
+        down[i] -= h
+        g[i] = (f(up) - f(down)) / (2 * h)
+    return g
+
+
+# === two second names for x -> has_one_x_under_two_names
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros(len(x))
+    for i in range(len(x)):
+        up = x
+        down = x
+        up[i] += h
+        down[i] -= h
+        g[i] = (f(up) - f(down)) / (2 * h)
+    return g
+
+
+# === one copy for all entries -> keeps_all_steps
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros_like(x)
+    up = x.copy()
+    down = x.copy()
+    for i in np.ndindex(x.shape):
+        up[i] += h
+        down[i] -= h
+        g[i] = (f(up) - f(down)) / (2 * h)
+    return g
+
+
+# === one copy for all entries of a vector -> keeps_all_steps
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros(len(x))
+    up = x.copy()
+    down = x.copy()
+    for i in range(len(x)):
+        up[i] += h
+        down[i] -= h
+        g[i] = (f(up) - f(down)) / (2 * h)
+    return g
+
+
+# === forward, and f gets x itself -> measures_forward_only
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        up = x.copy()
+        up[i] += h
+        g[i] = (f(up) - f(x)) / h
+    return g
+
+
+# === forward, of a vector -> measures_forward_only
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros(len(x))
+    for i in range(len(x)):
+        up = x.copy()
+        up[i] += h
+        g[i] = (f(up) - f(x)) / h
+    return g
+
+
+# === len of a matrix -> moves_whole_rows
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros(len(x))
+    for i in range(len(x)):
+        up, down = x.copy(), x.copy()
+        up[i] += h
+        down[i] -= h
+        g[i] = (f(up) - f(down)) / (2 * h)
+    return g
+
+
+# === len of a matrix, in its shape -> moves_whole_rows_at_once
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros_like(x)
+    for i in range(len(x)):
+        up, down = x.copy(), x.copy()
+        up[i] += h
+        down[i] -= h
+        g[i] = (f(up) - f(down)) / (2 * h)
+    return g
+
+
+# === a star for the product -> multiplies_entry_by_entry
+def quadratic_gradient(A, b, x):
+    return 0.5 * (A + A.T) * x + b
+
+
+# === a star for the product, half the sum -> multiplies_entry_by_entry
+def quadratic_gradient(A, b, x):
+    return (A + A.T) / 2 * x + b
+
+
+# === a star, and A alone -> multiplies_entry_by_entry_without_the_mirror_image
+def quadratic_gradient(A, b, x):
+    return A * x + b
+
+
+# === 2 A x -> doubles
+def quadratic_gradient(A, b, x):
+    return 2 * A @ x + b
+
+
+# === x² not derived -> GRADIENT = [7, 3]
+GRADIENT = [7, 3]
+
+
+# === without the 2x -> GRADIENT = [6, 3]
+GRADIENT = [6, 3]
+
+
+# === x² counts in y -> GRADIENT = [8, 4]
+GRADIENT = [8, 4]

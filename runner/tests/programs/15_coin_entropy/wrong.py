@@ -73,19 +73,19 @@ def coin_entropy(p):
     return heads + tails
 
 
-# === clipped -> cut_at_1e-12
+# === clipped -> is_never_certain
 def coin_entropy(p):
     p = np.clip(p, 1e-12, 1 - 1e-12)
     return -p * np.log2(p) - (1 - p) * np.log2(1 - p)
 
 
-# === an epsilon in the logarithm -> inside_the_logarithm_1e-12
+# === an epsilon in the logarithm -> adds_a_little_inside
 def coin_entropy(p):
     eps = 1e-12
     return -(p * np.log2(p + eps) + (1 - p) * np.log2(1 - p + eps))
 
 
-# === another epsilon -> inside_the_logarithm_1e-09
+# === another epsilon -> adds_a_little_inside or slip
 def coin_entropy(p):
     return -p * math.log2(p + 1e-9) - (1 - p) * math.log2(1 - p + 1e-9)
 

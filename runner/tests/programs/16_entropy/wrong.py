@@ -229,3 +229,52 @@ def yes_no_questions(p):
         total += s
         heapq.heappush(heap, s)
     return total
+
+
+# === the plain formula with log2 -> is_nan_at_zero_and_in_bits
+def entropy(p, base=2.0):
+    return -np.sum(p * np.log2(p))
+
+
+# === math.log2 in a loop -> is_nan_at_zero_and_in_bits
+def entropy(p, base=2.0):
+    h = 0
+    for x in p:
+        h -= x * math.log2(x)
+    return h
+
+
+# === the joined group is not pushed back -> does_not_put_the_group_back
+def yes_no_questions(p):
+    heap = [x for x in p if x > 0]
+    heapq.heapify(heap)
+    total = 0.0
+    while len(heap) > 1:
+        a = heapq.heappop(heap)
+        b = heapq.heappop(heap)
+        total += a + b
+    return total
+
+
+# === the same, zeros among them -> does_not_put_the_group_back
+def yes_no_questions(p):
+    heap = list(p)
+    heapq.heapify(heap)
+    total = 0.0
+    while len(heap) > 1:
+        a = heapq.heappop(heap)
+        b = heapq.heappop(heap)
+        total += a + b
+    return total
+
+
+# === a list that is no heap -> takes_the_first_for_the_least
+def yes_no_questions(p):
+    heap = [x for x in p if x > 0]
+    total = 0.0
+    while len(heap) > 1:
+        a = heapq.heappop(heap)
+        b = heapq.heappop(heap)
+        total += a + b
+        heapq.heappush(heap, a + b)
+    return total

@@ -109,14 +109,14 @@ def cross_entropy(p, q, base=2.0):
     return -np.sum(p * logs) / np.log(base)
 
 
-# === an epsilon -> add_1e-10 or slip
+# === an epsilon -> adds_a_little or slip
 def cross_entropy(p, q, base=2.0):
     if len(p) != len(q):
         raise ValueError("lengths")
     return -np.sum(p * np.log(q + 1e-10)) / np.log(base)
 
 
-# === np.clip -> add_1e-15 or slip
+# === np.clip -> adds_a_little or slip
 def cross_entropy(p, q, base=2.0):
     if len(p) != len(q):
         raise ValueError("lengths")
@@ -217,3 +217,69 @@ def coding_penalty(p, q, base=2.0):
         if x * y > 0:
             total += x * math.log(x / y, base)
     return total
+
+
+# === nan_to_num of each term -> keeps_each_term_below_infinity
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("len")
+    return -np.sum(np.nan_to_num(p * _log(q))) / np.log(base)
+
+
+# === nan_to_num of each term in its unit -> keeps_the_sum_below_infinity
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("len")
+    return -np.sum(np.nan_to_num(p * _log(q) / np.log(base)))
+
+
+# === nan_to_num of the logarithms -> keeps_each_logarithm_below_infinity
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("len")
+    return -np.sum(p * np.nan_to_num(_log(q))) / np.log(base)
+
+
+# === no weights, and the lengths looked at -> adds_the_surprises
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("len")
+    return -np.sum(_log(q)) / np.log(base)
+
+
+# === no weights, of what comes -> adds_the_surprises_of_what_comes
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("len")
+    return -np.sum(_log(q[p > 0])) / np.log(base)
+
+
+# === no weights, log2 -> adds_the_surprises_in_bits
+def cross_entropy(p, q, base=2.0):
+    return -np.sum(np.log2(q))
+
+
+# === nan_to_num of the difference -> keeps_the_penalty_below_infinity
+def coding_penalty(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("len")
+    return np.nan_to_num(cross_entropy(p, q, base) - cross_entropy(p, p, base))
+
+
+# === nan_to_num of each term of the penalty -> keeps_its_terms_below_infinity
+def coding_penalty(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("len")
+    return np.sum(np.nan_to_num(p * (_log(p) - _log(q)))) / np.log(base)
+
+
+# === nan_to_num in both sums -> keeps_its_terms_below_infinity
+def coding_penalty(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("len")
+    return -np.sum(np.nan_to_num(p * _log(q))) / np.log(base) + np.sum(np.nan_to_num(p * _log(p))) / np.log(base)
+
+
+# === base handed on once -> hands_the_base_on_once
+def coding_penalty(p, q, base=2.0):
+    return cross_entropy(p, q, base) - cross_entropy(p, p)

@@ -106,14 +106,14 @@ def kl_divergence(p, q, base=2.0):
     return np.sum(p[k] * np.log(p[k] / q[k])) / np.log(base)
 
 
-# === an epsilon on both -> add_1e-10_in_both or slip
+# === an epsilon on both -> adds_a_little_to_both or slip
 def kl_divergence(p, q, base=2.0):
     p = p + 1e-10
     q = q + 1e-10
     return np.sum(p * np.log(p / q)) / np.log(base)
 
 
-# === an epsilon on q -> add_1e-12 or slip
+# === an epsilon on q -> adds_a_little or slip
 def kl_divergence(p, q, base=2.0):
     total = 0
     for x, y in zip(p, q):
@@ -198,3 +198,19 @@ def asymmetric_pair():
 # === shuffled -> asymmetric_pair = [[0.9, 0.1], [0.1, 0.9]]
 def asymmetric_pair():
     return [0.5, 0.25, 0.25], [0.25, 0.5, 0.25]
+
+
+# === nan_to_num of each term -> keeps_each_term_below_infinity
+def kl_divergence(p, q, base=2.0):
+    return np.sum(np.nan_to_num(p * (_log(p) - _log(q)))) / np.log(base)
+
+
+# === nan_to_num of the ratio's logarithm -> keeps_each_logarithm_below_infinity
+def kl_divergence(p, q, base=2.0):
+    return np.sum(p * np.nan_to_num(_log(p) - _log(q))) / np.log(base)
+
+
+# === nan_to_num at the end -> keeps_the_sum_below_infinity
+def kl_divergence(p, q, base=2.0):
+    m = p > 0
+    return float(np.nan_to_num(np.sum(p[m] * (_log(p[m]) - _log(q[m]))) / np.log(base)))

@@ -115,7 +115,7 @@ def nll(logits, labels):
     return -np.log(chosen).mean()
 
 
-# === nll with an epsilon -> adds_1e-12
+# === nll with an epsilon -> caps_the_loss
 def nll(logits, labels):
     logits = _scores(logits)  # given
     labels = _labels(labels, logits.shape[1], len(logits))  # given
@@ -235,7 +235,7 @@ def cross_entropy(targets, logits):
     return -sum(log_q[i, labels[i]] for i in range(len(labels))) / len(labels)
 
 
-# === cross_entropy with a clip -> cross_entropy_clips_at_1e-15
+# === cross_entropy with a clip -> caps_the_cost
 def cross_entropy(targets, logits):
     logits = _scores(logits)  # given
     targets = _probabilities(targets, logits.shape)  # given
@@ -270,3 +270,26 @@ def cross_entropy(targets, logits):
     logits = _scores(logits)  # given
     targets = _probabilities(targets, logits.shape)  # given
     print(-np.sum(targets * _log_softmax(logits)) / len(targets))
+
+
+# === one_hot with row and column exchanged -> exchanges_row_and_column
+def one_hot(labels, classes):
+    if np.any(labels < 0): raise ValueError("neg")
+    out = np.zeros((len(labels), classes))
+    for i in range(len(labels)):
+        out[labels[i], i] = 1
+    return out
+
+
+# === one_hot with row and column exchanged, no check -> exchanges_row_and_column
+def one_hot(labels, classes):
+    out = np.zeros((len(labels), classes))
+    for i, l in enumerate(labels):
+        out[l][i] = 1
+    return out
+
+
+# === cross_entropy with an epsilon -> adds_a_little_to_each
+def cross_entropy(targets, logits):
+    q = np.exp(_log_softmax(logits))
+    return -np.mean(np.sum(targets * np.log(q + 1e-12), axis=1))

@@ -198,3 +198,22 @@ def accuracy(W, b, X, labels):
 def accuracy(W, b, X, labels):
     best = np.argmax(X @ W + b, axis=1)
     return sum(best != labels) / len(labels)
+
+
+# === more than a half -> asks_for_more_than_a_half
+def accuracy(W, b, X, labels):
+    P = probabilities(W, b, X)
+    return np.mean(P[np.arange(len(X)), labels] > 0.5)
+
+
+# === rounded probabilities -> asks_for_more_than_a_half
+def accuracy(W, b, X, labels):
+    P = probabilities(W, b, X)
+    return np.mean(P.round() [np.arange(len(X)), labels])
+
+
+# === scores cut off -> silent
+def probabilities(W, b, X):
+    Z = np.clip(X @ W + b, -700, 700)
+    E = np.exp(Z)
+    return E / E.sum(axis=1, keepdims=True)
