@@ -77,8 +77,8 @@ def test_one_hot_of_four_labels():
 
 def test_one_hot_has_a_column_for_a_class_not_seen():
     """There are as many columns as classes, also where the last classes do not occur among the labels."""
-    same(one_hot([1], 4), [[0, 1, 0, 0]], TOLERANCE)
     same(one_hot([2, 0, 2], 4), [[0, 0, 1, 0], [1, 0, 0, 0], [0, 0, 1, 0]], TOLERANCE)
+    same(one_hot([1], 4), [[0, 1, 0, 0]], TOLERANCE)
     same(one_hot(np.array([0, 0, 1]), 2), [[1, 0], [1, 0], [0, 1]], TOLERANCE)
 
 
