@@ -111,20 +111,9 @@ def is_in_nats(p, base=2.0):
     return float(np.sum(-possible(p) * np.log(possible(p))))
 
 
-@mistake("entropy", edges=True)
-def is_nan_at_zero_and_in_bits(p, base=2.0):
-    """Your numbers are right in bits until a probability is 0: then 0 · log 0 is 0 times minus infinity, which is NaN.
-
-    What never comes adds nothing to an average. Which terms may stay away? (After that: another base gives bits, too.)
-    """
-    p = np.asarray(p, dtype=float)
-    with np.errstate(all="ignore"):
-        return float(np.sum(-p * np.log2(p)))
-
-
-@mistake("entropy", edges=True)
+@mistake("entropy")
 def ignores_the_base(p, base=2.0):
-    """Your answers in bits are right, but another base gives bits as well.
+    """Where your answers are numbers, they are right in bits, but another base gives bits as well.
 
     log₂ x = ln x / ln 2. What has to stand in the place of the 2?
     """

@@ -231,12 +231,12 @@ def yes_no_questions(p):
     return total
 
 
-# === the plain formula with log2 -> is_nan_at_zero_and_in_bits
+# === the plain formula with log2 -> is_nan_at_zero or ignores_the_base
 def entropy(p, base=2.0):
     return -np.sum(p * np.log2(p))
 
 
-# === math.log2 in a loop -> is_nan_at_zero_and_in_bits
+# === math.log2 in a loop -> is_nan_at_zero or ignores_the_base
 def entropy(p, base=2.0):
     h = 0
     for x in p:
