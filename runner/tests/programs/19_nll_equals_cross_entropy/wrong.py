@@ -152,7 +152,7 @@ def nll(logits, labels):
     return total / len(labels)
 
 
-# === nll in bits -> counts_in_bits
+# === nll in bits -> counts_in_bits or takes_log_of_softmax
 def nll(logits, labels):
     logits = _scores(logits)  # given
     labels = _labels(labels, logits.shape[1], len(logits))  # given
