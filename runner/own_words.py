@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from runner.ladder import Rung
-from runner.syntax import parsed
+from runner.syntax import last_assignment
 
 BLANK = "IN_MY_WORDS"
 HEADING = "## In your words"  # in the solution's README, over the questions
@@ -36,14 +36,11 @@ def own_words(rung: Rung, source: bytes) -> OwnWords | None:
 
 def _sentence(source: bytes) -> str:
     """What a file assigns to the blank; empty where it is no text."""
-    found = ""
-    for statement in parsed(source).body:
-        targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
-        if any(isinstance(target, ast.Name) and target.id == BLANK for target in targets):
-            with suppress(ValueError):
-                value = ast.literal_eval(getattr(statement, "value", None) or ast.Constant(""))
-                found = " ".join(value.split()) if isinstance(value, str) else ""
-    return found
+    statement = last_assignment(source, BLANK)
+    with suppress(ValueError):
+        value = ast.literal_eval(statement.value) if statement and statement.value else ""
+        return " ".join(value.split()) if isinstance(value, str) else ""
+    return ""
 
 
 def _questions(page: str) -> tuple[str, ...]:

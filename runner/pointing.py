@@ -5,12 +5,11 @@ from __future__ import annotations
 import ast
 import inspect
 import linecache
-import warnings
 from pathlib import Path
 from types import ModuleType
 
 from runner.explain import clip, named_by
-from runner.syntax import parsed
+from runner.syntax import last_assignment, parsed
 
 
 def place_of(test: str, called: str, learner: ModuleType, path: Path, source: bytes) -> dict[str, str]:
@@ -22,7 +21,8 @@ def place_of(test: str, called: str, learner: ModuleType, path: Path, source: by
     name = named_by(test, public)
     if not name.isupper():
         name = called or name
-    line = _begin(getattr(learner, name, None), path) or _assignment(name, source)
+    assigned = last_assignment(source, name)
+    line = _begin(getattr(learner, name, None), path) or (assigned.lineno if assigned else 0)
     if not line:
         return {}
     return {"where": f"{path.name}:{line}", "code": short(clip(linecache.getline(str(path), line).strip()))}
@@ -42,17 +42,3 @@ def short(code: str) -> str:
 def _begin(value: object, path: Path) -> int:
     code = getattr(inspect.unwrap(value), "__code__", None) if callable(value) else None
     return code.co_firstlineno if code and code.co_filename == str(path) else 0
-
-
-def _assignment(name: str, source: bytes) -> int:
-    """The line in which the file's last assignment to the name begins; 0 if there is none."""
-    with warnings.catch_warnings(action="ignore"):  # of a `\d` in the file: Python said so when it was imported
-        tree = parsed(source)
-    lines = (
-        statement.lineno
-        for statement in tree.body
-        if isinstance(statement, ast.Assign | ast.AnnAssign)
-        for node in ast.walk(statement)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id == name
-    )
-    return max(lines, default=0)

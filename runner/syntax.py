@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import threading
+import warnings
 
 _ALONE = threading.Lock()
 
@@ -16,3 +17,17 @@ def parsed(source: str | bytes) -> ast.Module:
     """
     with _ALONE:
         return ast.parse(source)
+
+
+def last_assignment(source: str | bytes, name: str) -> ast.Assign | ast.AnnAssign | None:
+    """The last statement of a file that gives the name a value; None where there is none. Raises as `parsed` does."""
+    with warnings.catch_warnings(action="ignore"):  # of a `\d` in the file: Python said so when it was imported
+        tree = parsed(source)
+    found = None
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and any(
+            isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id == name
+            for node in ast.walk(statement)
+        ):
+            found = statement
+    return found

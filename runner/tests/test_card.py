@@ -260,6 +260,7 @@ def test_the_function_in_the_tests_name_comes_first() -> None:
         (0.7999999999893419, Outcome(1.6), "0.8", "1.6"),
         (0.7071067811865475, Outcome(raised=TypeError), "0.707107", "raises TypeError"),
         (0.1234567, Outcome(0.1234568), "0.1234567", "0.1234568"),
+        (0.3, Outcome(0.1 + 0.2), "0.3", "0.30000000000000004"),
         (1234567.891, Outcome(2.0), "1.23457e+06", "2.0"),
         (np.array([1 / 3, 2.0]), Outcome(raised=TypeError), "np.array([0.333333, 2.])", "raises TypeError"),
         ((1 / 3, [2 / 3]), Outcome((1 / 3, [1.0])), "(0.333333, [0.666667])", "(0.333333, [1.0])"),

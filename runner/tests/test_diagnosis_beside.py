@@ -220,3 +220,22 @@ def test_what_is_red_is_counted_above_what_else_was_found(copy: LadderCopy, engi
     counts = next(i for i, line in enumerate(lines) if "double 2 of" in line or "double 1 of" in line)
     assert counts < next(i for i, line in enumerate(lines) if line.startswith("This looks familiar  double"))
     assert counts < 20
+
+
+def test_an_own_function_that_raises_answers_otherwise_than_a_right_one(tmp_path: Path) -> None:
+    """Without numbers two answers are the same if both have none and refuse alike."""
+    source = REFERENCE.replace(b"float(np.sum(x))", b"1 / 0").replace(b"/ len(x)", b"/ (len(x) - 1)")
+    (found,) = Asked(tmp_path, source).call("mean", *LISTS).found("test_mean_it")
+    assert found.message == "With a right `total` in its place, this is left: Your answers are divided by n − 1."
+
+
+def test_an_edge_of_another_kind_is_no_second_mistake(tmp_path: Path) -> None:
+    """Where the code raises something else than the known mistake does, only the numbers are told of."""
+    source = ENTROPY.replace(b"[np.asarray(p) > 0]", b"").replace(b" / np.log(base)", b" / np.log(2.0)")
+    source = source.replace(b"    p =", b"    if 0.0 in p:\n        return p + None\n    p =", 1)
+    asked = Asked(tmp_path, source, TWO, ENTROPY)
+    for p in (*CERTAIN, *WITH_ZERO):
+        asked.recorder.test = "test_entropy_in_nats"
+        with suppress(TypeError):
+            asked.learner.entropy(p, base=np.e)
+    assert [d.mistake for d in asked.found("test_entropy_in_nats")] == ["ignores_the_base"]
