@@ -23,6 +23,11 @@ def floats(A, v):
     return np.asarray(A, dtype=float), np.asarray(v, dtype=float)
 
 
+def but_for_zero(v, answer):
+    """The answer, but for the zero vector: there people differ, and it is another mistake."""
+    return bool(answer) if v.any() else math.nan
+
+
 def unit(v):
     return v / np.linalg.norm(v)
 
@@ -53,6 +58,41 @@ def reads_the_diagonal(A):
     """Your answers are the entries of the diagonal. These are the eigenvalues only where all else is 0."""
     a, _, d = symmetric(A)
     return min(a, d), max(a, d)
+
+
+@mistake("eigenvalues_2x2")
+def reads_the_diagonal_as_it_stands(A):
+    """Your answers are the entries of the diagonal, from top to bottom. These are the eigenvalues only where all else
+    is 0, and even then the smaller one comes first.
+
+    Where do the other two entries come in?
+    """
+    a, _, d = symmetric(A)
+    return a, d
+
+
+@mistake("eigenvalues_2x2")
+def adds_under_the_root(A):
+    """Your answers have the right sum, the trace, but their product is −det where it should be det.
+
+    So it is with t² + 4·det under the root. Which sign does the formula have there?
+    """
+    a, b, d = symmetric(A)
+    square = (a + d) ** 2 + 4 * (a * d - b * b)
+    root = math.sqrt(square) if square >= 0 else math.nan
+    return (a + d - root) / 2, (a + d + root) / 2
+
+
+@mistake("eigenvalues_2x2")
+def takes_the_determinant_once(A):
+    """Your answers have the right sum, the trace, but not the right product: so it is with t² − det under the root.
+
+    How many times is the determinant taken away there?
+    """
+    a, b, d = symmetric(A)
+    square = (a + d) ** 2 - (a * d - b * b)
+    root = math.sqrt(square) if square >= 0 else math.nan
+    return (a + d - root) / 2, (a + d + root) / 2
 
 
 @mistake("eigenvalues_2x2")
@@ -141,6 +181,17 @@ def takes_any_matrix(A):
 
 
 @mistake("eigenvalues_2x2", edges=True)
+def takes_a_quarter_turn_too(A):
+    """Your numbers are right, but a matrix that is not symmetric gets an answer as well, even a quarter turn.
+
+    That one turns every direction: it has no real eigenvalue. Compare the two entries off the diagonal, and refuse.
+    """
+    (a, b), (c, d) = np.asarray(A, dtype=float)
+    root = np.sqrt(max(0.0, (a + d) ** 2 - 4 * (a * d - b * c)))
+    return float((a + d - root) / 2), float((a + d + root) / 2)
+
+
+@mistake("eigenvalues_2x2", edges=True)
 def reads_one_half_alone(A):
     """Your numbers are right, but of a matrix that is not symmetric only one half is looked at.
 
@@ -160,7 +211,7 @@ def compares_with_allclose(A, value, vector):
     `np.allclose` does so, with 10⁻⁸. What counts as small must be measured by A and v.
     """
     A, v = floats(A, vector)
-    return bool(v.any() and np.allclose(A @ v, value * v))
+    return but_for_zero(v, np.allclose(A @ v, value * v))
 
 
 @mistake("is_eigenpair")
@@ -170,14 +221,27 @@ def compares_with_a_fixed_number(A, value, vector):
     What counts as small must be measured by A and v: 10⁻⁹ · (‖A‖ ‖v‖ + |value| ‖v‖).
     """
     A, v = floats(A, vector)
-    return bool(v.any() and np.linalg.norm(A @ v - value * v) <= 1e-9)
+    return but_for_zero(v, np.linalg.norm(A @ v - value * v) <= 1e-9)
 
 
 @mistake("is_eigenpair")
 def compares_exactly(A, value, vector):
-    """You allow for no rounding at all: an eigenvector with irrational entries is never exact in float64."""
+    """You allow for no rounding at all: an eigenvector with irrational entries is never exact in float64.
+
+    Don't ask whether A v and value · v are equal, but how long their difference is.
+    """
     A, v = floats(A, vector)
-    return bool(v.any() and np.array_equal(A @ v, value * v))
+    return but_for_zero(v, np.array_equal(A @ v, value * v))
+
+
+@mistake("is_eigenpair")
+def answers_for_each_entry(A, value, vector):
+    """Your answer has one True or False for each entry of v. One is asked for, about the whole vector.
+
+    Comparing two arrays compares entry with entry, to the last digit. How long is the difference of the two?
+    """
+    A, v = floats(A, vector)
+    return A @ v == value * v
 
 
 @mistake("is_eigenpair")
@@ -263,6 +327,17 @@ def takes_the_length_for_the_value(A, start, steps):
     """
     v = iterated(A, start, steps)
     return float(np.linalg.norm(np.asarray(A, float) @ v)), v
+
+
+@mistake("power_iteration")
+def takes_the_length_of_the_last_step(A, start, steps):
+    """Your values are lengths: those by which the last step stretched the vector before it.
+
+    A length is never negative, and an eigenvalue may be. And the value belongs to the vector that you return: v · A v.
+    """
+    v = iterated(A, start, max(steps - 1, 0))
+    length = float(np.linalg.norm(np.asarray(A, float) @ v)) if steps else math.nan  # without a step people differ
+    return length, iterated(A, start, steps)
 
 
 @mistake("power_iteration")

@@ -52,7 +52,7 @@ def eigenvalues_2x2(A):
     t, det = a + d, a * d - b * c
     root = math.sqrt(t**2 - 4 * det)
     return (t - root) / 2, (t + root) / 2
-# === no question of symmetry -> takes_any_matrix or still_to_handle
+# === no question of symmetry -> takes_any_matrix or takes_a_quarter_turn_too
 def eigenvalues_2x2(A):
     (a, b), (c, d) = A
     t, det = a + d, a * d - b * c
@@ -180,3 +180,66 @@ def power_iteration(A, start, steps):
         v = A @ v
         v = v / np.linalg.norm(v)
         return v @ A @ v, v
+# === plus under the root -> adds_under_the_root
+def eigenvalues_2x2(A):
+    (a, b), (c, d) = A
+    if b != c:
+        raise ValueError("not symmetric")
+    t, det = a + d, a * d - b * c
+    root = np.sqrt(t**2 + 4 * det)
+    return (t - root) / 2, (t + root) / 2
+# === plus under the root, with math, unchecked -> adds_under_the_root
+import math
+def eigenvalues_2x2(A):
+    a, b, d = A[0][0], A[0][1], A[1][1]
+    t = a + d
+    det = a * d - b * b
+    return (t - math.sqrt(t * t + 4 * det)) / 2, (t + math.sqrt(t * t + 4 * det)) / 2
+# === the determinant once -> takes_the_determinant_once
+def eigenvalues_2x2(A):
+    t, det = np.trace(A), np.linalg.det(A)
+    root = np.sqrt(t**2 - det)
+    return (t - root) / 2, (t + root) / 2
+# === the diagonal, unsorted -> reads_the_diagonal_as_it_stands
+def eigenvalues_2x2(A):
+    if A[0, 1] != A[1, 0]:
+        raise ValueError
+    return A[0, 0], A[1, 1]
+# === max(0, …) under the root, no question of symmetry -> takes_a_quarter_turn_too
+def eigenvalues_2x2(A):
+    t = A[0, 0] + A[1, 1]
+    det = A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
+    D = t**2 - 4 * det
+    if D < 0:
+        D = 0
+    return (t - np.sqrt(D)) / 2, (t + np.sqrt(D)) / 2
+# === equals, and no thought of the zero vector -> compares_exactly
+def is_eigenpair(A, value, vector):
+    return np.all(A @ vector == value * vector)
+# === allclose and nothing else -> compares_with_allclose
+def is_eigenpair(A, value, vector):
+    return np.allclose(A @ vector, value * vector)
+# === a small number and nothing else -> compares_with_a_fixed_number
+def is_eigenpair(A, value, vector):
+    return np.linalg.norm(A @ vector - value * vector) < 1e-9
+# === two arrays compared -> answers_for_each_entry
+def is_eigenpair(A, value, vector):
+    return A @ vector == value * vector
+# === the length of the last step -> takes_the_length_of_the_last_step
+def power_iteration(A, start, steps):
+    v = start / np.linalg.norm(start)
+    value = np.linalg.norm(A @ v)
+    for _ in range(steps):
+        w = A @ v
+        value = np.linalg.norm(w)
+        v = w / value
+    return value, v
+# === the length of the last step, 0 before it -> takes_the_length_of_the_last_step
+def power_iteration(A, start, steps):
+    v = start / np.linalg.norm(start)
+    value = 0
+    for _ in range(steps):
+        v = A @ v
+        value = np.sqrt(np.sum(v**2))
+        v = v / value
+    return value, v
