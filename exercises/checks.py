@@ -171,6 +171,33 @@ def unchanged(function: Callable[..., object], *arguments: Any) -> Any:
     return got
 
 
+def ends(function: Callable[..., Any], *arguments: Any, lines: int = 20_000) -> Any:
+    """The answer of the call, which comes to an end within so many lines of Python.
+
+    same(ends(sample, [0.5, 0.5], 1, Scripted(0.75)), [1], 0)
+
+    For what a loop without an end is likely to meet: it fails at once, and the other tests run. A debugger keeps its
+    own count.
+    """
+    __tracebackhide__ = True
+    left = lines
+
+    def count(_frame: Any, event: str, _argument: Any) -> Any:
+        __tracebackhide__ = True
+        nonlocal left
+        left -= event == "line"
+        if left < 0:
+            fail(f"{function.__name__} has run {lines:,} lines without coming to an end: when does its loop stop?")
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(before or count)
+    try:
+        return function(*arguments)
+    finally:
+        sys.settrace(before)
+
+
 @contextmanager
 def beside(**right_ones: Callable[..., Any]) -> Iterator[None]:
     """For a while the learner's other functions are right ones, so that a test judges one function alone.

@@ -187,6 +187,32 @@ def test_a_refusal_is_a_value_error() -> None:
         checks.refused(root, 0)
 
 
+def test_a_call_that_comes_to_an_end_answers() -> None:
+    """One without an end fails after so many lines; whoever counts lines already goes on, a debugger for one."""
+
+    def countdown(start: int) -> str:
+        while start:
+            start -= 1
+        return "done"
+
+    def tracer(*_: Any) -> None:
+        pass
+
+    before = sys.gettrace()
+    try:
+        sys.settrace(None)
+        assert checks.ends(countdown, 3) == "done"
+        assert said(lambda: checks.ends(countdown, -1, lines=1_000)) == (
+            "countdown has run 1,000 lines without coming to an end: when does its loop stop?"
+        )
+        assert sys.gettrace() is None
+        sys.settrace(tracer)
+        assert checks.ends(countdown, 3, lines=1) == "done"
+        assert sys.gettrace() is tracer
+    finally:
+        sys.settrace(before)
+
+
 def test_arguments_stay_as_they_were() -> None:
     """Whether they are lists or arrays; the answer is handed on."""
     assert checks.unchanged(sum, [1, 2]) == 3

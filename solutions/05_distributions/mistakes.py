@@ -9,8 +9,13 @@ def floats(x):
     return np.asarray(x, dtype=float)
 
 
-def first_above(borders, u, side="right"):
-    return np.searchsorted(borders, u, side=side)
+def borders(p):
+    """Where the pieces end, for probabilities that sum to 1 as nearly as float64 can tell: so does the given check."""
+    return np.cumsum(floats(p) / floats(p).sum())
+
+
+def first_above(sums, u, side="right"):
+    return np.searchsorted(sums, u, side=side)
 
 
 # By hand
@@ -51,6 +56,15 @@ def accepts_negative_ones(p):
     Each number has to be looked at as well.
     """
     return bool(abs(floats(p).sum() - 1) <= 1e-6)
+
+
+@mistake("is_distribution")
+def asks_for_the_exact_sum_alone(p):
+    """Your answers ask one thing alone: is the sum exactly 1? So [1.5, −0.5] passes, and [0.7, 0.1, 0.2] does not.
+
+    Look at each number as well. And 0.7 + 0.1 + 0.2 is 0.9999999999999999 in float64: how far from 1 may a sum be?
+    """
+    return bool(floats(p).sum() == 1)
 
 
 @mistake("is_distribution")
@@ -117,7 +131,7 @@ def never_asks_the_generator(p, n, rng):
 @mistake("sample")
 def draws_once_for_all(p, n, rng):
     """Your n draws are all the same: one random number decides them all. Each draw needs its own."""
-    return np.full(n, np.minimum(first_above(np.cumsum(p), rng.random()), np.flatnonzero(p)[-1]))
+    return np.full(n, np.minimum(first_above(borders(p), rng.random()), np.flatnonzero(p)[-1]))
 
 
 @mistake("sample")
@@ -126,7 +140,7 @@ def gives_the_border_to_the_left(p, n, rng):
 
     With u = 0 even an outcome of probability 0 can come. Compare u < s with u <= s.
     """
-    return np.minimum(first_above(np.cumsum(p), rng.random(n), "left"), np.flatnonzero(p)[-1])
+    return np.minimum(first_above(borders(p), rng.random(n), "left"), np.flatnonzero(p)[-1])
 
 
 @mistake("sample")
@@ -135,7 +149,7 @@ def runs_past_the_end(p, n, rng):
 
     Ten times 0.1 adds up to 0.9999999999999999, and a u can be just that.
     """
-    return first_above(np.cumsum(p), rng.random(n))
+    return first_above(borders(p), rng.random(n))
 
 
 @mistake("sample")
@@ -144,13 +158,50 @@ def ends_on_the_impossible(p, n, rng):
 
     What if that one has the probability 0? It must never be drawn.
     """
-    return np.minimum(first_above(np.cumsum(p), rng.random(n)), len(p) - 1)
+    return np.minimum(first_above(borders(p), rng.random(n)), len(p) - 1)
+
+
+@mistake("sample")
+def leaves_out_what_is_beyond(p, n, rng):
+    """Your answers are right but for a u beyond the last sum: it gets no outcome, and fewer than n come back.
+
+    Rounding ends the sums just below 1 at times. What should such a u be?
+    """
+    k = first_above(borders(p), rng.random(n))
+    return k[k < len(p)]
+
+
+@mistake("sample")
+def goes_back_to_the_first(p, n, rng):
+    """Your answers are right but for a u beyond the last sum: there comes outcome 0, the other end of the way.
+
+    No sum is above such a u. To which piece is it nearest?
+    """
+    return (rng.random(n)[:, np.newaxis] < borders(p)).argmax(axis=1)
+
+
+@mistake("sample")
+def keeps_the_last_sum_above(p, n, rng):
+    """Your answers are the last outcome, nearly always: the search goes on after it has found a sum above u.
+
+    All later sums are above u as well. The first one counts: when is the search over?
+    """
+    return np.where(rng.random(n) < borders(p)[-1], len(p) - 1, np.nan)  # beyond the last sum people differ
+
+
+@mistake("sample")
+def keeps_every_sum_above(p, n, rng):
+    """Your answer has more than n numbers: for each u there is one for every sum above it.
+
+    Only the first of these sums counts: when is the search over?
+    """
+    return np.nonzero(rng.random(n)[:, np.newaxis] < borders(p))[1]
 
 
 @mistake("sample")
 def counts_from_one(p, n, rng):
     """Your answers are one too large: the first outcome is number 0."""
-    return np.minimum(first_above(np.cumsum(p), rng.random(n)), np.flatnonzero(p)[-1]) + 1
+    return np.minimum(first_above(borders(p), rng.random(n)), np.flatnonzero(p)[-1]) + 1
 
 
 @mistake("sample")
@@ -168,7 +219,7 @@ def does_not_add_up(p, n, rng):
     the first one ends. Add up as you go.
     """
     u = rng.random(n)[:, np.newaxis]
-    below = u < floats(p)
+    below = u < floats(p) / floats(p).sum()
     return np.where(below.any(axis=1), below.argmax(axis=1), np.flatnonzero(p)[-1])
 
 
@@ -178,7 +229,7 @@ def stays_one_behind(p, n, rng):
 
     Try u = 0.6 with ¼, ½, ¼: the sums are ¼, ¾, 1, and the first that is above u is the second one.
     """
-    return np.maximum(np.minimum(first_above(np.cumsum(p), rng.random(n)), np.flatnonzero(p)[-1]) - 1, 0)
+    return np.maximum(np.minimum(first_above(borders(p), rng.random(n)), np.flatnonzero(p)[-1]) - 1, 0)
 
 
 @mistake("sample")

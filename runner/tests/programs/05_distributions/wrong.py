@@ -242,3 +242,156 @@ def gaussian_pdf(x, mean, std):
 def gaussian_pdf(x, mean, std):
     z = (x - mean) / std
     return np.exp(-(z**2) / 2) / (std * np.sqrt(2) * np.pi)
+
+
+# === only whether the sum is 1 -> asks_for_the_exact_sum_alone
+def is_distribution(p):
+    return sum(p) == 1
+
+
+# === only whether np.sum is 1, with an if -> asks_for_the_exact_sum_alone
+def is_distribution(p):
+    if np.sum(p) == 1:
+        return True
+    else:
+        return False
+
+
+# === == 1, each number looked at -> demands_exactly_one
+def is_distribution(p):
+    total = 0
+    for x in p:
+        if x < 0 or x > 1:
+            return False
+        total += x
+    return total == 1
+
+
+# === nothing appended where no sum is above u -> leaves_out_what_is_beyond
+def sample(p, n, rng):
+    out = []
+    for u in rng.random(n):
+        total = 0
+        for k in range(len(p)):
+            total += p[k]
+            if u < total:
+                out.append(k)
+                break
+    return np.array(out)
+
+
+# === a while loop that runs past the list -> still_to_handle
+def sample(p, n, rng):
+    u = rng.random(n)
+    out = np.zeros(n, dtype=int)
+    for i in range(n):
+        k = 0
+        total = p[0]
+        while u[i] >= total:
+            k += 1
+            total += p[k]
+        out[i] = k
+    return out
+
+
+# === a helper that returns nothing at the end -> still_to_handle
+def pick(p, u):
+    total = 0
+    for k, q in enumerate(p):
+        total += q
+        if u < total:
+            return k
+
+
+def sample(p, n, rng):
+    return np.array([pick(p, u) for u in rng.random(n)])
+
+
+# === recursion without an end -> still_to_handle
+def pick(p, u, k=0):
+    if u < p[k]:
+        return k
+    return pick(p, u - p[k], k + 1)
+
+
+def sample(p, n, rng):
+    return np.array([pick(p, u) for u in rng.random(n)])
+
+
+# === next without a default -> still_to_handle
+def sample(p, n, rng):
+    s = np.cumsum(p)
+    return np.array([next(k for k in range(len(p)) if u < s[k]) for u in rng.random(n)])
+
+
+# === a loop that never ends where no sum is above u -> silent
+def sample(p, n, rng):
+    out = []
+    for u in rng.random(n):
+        total = p[0]
+        k = 0
+        while u >= total:
+            if k < len(p) - 1:
+                k += 1
+                total += p[k]
+        out.append(k)
+    return np.array(out)
+
+
+# === argmax of a comparison -> goes_back_to_the_first
+def sample(p, n, rng):
+    s = np.cumsum(p)
+    return np.array([np.argmax(u < s) for u in rng.random(n)])
+
+
+# === found starts with 0 -> goes_back_to_the_first
+def sample(p, n, rng):
+    out = []
+    for u in rng.random(n):
+        found = 0
+        total = 0
+        for k in range(len(p)):
+            total = total + p[k]
+            if total > u:
+                found = k
+                break
+        out.append(found)
+    return np.array(out)
+
+
+# === no break, the last index is kept -> keeps_the_last_sum_above
+def sample(p, n, rng):
+    out = []
+    for u in rng.random(n):
+        total = 0
+        found = 0
+        for k in range(len(p)):
+            total += p[k]
+            if u < total:
+                found = k
+        out.append(found)
+    return np.array(out)
+
+
+# === no break, an array is filled -> keeps_the_last_sum_above
+def sample(p, n, rng):
+    u = rng.random(n)
+    s = np.cumsum(p)
+    out = np.zeros(n, dtype=int)
+    for i in range(n):
+        for k in range(len(p)):
+            if u[i] < s[k]:
+                out[i] = k
+    return out
+
+
+# === no break, every one is appended -> keeps_every_sum_above
+def sample(p, n, rng):
+    out = []
+    for u in rng.random(n):
+        total = 0
+        for k in range(len(p)):
+            total += p[k]
+            if u < total:
+                out.append(k)
+    return np.array(out)
