@@ -258,3 +258,51 @@ def divides_by_zero(a, b):
     a, b = floats(a, b)
     with np.errstate(all="ignore"):
         return float(np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b)))
+
+
+def refuses(when):
+    """A cosine that refuses what it is told to refuse, vectors of zeros, and nothing else."""
+
+    def right_elsewhere(a, b):
+        a, b = floats(a, b)
+        if when(a, b) or not (a.any() and b.any()):
+            raise ValueError
+        return float(np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b)))
+
+    return right_elsewhere
+
+
+@mistake("cosine", edges=True)
+def refuses_a_single_zero(a, b):
+    """Your numbers are right, but a vector is refused as soon as one of its entries is 0. [1, 0] has a direction.
+
+    Only where *all* entries are 0 the vector points nowhere. What does your `if` ask?
+    """
+    return refuses(lambda a, b: not (a.all() and b.all()))(a, b)
+
+
+@mistake("cosine", edges=True)
+def refuses_what_adds_up_to_zero(a, b):
+    """Your numbers are right, but a vector is refused where its entries add up to 0. [1, −1] is no vector of zeros.
+
+    Plus and minus cancel in a sum. What never cancels?
+    """
+    return refuses(lambda a, b: a.sum() == 0 or b.sum() == 0)(a, b)
+
+
+@mistake("cosine", edges=True)
+def refuses_the_right_angle(a, b):
+    """Your numbers are right, but vectors at a right angle are refused. Their dot product is 0, and so is the cosine.
+
+    That is an answer. Which number must not be 0, because it stands below the fraction bar?
+    """
+    return refuses(lambda a, b: np.dot(a, b) == 0)(a, b)
+
+
+@mistake("cosine", edges=True)
+def refuses_short_vectors(a, b):
+    """Your numbers are right, but a very short vector is refused as if it were zero. It has a direction all the same.
+
+    How small is small? Compare with 0 itself.
+    """
+    return refuses(lambda a, b: min(np.linalg.norm(a), np.linalg.norm(b)) < 1e-9)(a, b)

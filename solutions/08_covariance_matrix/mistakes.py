@@ -51,6 +51,27 @@ def takes_rows_for_variables(X):
 
 
 @mistake("covariance_matrix")
+def multiplies_row_by_row(X):
+    """Your matrix has a row for each *sample*: n × n. The columns have given up their means, but then rows were
+    multiplied with rows.
+
+    A covariance belongs to two columns: d × d. Which of the two factors is to be turned over?
+    """
+    return centred(X) @ centred(X).T / (len(X) - 1)
+
+
+@mistake("covariance_matrix")
+def multiplies_row_by_row_and_divides_by_d(X):
+    """Your matrix has a row for each *sample*: n × n, from rows multiplied with rows, and divided by d − 1.
+
+    A covariance belongs to two columns: d × d. Which of the two factors is to be turned over, and how many samples are
+    there?
+    """
+    d = table(X).shape[1]
+    return centred(X) @ centred(X).T / (d - 1) if d > 1 else np.full((len(X), len(X)), np.nan)
+
+
+@mistake("covariance_matrix")
 def does_not_centre(X):
     """Your answers multiply the numbers themselves, not their distances from the mean.
 
@@ -144,6 +165,16 @@ def is_the_correlation(X):
 
 
 # correlation_matrix
+
+
+@mistake("correlation_matrix")
+def correlates_the_rows(X):
+    """Your matrix has a row for each *sample*: n × n. A correlation belongs to two columns, so the matrix is d × d.
+
+    NumPy's `np.corrcoef` takes rows for variables as well, unless it is told otherwise.
+    """
+    with np.errstate(all="ignore"):
+        return np.corrcoef(table(X)) if table(X).shape[1] > 1 else np.full((len(X), len(X)), np.nan)
 
 
 @mistake("correlation_matrix")

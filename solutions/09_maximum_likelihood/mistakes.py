@@ -78,7 +78,7 @@ def swaps_heads_and_tails(p, flips):
 def counts_the_orders(p, flips):
     """Your answers are too large by log C(n, k), the number of orders in which these heads could have come.
 
-    Asked is the probability of exactly this sequence: no binomial coefficient.
+    Asked is the probability of exactly this sequence, in this order.
     """
     heads, tails = counts(flips)
     return (

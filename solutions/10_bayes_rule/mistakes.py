@@ -174,9 +174,10 @@ def normalises_row_by_row(prior, likelihoods):
 
 @mistake("update_all", edges=True)
 def multiplies_up(prior, likelihoods):
-    """Your beliefs are right for a few rows. Of many rows the product is too small for float64, and 0 / 0 is NaN.
+    """Your beliefs are right for a few rows. Of many rows all weights are too small for float64: they become 0, and
+    0 / 0 is NaN.
 
-    Logarithms of small numbers are ordinary numbers. What becomes of a product?
+    Their logarithms are ordinary numbers. And what did 06 take away from all of them before exp?
     """
     prior, likelihoods = tables(prior, likelihoods)
     with np.errstate(all="ignore"):
@@ -187,7 +188,8 @@ def multiplies_up(prior, likelihoods):
 def refuses_the_improbable(prior, likelihoods):
     """Your beliefs are right for a few rows. But evidence that is only very improbable is refused as impossible.
 
-    The product became 0 because it is too small for float64. What becomes of its logarithm?
+    All weights became 0 because they are too small for float64. Their logarithms are ordinary numbers: look at these
+    for what is impossible, and at 06 for what to do before exp.
     """
     prior, likelihoods = tables(prior, likelihoods)
     with np.errstate(all="ignore"):
@@ -195,17 +197,6 @@ def refuses_the_improbable(prior, likelihoods):
     if weights.sum() == 0:
         raise ValueError("impossible")
     return _shares(weights)
-
-
-@mistake("update_all", edges=True)
-def exp_without_a_shift(prior, likelihoods):
-    """Your beliefs are right for a few rows. The logarithms are fine, but exp makes all of them 0 again: 0 / 0.
-
-    In 06 something was taken away from all of them before exp.
-    """
-    prior, likelihoods = tables(prior, likelihoods)
-    with np.errstate(all="ignore"):
-        return _shares(np.exp(_logs(prior) + _logs(likelihoods).sum(axis=0)))
 
 
 @mistake("update_all")

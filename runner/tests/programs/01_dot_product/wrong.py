@@ -293,3 +293,65 @@ def cosine(a, b):
     if not any(a) or not any(b):
         raise ValueError
     return round(dot(a, b) / (dot(a, a) * dot(b, b)), 4)
+
+
+# === np.all(a) == 0 -> refuses_a_single_zero
+def cosine(a, b):
+    if np.all(a) == 0 or np.all(b) == 0:
+        raise ValueError("a vector of zeros")
+    return dot(a, b) / (np.sqrt(dot(a, a)) * np.sqrt(dot(b, b)))
+
+
+# === 0 in a -> refuses_a_single_zero
+def cosine(a, b):
+    if 0 in a or 0 in b:
+        raise ValueError("a vector of zeros")
+    return dot(a, b) / (np.sqrt(dot(a, a)) * np.sqrt(dot(b, b)))
+
+
+# === a loop that refuses at the first zero -> refuses_a_single_zero
+def cosine(a, b):
+    for x in list(a) + list(b):
+        if x == 0:
+            raise ValueError("a vector of zeros")
+    return dot(a, b) / (np.sqrt(dot(a, a)) * np.sqrt(dot(b, b)))
+
+
+# === the sum of the entries is 0 -> refuses_what_adds_up_to_zero
+def cosine(a, b):
+    if sum(a) == 0 or sum(b) == 0:
+        raise ValueError("a vector of zeros")
+    return dot(a, b) / (np.sqrt(dot(a, a)) * np.sqrt(dot(b, b)))
+
+
+# === the dot product is 0 -> refuses_the_right_angle
+def cosine(a, b):
+    length_a = dot(a, a) ** 0.5
+    length_b = dot(b, b) ** 0.5
+    d = dot(a, b)
+    if d == 0 or length_a == 0 or length_b == 0:
+        raise ValueError("no angle")
+    return d / (length_a * length_b)
+
+
+# === np.allclose(a, 0) -> refuses_short_vectors
+def cosine(a, b):
+    if np.allclose(a, 0) or np.allclose(b, 0):
+        raise ValueError("a vector of zeros")
+    return dot(a, b) / (np.sqrt(dot(a, a)) * np.sqrt(dot(b, b)))
+
+
+# === a length below a small number -> refuses_short_vectors
+def cosine(a, b):
+    length_a = np.linalg.norm(a)
+    length_b = np.linalg.norm(b)
+    if length_a < 1e-12 or length_b < 1e-12:
+        raise ValueError("zero vector")
+    return dot(a, b) / (length_a * length_b)
+
+
+# === arrays compared with 0 in an if -> silent or slip
+def cosine(a, b):
+    if a == 0 or b == 0:
+        raise ValueError("a vector of zeros")
+    return dot(a, b) / (np.sqrt(dot(a, a)) * np.sqrt(dot(b, b)))

@@ -3,7 +3,7 @@ def covariance_matrix(X):
     return np.cov(X)
 
 
-# === centred columns, product the other way round -> silent
+# === centred columns, product the other way round -> multiplies_row_by_row or multiplies_row_by_row_and_divides_by_d
 def covariance_matrix(X):
     M = X - X.mean(axis=0)
     return M @ M.T / (len(X) - 1)
@@ -221,3 +221,35 @@ def uncorrelated_but_dependent():
 # === lists of two lengths -> silent
 def uncorrelated_but_dependent():
     return [-1, 0, 1], [1, 1]
+
+
+# === M @ M.T for M.T @ M -> multiplies_row_by_row
+def covariance_matrix(X):
+    M = X - np.mean(X, axis=0)
+    n = len(X)
+    return (M @ M.T) / (n - 1)
+
+
+# === M @ M.T, divided by the columns less one -> multiplies_row_by_row_and_divides_by_d
+def covariance_matrix(X):
+    n, d = X.shape
+    M = X - X.mean(axis=0)
+    return np.dot(M, M.T) / (d - 1)
+
+
+# === loops over the samples for the columns -> multiplies_row_by_row
+def covariance_matrix(X):
+    M = X - X.mean(axis=0)
+    n = len(M)
+    C = np.zeros((n, n))
+    for i in range(n):
+        for j in range(n):
+            C[i, j] = sum(M[i] * M[j]) / (n - 1)
+    return C
+
+
+# === np.corrcoef as it comes -> correlates_the_rows
+def correlation_matrix(X):
+    if (X.max(axis=0) == X.min(axis=0)).any():
+        raise ValueError("a constant column")
+    return np.corrcoef(X)

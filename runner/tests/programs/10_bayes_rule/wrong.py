@@ -101,7 +101,7 @@ def update_all(prior, likelihoods):
     return np.array(weights) / sum(weights)
 
 
-# === logs, but no shift -> exp_without_a_shift or multiplies_up
+# === logs, but no shift -> multiplies_up
 def update_all(prior, likelihoods):
     logs = _log(prior) + np.sum(_log(likelihoods), axis=0)
     weights = np.exp(logs)
@@ -261,3 +261,14 @@ def medical_test(prevalence, sensitivity, false_positive_rate):
     if sick + healthy == 0:
         return 0
     return sick / (sick + healthy)
+
+
+# === logs, no shift, and a sum of 0 is refused -> refuses_the_improbable
+def update_all(prior, likelihoods):
+    logs = _log(prior)
+    for row in likelihoods:
+        logs = logs + _log(row)
+    weights = np.exp(logs)
+    if weights.sum() == 0:
+        raise ValueError("impossible evidence")
+    return weights / weights.sum()
