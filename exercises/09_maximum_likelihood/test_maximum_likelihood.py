@@ -52,7 +52,7 @@ def test_likelihood_sums_to_one_is_thought_through():
 
 
 def test_log_likelihood_of_a_small_example():
-    """Heads, tails, tails, heads at p = 0.2: log 0.2 + log 0.8 + log 0.8 + log 0.2."""
+    """Heads, tails, tails, heads at p = 0.2: log 0.2 + log 0.8 + log 0.8 + log 0.2; and tails alone: log 0.8."""
     same(log_likelihood(0.2, [1, 0, 0, 1]), 2 * math.log(0.2) + 2 * math.log(0.8), TOLERANCE)
     same(log_likelihood(0.2, [0]), math.log(0.8), TOLERANCE)
 

@@ -60,12 +60,6 @@ def keeps_the_shape_of_a(shape_a, shape_b):
     return tuple(shape_a)
 
 
-@mistake("product_shape")
-def keeps_the_shape_of_b(shape_a, shape_b):
-    """Your answers are the shape of B. The columns do come from B; where do the rows come from?"""
-    return tuple(shape_b)
-
-
 @mistake("product_shape", edges=True)
 def takes_any_two_shapes(shape_a, shape_b):
     """Your shapes are right, but matrices that can't be multiplied get one as well.

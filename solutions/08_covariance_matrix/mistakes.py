@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from runner.mistakes import mistake, wrong
+from runner.mistakes import mistake, wrong, wrong_when
 
 
 def table(X):
@@ -194,16 +194,6 @@ def divides_by_the_variances(X):
 
 
 @mistake("correlation_matrix")
-def divides_by_one_variance(X):
-    """Your matrix is not symmetric: each row is divided by the variance of one column. That is the slope of a line.
-
-    Both columns have a part in it: divide by both standard deviations.
-    """
-    C = covariance(X)
-    return C / np.diag(C)[:, np.newaxis]
-
-
-@mistake("correlation_matrix")
 def divides_by_the_other_variance(X):
     """Your matrix is not symmetric: each column is divided by one variance. That is the slope of a line.
 
@@ -288,16 +278,28 @@ def looks_for_a_std_of_zero(X):
 # uncorrelated_but_dependent
 
 
-@mistake("uncorrelated_but_dependent")
-def is_a_line():
-    """Your x and y lie on a line: their correlation is 1. What goes up on the right and up on the left?"""
-    return [1, 2, 3], [2, 4, 6]
+def never_varies(pair):
+    x, y = (np.asarray(part, float).tolist() for part in pair)
+    return len(x) == len(y) > 1 and 1 in (len(set(x)), len(set(y)))
 
 
-@mistake("uncorrelated_but_dependent")
-def is_a_falling_line():
-    """Your x and y lie on a falling line: their correlation is −1. What goes up on the right and up on the left?"""
-    return [1, 2, 3], [3, 2, 1]
+def lies_on_a_line(pair):
+    x, y = (np.asarray(part, float) for part in pair)
+    return len(x) == len(y) > 1 and not never_varies(pair) and abs(np.corrcoef(x, y)[0, 1]) > 1 - 1e-9
+
+
+wrong_when(
+    "uncorrelated_but_dependent",
+    ((1, 2, 3), (1, 1, 1)),
+    never_varies,
+    "One of your two lists never varies. Then the covariance is 0, but there is nothing to foresee either.",
+)
+wrong_when(
+    "uncorrelated_but_dependent",
+    ((1, 2, 3), (2, 4, 6)),
+    lies_on_a_line,
+    "Your x and y lie on a line: their correlation is 1 or −1. What goes up on the right and up on the left?",
+)
 
 
 @mistake("uncorrelated_but_dependent")
@@ -307,12 +309,6 @@ def is_half_a_parabola():
     Take an x on both sides.
     """
     return [1, 2, 3], [1, 4, 9]
-
-
-@mistake("uncorrelated_but_dependent")
-def has_a_constant():
-    """Your y never varies. Then the covariance is 0, but there is nothing to foresee either."""
-    return [1, 2, 3], [1, 1, 1]
 
 
 @mistake("uncorrelated_but_dependent")

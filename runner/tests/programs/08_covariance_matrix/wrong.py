@@ -213,7 +213,7 @@ def uncorrelated_but_dependent():
     return x, x * x
 
 
-# === a longer line -> silent
+# === a longer line -> uncorrelated_but_dependent = [[1, 2, 3], [2, 4, 6]]
 def uncorrelated_but_dependent():
     return [1, 2, 3, 4], [10, 20, 30, 40]
 
