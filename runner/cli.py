@@ -101,6 +101,14 @@ COMMANDS = {
             _switch("--no-open", help="Only save it."),
         ),
     ),
+    "review": Command(
+        "What is due comes back, one function blank; your answer is kept.",
+        "runner.commands.review:review",
+        (
+            _rung("the one that is due"),
+            _switch("--give-up", help="End a review: your old answer comes back, and the rung soon."),
+        ),
+    ),
     "history": Command(
         "What you tried, when, and how many tests were green.",
         "runner.commands.history:history",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +12,12 @@ from typing import TYPE_CHECKING
 from runner.config import Config, load_config
 from runner.files import other_kind, read_plain
 from runner.job import LEARNER, Job, Subject
+from runner.keeping.attempt import Attempt
 from runner.ladder import Ladder, LadderError, Rung, find_root, load
-from runner.progress import Progress, progress_of
+from runner.progress import Progress, Standing, progress_of
+from runner.reviewing.agenda import Agenda, agenda_of
+from runner.reviewing.kept import memories_of
+from runner.reviewing.tries import Moment, local_day, tries_of
 from runner.says import command
 from runner.state import State
 from runner.suite import suite_hash
@@ -19,6 +25,8 @@ from runner.verdict import Status, Verdict
 
 if TYPE_CHECKING:
     from runner.engine import Engine
+
+ANSWERED = (Standing.GREEN, Standing.STALE, Standing.IMPORTED, Standing.REVIEW)  # there is something to review
 
 
 @dataclass
@@ -49,7 +57,18 @@ class Desk:
 
     def progress(self) -> Progress:
         """Where the learner stands now."""
-        return progress_of(self.ladder, self.state.greens(), self.state.further(), self.state.greens(elsewhere=True))
+        state = self.state
+        under = state.under_review()
+        found = progress_of(self.ladder, state.greens(), state.further(), state.greens(elsewhere=True), under)
+        return replace(found, agenda=self._agenda(found, under))
+
+    def _agenda(self, progress: Progress, under: Mapping[str, Attempt]) -> Agenda:
+        now, moments, reviews = time.time(), self.state.moments(), self.state.reviews()
+        drills: list[Moment] = []
+        tries = tries_of(moments, reviews, drills, now)
+        memories = memories_of(self.root, tries, self.ladder.uses)
+        there = {name for name, stands in progress.standings.items() if stands in ANSWERED}
+        return agenda_of(tries, memories, reviews, moments, under, there, self.ladder.uses, local_day(now))
 
     def choose(self, name: str | None, core: bool = False) -> Rung:
         """The rung that is named; without a name the next one, or the last of the path when all are green."""
@@ -86,14 +105,16 @@ class Desk:
         plots = any(b"matplotlib" in read_plain(suite) for suite in suites)
         return Engine(preload="matplotlib.pyplot" if plots else "")
 
-    def record(self, job: Job, verdict: Verdict) -> None:
-        """Keep the attempt, whatever its colour."""
+    def record(self, job: Job, verdict: Verdict) -> int | None:
+        """Keep the attempt, whatever its colour. Returns its number, or None when it will not last."""
         name, suite = job.rung.name, suite_hash(job.suite, job.checks)
         counts = verdict.passed, len(verdict.failed)
-        self.state.record(name, str(verdict.colour), job.source, suite, counts, verdict.seconds)
+        found = [(d.function, d.mistake) for d in verdict.diagnosis]
+        number = self.state.record(name, str(verdict.colour), job.source, suite, counts, verdict.seconds, found)
         if verdict.green and verdict.further:
             laps = sum(t.status is Status.PASSED for t in verdict.further), len(verdict.further)
             self.state.note_further(name, job.source, suite, laps)
+        return number
 
 
 def _read(rung: Rung, path: Path) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import pairwise
@@ -105,6 +105,8 @@ class Ladder:
     mvu: tuple[Understanding, ...]
     afterwards: str = ""  # where it leads, for who has climbed it all
     budgets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    ideas: Mapping[str, str] = field(default_factory=dict)  # of a rung, the function that carries its idea
+    uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # whose ideas that function uses
     strangers: tuple[str, ...] = ()  # folders that look like rungs, most often copies that a learner keeps
     rungs: tuple[Rung, ...] = field(init=False)
 
@@ -120,6 +122,10 @@ class Ladder:
     def core(self) -> tuple[Rung, ...]:
         """The core path, in the ladder's order."""
         return tuple(r for r in self.rungs if r.core)
+
+    def has(self, name: str) -> bool:
+        """True for the name of a rung that can be climbed."""
+        return any(rung.name == name for rung in self.rungs)
 
     def find(self, text: str) -> Rung:
         """The rung that a learner means by `1`, `01`, `dot_product`, `01_dot_product` or a path.
@@ -178,10 +184,13 @@ def load(root: Path) -> Ladder:
         Understanding(str(u.get("id", "")), str(u.get("can", "")), tuple(_names(u, "rungs")), str(u.get("how", "")))
         for u in _tables(data, "mvu")
     )
-    _check_names(names, {"core": core, "planned": planned, **{f"mvu {u.id}": u.rungs for u in mvu}})
+    ideas, uses = _ideas(data), _uses(data)
+    named_in: dict[str, Sequence[str]] = {"core": core, "planned": planned, "idea": list(ideas), "uses": list(uses)}
+    named_in |= {f"mvu {u.id}": u.rungs for u in mvu} | {f"uses {name}": used for name, used in uses.items()}
+    _check_names(names, named_in)
     strangers = _check_folders(root, every)
     named, afterwards = tuple(str(t.get("name", "")) for t in topics), str(data.get("afterwards", ""))
-    return Ladder(root, named, every, mvu, afterwards, _budgets(data), strangers)
+    return Ladder(root, named, every, mvu, afterwards, _budgets(data), ideas, uses, strangers)
 
 
 def _names(table: dict[str, Any], key: str) -> list[str]:
@@ -204,6 +213,22 @@ def _budgets(data: dict[str, Any]) -> dict[str, dict[str, int]]:
     return dict(tables)
 
 
+def _ideas(data: dict[str, Any]) -> dict[str, str]:
+    """The function that carries a rung's idea, by the rung's name."""
+    table = data.get("idea", {})
+    if not isinstance(table, dict) or not all(isinstance(name, str) and name.isidentifier() for name in table.values()):
+        raise LadderError('exercises/ladder.toml: `idea` must name functions, like 01_dot_product = "dot".')
+    return dict(table)
+
+
+def _uses(data: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The rungs whose ideas a rung uses, by the rung's name."""
+    table = data.get("uses", {})
+    if not isinstance(table, dict):
+        raise LadderError('exercises/ladder.toml: `uses` must be lists of rungs, like 02_b = ["01_a"].')
+    return {name: tuple(_names(table, name)) for name in table}
+
+
 def _tables(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
     tables = data.get(key, [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
@@ -211,7 +236,7 @@ def _tables(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
     return tables
 
 
-def _check_names(names: list[str], lists: dict[str, list[str] | tuple[str, ...]]) -> None:
+def _check_names(names: list[str], lists: Mapping[str, Sequence[str]]) -> None:
     if not names:
         raise LadderError("exercises/ladder.toml lists no rungs: it needs [[topics]] with `rungs`.")
     for name in names:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from runner.files import digest, read_plain
+from runner.keeping.attempt import Attempt
 from runner.ladder import Ladder, Rung
+from runner.reviewing.agenda import Agenda
 from runner.suite import present_suite
 
 
@@ -20,6 +22,7 @@ class Standing(StrEnum):
     WAS_GREEN = "was green"  # the code has changed since
     STALE = "stale"  # the suite has changed since
     IMPORTED = "imported"  # green on another machine: no run here has confirmed it yet
+    REVIEW = "in review"  # its function is blank for now, and the old answer is in the history
     OPEN = "open"
     PLANNED = "planned"
 
@@ -31,9 +34,15 @@ class Progress:
     ladder: Ladder
     standings: Mapping[str, Standing]
     further: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # passed and all, of green rungs
+    put_away: frozenset[str] = frozenset()  # rungs in review whose old answer is green
+    agenda: Agenda = field(default_factory=Agenda)
 
     def is_green(self, name: str) -> bool:
-        """True when the rung's code, as it is now, passed the suite as it is now."""
+        """True when the rung's code passed the suite as it is now; in a review, when the old answer did."""
+        return self.shows_green(name) or name in self.put_away
+
+    def shows_green(self, name: str) -> bool:
+        """True when the code in the file, as it is now, passed the suite as it is now."""
         return self.standings[name] is Standing.GREEN
 
     def path(self, core: bool) -> tuple[Rung, ...]:
@@ -61,11 +70,14 @@ class Progress:
                     "core": r.core,
                     "standing": str(self.standings[r.name]),
                     "further": _counts(self.further.get(r.name)),
+                    "due_at": _date(self.agenda.due_at(r.name)),
+                    "recall": _rounded(self.agenda.recall(r.name)),
                 }
                 for r in self.ladder.every
                 if r.core or not core
             ],
             "next": first.name if first else None,
+            "due": list(self.agenda.due),
             "mvu": [
                 {
                     "id": u.id,
@@ -103,6 +115,7 @@ def progress_of(
     greens: Mapping[str, set[tuple[str, str]]],
     further: Mapping[tuple[str, str, str], tuple[int, int]] | None = None,
     elsewhere: Mapping[str, set[tuple[str, str]]] | None = None,
+    under_review: Mapping[str, Attempt] | None = None,
 ) -> Progress:
     """The standing of every rung, and of the second lap of those that are green.
 
@@ -113,12 +126,30 @@ def progress_of(
         there = (elsewhere or {}).get(rung.name, set())
         if known[rung.name][0] is not Standing.GREEN and _standing(rung, there)[0] is Standing.GREEN:
             known[rung.name] = Standing.IMPORTED, ("", "")
+    put_away = set()
+    for rung in ladder.rungs:
+        if old := (under_review or {}).get(rung.name):
+            known[rung.name] = Standing.REVIEW, ("", "")
+            if (old.code_hash, present_suite(rung)) in greens.get(rung.name, set()):
+                put_away.add(rung.name)
     laps = {name: found for name, (_, key) in known.items() if (found := (further or {}).get((name, *key)))}
-    return Progress(ladder, {name: stands for name, (stands, _) in known.items()}, laps)
+    return Progress(ladder, {name: stands for name, (stands, _) in known.items()}, laps, frozenset(put_away))
 
 
 def _counts(lap: tuple[int, int] | None) -> dict[str, int] | None:
     return {"passed": lap[0], "tests": lap[1]} if lap else None
+
+
+def _date(day: int | None) -> str | None:
+    if day is None:
+        return None
+    from datetime import date, timedelta
+
+    return (date(1970, 1, 1) + timedelta(days=day)).isoformat()
+
+
+def _rounded(recall: float | None) -> float | None:
+    return None if recall is None else round(recall, 4)
 
 
 def _hash(path: Path) -> str:

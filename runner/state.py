@@ -5,19 +5,22 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from runner.files import digest
 from runner.keeping.attempt import LATEST, Archive, Attempt, is_hint, is_intact, is_sound, merged
 from runner.keeping.damage import damage
 from runner.keeping.database import Database
-from runner.keeping.salvage import HINTS
+from runner.keeping.reviewed import OPEN, Diagnosed, Reviewed, is_sound_diagnosis, is_sound_review
+from runner.keeping.salvage import DIAGNOSED, HINTS, REVIEWS
 
 COLUMNS = tuple(Attempt.__annotations__)
 ATTEMPTS = f"SELECT {', '.join(COLUMNS)} FROM attempts"
 ALL = f"{ATTEMPTS} ORDER BY id"
 OF_ONE = f"{ATTEMPTS} WHERE exercise = ? ORDER BY id"
+PUT_AWAY = f"{ATTEMPTS} WHERE status = 'review' AND id NOT IN (SELECT attempt FROM imported) ORDER BY id"
 INSERT = f"INSERT INTO attempts ({', '.join(COLUMNS[1:])}) VALUES ({', '.join('?' * len(COLUMNS[1:]))})"
 # The same code can be green and later red: a file beside it, or chance, may have decided.
 # A run that did not come about says nothing of the code.
@@ -76,12 +79,19 @@ class State:
         suite_hash: str,
         counts: tuple[int, int],
         seconds: float,
+        diagnosed: Iterable[tuple[str, str]] = (),
     ) -> int | None:
-        """Keep one attempt with its code; its number, or None (and a notice) when it will not last."""
-        row = _row(exercise, _now(), status, code, suite_hash, counts, seconds)
+        """Keep one attempt with its code; its number, or None (and a notice) when it will not last.
+
+        `diagnosed` is what it has shown: functions, and the names of their mistakes.
+        """
+        now = _now()
+        row = _row(exercise, now, status, code, suite_hash, counts, seconds)
+        found = [Diagnosed(exercise, now, *names).row for names in diagnosed]
 
         def write(db: sqlite3.Connection) -> int:
             with db:
+                db.executemany(DIAGNOSED, found)
                 return _insert(db, code, row)
 
         return self._base.write(write)
@@ -170,28 +180,57 @@ class State:
 
         self._base.write(write)
 
+    def note_review(self, review: Reviewed) -> bool:
+        """Keep how a review stands; what ended once stays as it ended. False (and a notice) when it will not last."""
+
+        def write(db: sqlite3.Connection) -> bool:
+            with self._base.durably(db):
+                db.execute(REVIEWS, review.row)
+            return True
+
+        return bool(self._base.write(write, only_lasting=True))
+
+    def reviews(self) -> list[Reviewed]:
+        """All reviews, in the order of their beginnings."""
+        return self._base.do(_reviews, [])
+
+    def diagnosed(self) -> list[Diagnosed]:
+        """What was diagnosed, in the order of time."""
+        return self._base.do(_diagnosed, [])
+
+    def under_review(self) -> dict[str, Attempt]:
+        """For each exercise with a review that was begun here and has not ended: the attempt that is its old answer."""
+        return self._base.do(_under_review, {})
+
+    def moments(self) -> list[tuple[str, float, str]]:
+        """Of each attempt, in order, the exercise, the time and the status."""
+
+        def read(db: sqlite3.Connection) -> list[tuple[str, float, str]]:
+            rows = db.execute("SELECT exercise, at, status FROM attempts ORDER BY id")
+            return [row for row in rows if type(row[1]) is float]
+
+        return self._base.do(read, [])
+
     def archive(self) -> Archive | None:
         """All that is kept, as it was at one moment; None (and a notice) when it can't be read."""
 
-        def read(db: sqlite3.Connection) -> tuple[list[Attempt], dict[str, bytes], dict[str, int]]:
+        def read(db: sqlite3.Connection) -> Archive:
             db.execute("BEGIN")
             try:
-                attempts = _attempts(db)
                 codes, hints = db.execute("SELECT * FROM code"), db.execute("SELECT * FROM hints")
-                return attempts, dict(codes), dict(hints)
+                return Archive(_attempts(db), dict(codes), dict(hints), reviews=_reviews(db), diagnosed=_diagnosed(db))
             finally:
                 db.rollback()
 
         found = self._base.do(read, None)
         if found is None:
             return None
-        attempts, everything, hints = found
-        codes = {key: code for key, code in everything.items() if is_intact(key, code)}
-        hints = {exercise: shown for exercise, shown in hints.items() if is_hint((exercise, shown))}
-        whole = [a for a in attempts if a.content_hash in codes]
-        if len(whole) < len(attempts):
-            self._base.notices.add(f"Attempts whose code is damaged are left out: {len(attempts) - len(whole)}.")
-        return Archive(whole, codes, hints)
+        codes = {key: code for key, code in found.codes.items() if is_intact(key, code)}
+        hints = {exercise: shown for exercise, shown in found.hints.items() if is_hint((exercise, shown))}
+        whole = [a for a in found.attempts if a.content_hash in codes]
+        if lost := len(found.attempts) - len(whole):
+            self._base.notices.add(f"Attempts whose code is damaged are left out: {lost}.")
+        return replace(found, attempts=whole, codes=codes, hints=hints)
 
     def merge(self, other: Archive) -> int | None:
         """Take another history in, in one transaction, each attempt at its place in time.
@@ -213,7 +252,10 @@ class State:
                     number = db.execute(INSERT, _values(attempt)).lastrowid
                     if not attempt.id or attempt.id in imported:
                         db.execute("INSERT OR REPLACE INTO imported VALUES (?)", (number,))
-                db.executemany(HINTS, other.hints.items())
+                here = _under_review(db)  # hints that were read elsewhere are none of this review's
+                db.executemany(HINTS, [(name, shown) for name, shown in other.hints.items() if name not in here])
+                db.executemany(REVIEWS, [review.row for review in other.reviews])
+                db.executemany(DIAGNOSED, [found.row for found in other.diagnosed])
                 return len(whole) - len(mine)
 
         return self._base.write(write, only_lasting=True)
@@ -221,6 +263,20 @@ class State:
 
 def _attempts(db: sqlite3.Connection, query: str = ALL, values: tuple[str, ...] = ()) -> list[Attempt]:
     return [Attempt(*row) for row in db.execute(query, values) if is_sound(row)]
+
+
+def _reviews(db: sqlite3.Connection) -> list[Reviewed]:
+    return [Reviewed(*row) for row in db.execute("SELECT * FROM reviews ORDER BY begun") if is_sound_review(row)]
+
+
+def _under_review(db: sqlite3.Connection) -> dict[str, Attempt]:
+    ended = {(r.exercise, r.begun) for r in _reviews(db) if r.outcome != OPEN}
+    latest = {a.exercise: a for a in _attempts(db, PUT_AWAY)}
+    return {name: a for name, a in latest.items() if (name, a.at) not in ended}
+
+
+def _diagnosed(db: sqlite3.Connection) -> list[Diagnosed]:
+    return [Diagnosed(*row) for row in db.execute("SELECT * FROM diagnosed ORDER BY at") if is_sound_diagnosis(row)]
 
 
 def _now() -> float:

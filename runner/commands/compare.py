@@ -24,6 +24,7 @@ WHY = {
     Standing.OPEN: "{file} is not green yet: `{run}` says what is missing.",
     Standing.WAS_GREEN: "{file} has changed since it was green: `{run}` judges it as it is now.",
     Standing.IMPORTED: "{file} was green on another machine: `{run}` confirms it here.",
+    Standing.REVIEW: "{file} is in review: first write it from memory, then compare.",
     Standing.STALE: "{file} was green, but its suite is newer: `{run}` judges it again.",
 }
 
@@ -32,7 +33,7 @@ def compare(desk: Desk, name: str | None, spoil: bool, json: bool) -> int:
     """Show both solutions, then measure. Exit 2 before green, where nobody said --spoil."""
     try:
         rung = choose(desk, name)
-        green = desk.progress().is_green(rung.name)
+        green = desk.progress().shows_green(rung.name)
         job = desk.job(rung)
         comparison = look(job)
         if not green and not spoil:
@@ -56,7 +57,7 @@ def compare(desk: Desk, name: str | None, spoil: bool, json: bool) -> int:
 def choose(desk: Desk, name: str | None) -> Rung:
     """The rung that is named; without a name the one that became green last, or else the next to climb."""
     progress = desk.progress()
-    greens = [rung for rung in desk.ladder.rungs if progress.is_green(rung.name)]
+    greens = [rung for rung in desk.ladder.rungs if progress.shows_green(rung.name)]
     if name or not greens:
         return desk.choose(name)
     return max(greens, key=lambda rung: max(a.id for a in desk.state.attempts(rung.name) if a.status == "green"))

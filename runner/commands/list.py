@@ -8,12 +8,14 @@ from runner.commands.notices import tell_notices
 from runner.desk import Desk
 from runner.ladder import Rung
 from runner.progress import Progress, Standing
+from runner.reviewing.words import due_lines, standing_of
 
 MARKS = {
     Standing.GREEN: ("✓", "green"),
     Standing.WAS_GREEN: ("~", "magenta"),
     Standing.STALE: ("~", "magenta"),
     Standing.IMPORTED: ("~", "magenta"),
+    Standing.REVIEW: ("↻", "magenta"),
     Standing.OPEN: ("·", ""),
     Standing.PLANNED: (" ", "dim"),
 }
@@ -21,6 +23,7 @@ WORDS = {
     Standing.WAS_GREEN: "was green; changed since",
     Standing.STALE: "was green; its suite is newer",
     Standing.IMPORTED: "green elsewhere; not yet run here",
+    Standing.REVIEW: "in review",
     Standing.PLANNED: "planned",
 }
 
@@ -64,6 +67,8 @@ def lines(progress: Progress, core: bool) -> list[tuple[str, str]]:
         found.append((f"  {'✓' if proven else '·'} {item.id} {item.can}", "green" if proven else ""))
         proof = ", ".join(f"{name[:2]}{'✓' if progress.is_green(name) else ''}" for name in item.rungs)
         found.append((f"       proven by {proof}{f': {item.how}' if item.how else ''}", "dim"))
+        sure = standing_of(progress, item.rungs)
+        found += [(f"       {sure}", "dim")] if sure else []
     found += [("", ""), (f"{green} of {len(path)} green   ★ core path", "bold")]
     if following:
         found.append((f"Next: read {following.shown(following.folder)}/README.md,", ""))
@@ -72,7 +77,7 @@ def lines(progress: Progress, core: bool) -> list[tuple[str, str]]:
         found.append(("All of them: the path is complete.", "green"))
         afterwards = "" if core else " ".join(progress.ladder.afterwards.split())
         found += [(afterwards, "")] if afterwards else []
-    return found
+    return found + [(line, "magenta") for line in due_lines(progress)]
 
 
 def _further(progress: Progress, rung: Rung) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace as with_changes
 
 from runner.desk import Desk
 from runner.files import read_plain
@@ -11,6 +12,7 @@ from runner.keeping.attempt import last_reset
 from runner.keeping.replacement import Replacement, code_of, present, replace
 from runner.keeping.scope import scope
 from runner.ladder import LadderError, Rung
+from runner.reviewing.doing import end_first
 from runner.says import command
 from runner.stub import stub_of
 
@@ -31,26 +33,30 @@ def reset(desk: Desk, name: str | None, topic: str | None, everything: bool, und
 
 def reset_rung(desk: Desk, rung: Rung) -> str:
     """Put the stub back. Returns what was done, in a sentence."""
+    ended = end_first(desk, rung)
     change = to_stub(rung)
     shown = rung.shown(rung.code)
     if change.same_text:
-        return f"{shown} is the stub already."
+        return f"{ended}{shown} is the stub already."
     replace(desk, "reset", [change])
     if change.old is None:
-        return f"{shown} was missing; it is the stub again."
-    return f"{shown} is the stub again. Your work is kept: {command('reset', rung.number, '--undo')}"
+        return f"{ended}{shown} was missing; it is the stub again."
+    return f"{ended}{shown} is the stub again. Your work is kept: {command('reset', rung.number, '--undo')}"
 
 
 def reset_rungs(desk: Desk, rungs: Sequence[Rung], yes: bool) -> str:
     """Put the stubs back, after asking, in those of the files that are something else."""
-    changes = [change for change in map(to_stub, rungs) if not change.same_text]
+    under = desk.state.under_review()
+    changes = [change for change in map(to_stub, rungs) if not change.same_text or change.rung.name in under]
     if not changes:
         return f"Nothing to do: {_files(len(rungs), 'is the stub', 'are stubs')} already."
     if not yes and not _agreed(changes):
         return "Nothing was changed."
+    ended = "".join(end_first(desk, change.rung) for change in changes)
+    changes = [with_changes(change, old=present(change.rung)) for change in changes] if ended else changes
     replace(desk, "reset", changes)
     done = f"{_files(len(changes), 'is the stub', 'are stubs')} again."
-    return f"{done}\nYour work is kept: {command('reset', '--undo')}"
+    return f"{ended}{done}\nYour work is kept: {command('reset', '--undo')}"
 
 
 def undo_reset(desk: Desk, rung: Rung) -> str:
@@ -65,14 +71,15 @@ def undo_resets(desk: Desk, rungs: Sequence[Rung] | None) -> str:
     if not put_away:
         of = f" of {next(iter(where))}" if len(where) == 1 else ""
         raise LadderError(f"Nothing{of} was put away by a reset.")
+    ended = "".join(end_first(desk, where[name]) for name in put_away)
     undone = [Replacement(where[name], present(where[name]), code_of(desk, a)) for name, a in put_away.items()]
     changes = [change for change in undone if change.old != change.new]
     replace(desk, "undo", changes)
     again = "again" if changes else "already"
     if len(undone) == 1:
         rung = undone[0].rung
-        return f"{rung.shown(rung.code)} holds your work {again}."
-    return f"{_files(len(changes or undone), 'holds', 'hold')} your work {again}."
+        return f"{ended}{rung.shown(rung.code)} holds your work {again}."
+    return f"{ended}{_files(len(changes or undone), 'holds', 'hold')} your work {again}."
 
 
 def _agreed(changes: Sequence[Replacement]) -> bool:

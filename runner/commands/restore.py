@@ -10,6 +10,7 @@ from runner.files import digest
 from runner.keeping.attempt import Attempt
 from runner.keeping.replacement import Replacement, code_of, present, replace
 from runner.ladder import LadderError, Rung
+from runner.reviewing.doing import end_first
 from runner.says import command
 
 
@@ -21,7 +22,16 @@ def restore(desk: Desk, name: str, number: int | None) -> int:
 
 
 def restore_rung(desk: Desk, rung: Rung, number: int | None = None) -> str:
-    """Bring back an attempt; without a number the last green one, or where none is green the last other one."""
+    """Bring back an attempt; without a number the last green one, or where none is green the last other one.
+
+    A review ends: whoever brings an answer back has not written it.
+    """
+    if ended := end_first(desk, rung):
+        return ended.strip() if number is None else f"{ended}{_restore(desk, rung, number)}"
+    return _restore(desk, rung, number)
+
+
+def _restore(desk: Desk, rung: Rung, number: int | None) -> str:
     attempts, now = desk.state.attempts(rung.name), present(rung)
     shown = rung.code.name
     chosen = _best(attempts, now) if number is None else _numbered(attempts, number, rung)

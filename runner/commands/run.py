@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json as encoder
+import sys
 
 from runner.commands.notices import tell_notices
 from runner.desk import Desk
 from runner.ladder import LadderError, Rung
 from runner.own_words import own_words
 from runner.progress import Progress
+from runner.reviewing.doing import record
 from runner.says import command
 from runner.verdict import Colour, Verdict
+from runner.visible import visible
 
 EXIT_CODES = {Colour.GREEN: 0, Colour.RED: 1, Colour.ERROR: 2}
 
@@ -19,7 +22,7 @@ def run(desk: Desk, name: str | None, core: bool, json: bool) -> int:
     """Judge one exercise, record it, show it."""
     try:
         rung = desk.choose(name, core)
-        verdict = judge(desk, rung)
+        verdict, review = judge(desk, rung)
     except LadderError as error:
         if not json:
             raise
@@ -27,21 +30,22 @@ def run(desk: Desk, name: str | None, core: bool, json: bool) -> int:
         return 2
     if json:
         print(encoder.dumps(verdict.as_json()))
+        if review:
+            print(visible(review), file=sys.stderr)
     else:
-        show(desk, rung, verdict, core)
+        show(desk, rung, verdict, core, review)
     return EXIT_CODES[verdict.colour]
 
 
-def judge(desk: Desk, rung: Rung) -> Verdict:
-    """From an exercise to its verdict, recorded."""
+def judge(desk: Desk, rung: Rung) -> tuple[Verdict, str]:
+    """From an exercise to its verdict, recorded; and what is to be said of a review that it has ended."""
     job = desk.job(rung)
     with desk.engine(rung) as engine:
         verdict = engine.judge(job)
-    desk.record(job, verdict)
-    return verdict
+    return verdict, record(desk, job, verdict)
 
 
-def show(desk: Desk, rung: Rung, verdict: Verdict, core: bool) -> None:
+def show(desk: Desk, rung: Rung, verdict: Verdict, core: bool, review: str = "") -> None:
     """The verdict and what to do next."""
     from runner.screen import Trimmed, console, verdict_view, words_view
 
@@ -50,7 +54,9 @@ def show(desk: Desk, rung: Rung, verdict: Verdict, core: bool) -> None:
     words = own_words(rung, desk.job(rung).source) if verdict.green else None
     if words:
         out.print(Trimmed("", *words_view(words)))
-    if verdict.colour is not Colour.ERROR:
+    if review:
+        out.print(review, markup=False, soft_wrap=True)
+    elif verdict.colour is not Colour.ERROR:
         out.print(next_step(desk.progress(), rung, verdict, core), markup=False, soft_wrap=True)
     tell_notices(desk, out)
 

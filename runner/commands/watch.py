@@ -9,8 +9,11 @@ from runner.desk import Desk
 from runner.visible import visible
 
 
-def watch(desk: Desk, name: str | None, core: bool) -> int:
-    """Watch until the learner leaves. Returns 0 after `q`, 128 and the signal's number after Ctrl-C and the like."""
+def watch(desk: Desk, name: str | None, core: bool, said: str = "") -> int:
+    """Watch until the learner leaves. Returns 0 after `q`, 128 and the signal's number after Ctrl-C and the like.
+
+    `said` is what there is to tell first.
+    """
     from runner.watching.loop import Loop
     from runner.watching.model import Model
     from runner.watching.plain import Plain
@@ -18,7 +21,7 @@ def watch(desk: Desk, name: str | None, core: bool) -> int:
 
     rung = desk.choose(name, core)
     desk.config  # noqa: B018 - what is wrong with it is said now, not on a screen that is cleared
-    model = Model(desk.progress(), rung, core)
+    model = Model(desk.progress(), rung, core, said=said, said_through=1 if said else 0)
     desk.state.hurry()  # the screen waits for nobody
     try:
         return Loop(desk, Terminal() if is_terminal() else Plain(), model).go()

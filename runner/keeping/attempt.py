@@ -6,9 +6,12 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-KEPT = ("reset", "undo", "restore", "spoiled")  # not judged: the code as it was just before
+if TYPE_CHECKING:
+    from runner.keeping.reviewed import Diagnosed, Reviewed
+
+KEPT = ("reset", "undo", "restore", "spoiled", "review")  # not judged: the code as it was just before
 STATUSES = ("green", "red", "error", *KEPT)
 
 
@@ -78,11 +81,13 @@ def is_hint(row: Sequence[Any]) -> bool:
 
 @dataclass(frozen=True)
 class Archive:
-    """A whole history: the attempts in order, their code by the hash of its bytes, the hints that were shown."""
+    """A whole history: attempts in order, their code by the hash of its bytes, hints that were shown, and the rest."""
 
     attempts: Sequence[Attempt]
     codes: Mapping[str, bytes]
     hints: Mapping[str, int]
+    reviews: Sequence[Reviewed] = ()
+    diagnosed: Sequence[Diagnosed] = ()
 
 
 def is_intact(content_hash: object, code: object) -> bool:

@@ -6,10 +6,12 @@ import base64
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, TypeVar
 
 from runner.files import digest
 from runner.keeping.attempt import HASH, LARGEST, LATEST, NAME, STATUSES, Archive, Attempt, is_intact
+from runner.keeping.reviewed import Diagnosed, Reviewed, is_sound_diagnosis, is_sound_review
 from runner.ladder import LadderError
 
 FORMAT = "math-kata progress"
@@ -42,6 +44,9 @@ def encode(archive: Archive) -> bytes:
         "code": {key: _packed(code) for key, code in archive.codes.items() if key in used},
         "hints": dict(archive.hints),
     }
+    for key, rows in (("reviews", archive.reviews), ("diagnosed", archive.diagnosed)):
+        if rows:  # a program of before knows none, and its documents have none
+            document[key] = [asdict(row) for row in rows]
     return (json.dumps(document, indent=1, ensure_ascii=True) + "\n").encode("ascii")
 
 
@@ -58,10 +63,12 @@ def decode(content: bytes) -> Archive:
     try:
         codes = {key: _unpacked(key, packed) for key, packed in _take(document, "code", dict).items()}
         attempts = [_attempt(entry, codes) for entry in _take(document, "attempts", list)]
+        reviews = tuple(_review(entry) for entry in _take({"reviews": [], **document}, "reviews", list))
+        diagnosed = tuple(map(_diagnosed, _take({"diagnosed": [], **document}, "diagnosed", list)))
         hints = {_name(key): _number(shown) for key, shown in _take(document, "hints", dict).items()}
     except ValueError as error:
         raise LadderError(f"a part of it is broken ({error})") from error
-    return Archive(attempts, codes, hints)
+    return Archive(attempts, codes, hints, reviews=reviews, diagnosed=diagnosed)
 
 
 def is_export(content: bytes) -> bool:
@@ -109,6 +116,22 @@ def _attempt(entry: Any, codes: Mapping[str, bytes]) -> Attempt:
         suite_hash=_matching(HASH_OR_NONE, _take(entry, "suite", str)),
         content_hash=code,
     )
+
+
+def _review(entry: Any) -> Reviewed:
+    begun, at = _seconds(entry, "begun"), _seconds(entry, "at")
+    review = Reviewed(_take(entry, "exercise", str), begun, at, _take(entry, "outcome", str))
+    if not is_sound_review(review.row):
+        raise ValueError("a review makes no sense")
+    return review
+
+
+def _diagnosed(entry: Any) -> Diagnosed:
+    names = _take(entry, "function", str), _take(entry, "mistake", str)
+    found = Diagnosed(_take(entry, "exercise", str), _seconds(entry, "at"), *names)
+    if not is_sound_diagnosis(found.row):
+        raise ValueError("a diagnosis makes no sense")
+    return found
 
 
 def _take(table: Any, key: str, *kinds: type[T]) -> T:

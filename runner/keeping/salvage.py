@@ -13,10 +13,18 @@ from typing import Any
 from runner.files import read_plain
 from runner.keeping.attempt import KINDS, is_hint, is_intact, is_sound
 from runner.keeping.pages import Row, rows_in
+from runner.keeping.reviewed import is_sound_diagnosis, is_sound_review
 from runner.keeping.schema import CORE, columns, layout
 from runner.scratch import prefix
 
 HINTS = "INSERT INTO hints VALUES (?, ?) ON CONFLICT DO UPDATE SET shown = max(shown, excluded.shown)"
+# Of two words on one review the one that ends it counts.
+REVIEWS = (
+    "INSERT INTO reviews VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at, outcome = excluded.outcome"
+    " WHERE outcome = 'open'"
+)
+DIAGNOSED = "INSERT OR IGNORE INTO diagnosed VALUES (?, ?, ?, ?)"
+SINCE = ("imported", "reviews", "diagnosed")  # tables that a file of before does not have
 MOST = 2**30  # bytes of a file that is read
 # What a table without one of our columns says in its place.
 ABSENT = {"id": "rowid", "passed": "0", "failed": "0", "seconds": "0.0", "suite_hash": "''"}
@@ -43,7 +51,7 @@ def lenient(text: bytes) -> str:
 
 
 def copy_readable(path: Path, into: sqlite3.Connection) -> Salvaged:
-    """Copy every attempt that can still be read, the code that is as it was kept, and the hints."""
+    """Copy every attempt that can still be read, the code that is as it was kept, hints, reviews, diagnoses."""
     found = _read(path)
     codes = {key: code for key, code in found["code"] if is_intact(key, code)}
     attempts = [r for r in found["attempts"] if is_sound(r)]
@@ -54,6 +62,8 @@ def copy_readable(path: Path, into: sqlite3.Connection) -> Salvaged:
         into.executemany(f"INSERT INTO attempts VALUES ({', '.join('?' * len(KINDS))})", attempts)
         into.executemany("INSERT OR REPLACE INTO hints VALUES (?, ?)", hints)
         into.executemany("INSERT OR REPLACE INTO imported VALUES (?)", imported)
+        into.executemany(REVIEWS, [r for r in found["reviews"] if is_sound_review(r)])
+        into.executemany(DIAGNOSED, [r for r in found["diagnosed"] if is_sound_diagnosis(r)])
     return Salvaged(len(attempts), sum(r[-1] in codes for r in attempts))
 
 
@@ -75,7 +85,8 @@ def _read(path: Path) -> dict[str, list[list[Any]]]:
             for table in CORE:
                 found[table], all_of_it = _rows(db, table)
                 whole = whole and all_of_it
-            found["imported"], _ = _rows(db, "imported")  # a file of before has no such table
+            for table in SINCE:
+                found[table], _ = _rows(db, table)
     if not whole:
         _add(found, rows_in(parts.get("", b""), parts.get("-wal", b"")))
     return found
@@ -88,6 +99,13 @@ def _add(found: dict[str, list[list[Any]]], rows: Sequence[Row]) -> None:
     found["code"] += [pair for pair in pairs if pair[0] not in known and is_intact(*pair)]
     known = {row[0] for row in found["hints"]}
     found["hints"] += [pair for pair in pairs if is_hint(pair) and pair[0] not in known]
+    fours = [values for _, values in rows if len(values) == 4]
+    found["reviews"] += [
+        row for four in fours if is_sound_review(row := list(map(_as_stored, (str, float, float, str), four)))
+    ]
+    found["diagnosed"] += [
+        row for four in fours if is_sound_diagnosis(row := list(map(_as_stored, (str, float, str, str), four)))
+    ]
     numbers, contents = {row[0] for row in found["attempts"]}, {tuple(row[1:]) for row in found["attempts"]}
     for number, values in rows:
         row = [number, *map(_as_stored, KINDS[1:], values[1:])]
@@ -110,6 +128,8 @@ def copy_new(memory: sqlite3.Connection, after: int, into: sqlite3.Connection) -
     into.executemany("INSERT OR REPLACE INTO code VALUES (?, ?)", codes)
     into.executemany(NEW, [row[1:] for row in rows])
     into.executemany(HINTS, memory.execute("SELECT * FROM hints").fetchall())
+    into.executemany(REVIEWS, memory.execute("SELECT * FROM reviews").fetchall())
+    into.executemany(DIAGNOSED, memory.execute("SELECT * FROM diagnosed").fetchall())
 
 
 def _rows(db: sqlite3.Connection, table: str) -> tuple[list[list[Any]], bool]:

@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS attempts (
     id INTEGER PRIMARY KEY,
     exercise TEXT NOT NULL,
     at REAL NOT NULL,          -- seconds since 1970, UTC
-    status TEXT NOT NULL,      -- green, red, error; reset, undo, restore, spoiled: the code as it was just before
+    status TEXT NOT NULL,      -- green, red, error; and why the code was kept as it was just before: reset, review, …
     passed INTEGER NOT NULL,
     failed INTEGER NOT NULL,
     seconds REAL NOT NULL,
@@ -27,6 +27,15 @@ CREATE TABLE IF NOT EXISTS further ( -- how many tests of the second lap this co
     PRIMARY KEY (exercise, code_hash, suite_hash)
 );
 CREATE TABLE IF NOT EXISTS imported (attempt INTEGER PRIMARY KEY);  -- on another machine
+CREATE TABLE IF NOT EXISTS reviews ( -- each began with the attempt of that time, whose status is `review`
+    exercise TEXT NOT NULL, begun REAL NOT NULL, at REAL NOT NULL,
+    outcome TEXT NOT NULL,     -- open, void; good, hard, again
+    PRIMARY KEY (exercise, begun)
+);
+CREATE TABLE IF NOT EXISTS diagnosed ( -- what the attempt of that time has shown
+    exercise TEXT NOT NULL, at REAL NOT NULL, function TEXT NOT NULL, mistake TEXT NOT NULL,
+    PRIMARY KEY (exercise, at, function, mistake)
+);
 CREATE TABLE IF NOT EXISTS hints (exercise TEXT PRIMARY KEY, shown INTEGER NOT NULL);
 """
 

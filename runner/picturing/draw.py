@@ -51,7 +51,7 @@ def draw(
         if output and kind == "svg" and kind_of(output) != kind:
             raise LadderError(f"An SVG is asked for, but {output} does not end in .svg.")
         kind = kind_of(output) if output else kind
-        green = reference or desk.progress().is_green(rung.name)
+        green = reference or desk.progress().shows_green(rung.name)
         job = desk.job(rung, Subject("reference") if reference else LEARNER, diagnose=False)
         said = run(Draw(**vars(job) | {"kind": kind, "style": style, "green": green}), engine)
         if not said.content:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from runner.commands.run import complete
 from runner.formulas import joined, styled
+from runner.reviewing.words import due_lines, standing_of
 from runner.screen import further_body, further_line, verdict_body, words_view
 from runner.watching.keys import BINDINGS
 from runner.watching.model import Comparing, Hint, Model
@@ -19,7 +20,7 @@ Parts = list[RenderableType]
 def body(model: Model) -> tuple[Parts, Parts]:
     """What must be seen, and what is shown below it, or above it where there is room for both."""
     verdict, rung = model.verdict, model.rung
-    hint = hint_parts(model.hint) if model.hint else []
+    hint = [*review_parts(model), *(hint_parts(model.hint) if model.hint else [])]
     if verdict is None:
         return hint, introduction(model)
     if model.further:
@@ -29,7 +30,7 @@ def body(model: Model) -> tuple[Parts, Parts]:
         parts = [_row("law", Text(model.running.test.law)), ""]
     if verdict.green:
         parts += after_green(model)
-    parts = hint + parts if model.hint and model.hint.fresh else parts + hint
+    parts = hint + parts if not model.hint or model.hint.fresh else parts + hint
     untouched = not (verdict.passed or verdict.message) and (verdict.failed or rung.name not in model.verdicts)
     return parts, introduction(model) if untouched else []
 
@@ -39,7 +40,38 @@ def introduction(model: Model) -> Parts:
     rung, about = model.rung, model.readmes.get(model.rung.name, "")
     read = f"Read {rung.shown(rung.folder)}/README.md, then write {rung.code.name}"
     opening: Parts = [styled(about), ""] if about else []
-    return [*opening, Text(read, "dim"), ""]
+    return [*opening, Text(read, "dim"), *due_parts(model), ""]
+
+
+def review_parts(model: Model) -> Parts:
+    """That the rung is in review."""
+    if model.rung.name not in model.progress.agenda.under:
+        return []
+    idea = model.progress.ladder.ideas.get(model.rung.name, model.rung.code.name)
+    said = Text.assemble((f"In review: write {idea} from memory.", "bold magenta"), ("   g gives up", "dim"))
+    return [said, ""]
+
+
+def due_parts(model: Model) -> Parts:
+    """What is due today, if somebody is still to be asked."""
+    if not model.progress.agenda.asked:
+        return []
+    (line,) = due_lines(model.progress)
+    return ["", _row("Due", Text.assemble(line.partition(":")[0], ("   press d", "dim")))]
+
+
+def card_parts(model: Model) -> Parts:
+    """Each of the sentences that the ladder is for: how it is proven, and how likely it is still there today."""
+    progress = model.progress
+    parts: Parts = []
+    for item in progress.ladder.mvu:
+        proven = progress.proven(item.rungs)
+        parts.append(Text(f"{'✓' if proven else '·'} {item.id} {item.can}", "green" if proven else ""))
+        proof = ", ".join(f"{name[:2]}{'✓' if progress.is_green(name) else ''}" for name in item.rungs)
+        sure = standing_of(progress, item.rungs)
+        lines = [f"proven by {proof}{f': {item.how}' if item.how else ''}", *([sure] if sure else [])]
+        parts += [Padding(Text(line, "dim"), (0, 0, 0, 5)) for line in lines]
+    return [*parts, *due_parts(model)]
 
 
 def hint_parts(hint: Hint) -> Parts:
@@ -86,7 +118,7 @@ def after_green(model: Model) -> Parts:
         parts.append(_row("", Text(f"{following.shown(following.folder)}/README.md", "dim")))
     else:
         parts += ["", Text(complete(progress, model.core), "bold green")]
-    return [*parts, ""]
+    return [*parts, *due_parts(model), ""]
 
 
 def _row(label: str, text: RenderableType) -> RenderableType:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from runner.commands.hint import hints_of, next_hint, subject_of
 from runner.commands.reset import reset_rung, undo_reset
 from runner.desk import Desk
-from runner.ladder import LadderError, load
+from runner.ladder import LadderError, Rung, load
 from runner.own_words import own_words
+from runner.reviewing import doing
 from runner.says import command
-from runner.watching.effects import ReadHint, Reset
-from runner.watching.messages import Finished, HintRead, Judged, LadderRead, Message, Said
+from runner.watching.effects import ReadHint, Reset, Review
+from runner.watching.messages import Finished, HintRead, Judged, LadderRead, Message, ReviewTold, Said
 
 
 def record(desk: Desk, finished: Finished) -> Judged:
     """Keep the attempt, and see where the learner stands now."""
-    job, words = finished.job, None
+    job, words, review = finished.job, None, ""
     if job:
-        desk.record(job, finished.verdict)
+        review = doing.record(desk, job, finished.verdict)
         words = own_words(job.rung, job.source) if finished.verdict.green else None
-    return Judged(finished.number, finished.verdict, desk.progress(), (*desk.ladder.notices, *desk.state.news()), words)
+    notices = (*desk.ladder.notices, *desk.state.news())
+    return Judged(finished.number, finished.verdict, desk.progress(), notices, words, review)
 
 
 def read_hint(desk: Desk, wanted: ReadHint) -> Message:
@@ -43,6 +45,22 @@ def reset(desk: Desk, wanted: Reset) -> Message:
     except (LadderError, OSError) as error:
         return Said(str(error))
     return Said(said.replace(command("reset", rung.number, "--undo"), "u brings it back."), through=1)
+
+
+def review(desk: Desk, wanted: Review) -> Message:
+    """Begin a review, go on with it, or give it up. The file's change is then seen like any other save."""
+    try:
+        rung = wanted.rung or doing.choose(desk, None)
+        said = doing.give_up(desk, rung) if wanted.rung else in_watch(doing.begin(desk, rung), rung)
+    except (LadderError, OSError) as error:
+        return Said(str(error))
+    return ReviewTold(desk.progress(), rung, said)
+
+
+def in_watch(said: str, rung: Rung) -> str:
+    """What a command says of a review, without what to type next: here there are keys."""
+    typed = command("review", rung.number, "--give-up")
+    return "\n".join(line for line in said.splitlines() if typed not in line)
 
 
 def read_ladder(desk: Desk) -> LadderRead:

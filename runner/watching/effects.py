@@ -42,6 +42,13 @@ class Reset:
 
 
 @dataclass(frozen=True)
+class Review:
+    """Begin the review that is due, or go on with the one that is open; of a rung: give it up."""
+
+    rung: Rung | None = None
+
+
+@dataclass(frozen=True)
 class Compare:
     """Put a rung's code beside the reference, and measure both."""
 
@@ -72,4 +79,4 @@ class Quit:
     code: int = 0
 
 
-Effect = Start | ReadHint | Open | Reset | Compare | StopComparing | Picture | ReadLadder | Quit
+Effect = Start | ReadHint | Open | Reset | Review | Compare | StopComparing | Picture | ReadLadder | Quit

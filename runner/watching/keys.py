@@ -9,7 +9,7 @@ from functools import partial
 
 from runner.ladder import Rung
 from runner.screen import first_failure, red_name
-from runner.watching.effects import Compare, Open, Picture, Quit, ReadHint, Reset
+from runner.watching.effects import Compare, Open, Picture, Quit, ReadHint, ReadLadder, Reset, Review
 from runner.watching.model import Mode, Model
 from runner.watching.moves import Step, show, start
 
@@ -87,6 +87,21 @@ def _picture(model: Model) -> Step:
     return replace(model, said="Drawing the picture …"), (Picture(model.rung),)
 
 
+def _review(model: Model) -> Step:
+    return model, (Review(),)
+
+
+def _give_up(model: Model) -> Step:
+    if model.rung.name not in model.progress.agenda.under:
+        return replace(model, said="This rung is not in review."), ()
+    return model, (Review(model.rung),)
+
+
+def _card(model: Model) -> Step:
+    """It may be another day since we looked."""
+    return replace(model, mode=Mode.CARD, scroll=0), (ReadLadder(),)
+
+
 def _help(model: Model) -> Step:
     return replace(model, mode=Mode.HELP, scroll=0), ()
 
@@ -119,6 +134,9 @@ BINDINGS = (
     Binding("r", "run", "Run the suite again.", _run, 2),
     Binding("x", "reset", "Back to the stub. Your work is kept.", _reset, 0),
     Binding("u", "undo", "Bring back what the last reset put away.", _undo, 0),
+    Binding("d", "due", "Review what is due: one function comes back blank, to be written from memory.", _review, 0),
+    Binding("g", "give up", "End a review: your old answer comes back.", _give_up, 0),
+    Binding("m", "memory", "What you can do, and how likely it is still there today.", _card, 0),
     Binding("?", "keys", "All the keys.", _help, 10),
     Binding("q", "quit", "Leave.", _quit, 11),
 )
@@ -135,6 +153,8 @@ def pressed(model: Model, key: str) -> Step:
             return _in_list(model, key)
         case Mode.RESET:
             return _in_reset(model, key.lower())
+        case Mode.CARD if key == "esc" or key.lower() == "m":
+            return replace(model, mode=Mode.VERDICT, scroll=0), ()
         case Mode.HELP if key in ("esc", "?"):
             return replace(model, mode=Mode.VERDICT, scroll=0), ()
         case Mode.COMPARE if key == "esc" or key.lower() == "c":
@@ -146,7 +166,7 @@ def pressed(model: Model, key: str) -> Step:
     act = ACTIONS.get(key) or NUMBERS.get(key) or ACTIONS.get(key.lower())  # with caps lock on, too
     if not act:
         return model, ()
-    leave = model.mode is Mode.HELP or (model.mode is Mode.COMPARE and act not in KEEP_PAGE)
+    leave = model.mode in (Mode.HELP, Mode.CARD) or (model.mode is Mode.COMPARE and act not in KEEP_PAGE)
     return act(replace(model, mode=Mode.VERDICT, scroll=0) if leave else model)
 
 

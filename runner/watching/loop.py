@@ -9,9 +9,22 @@ from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from runner.desk import Desk
+from runner.reviewing.day import day_in_words
+from runner.visible import visible
 from runner.watching import deeds, editor
 from runner.watching.asides import Asides
-from runner.watching.effects import Compare, Effect, Picture, Quit, ReadHint, ReadLadder, Reset, Start, StopComparing
+from runner.watching.effects import (
+    Compare,
+    Effect,
+    Picture,
+    Quit,
+    ReadHint,
+    ReadLadder,
+    Reset,
+    Review,
+    Start,
+    StopComparing,
+)
 from runner.watching.keyboard import HUNG_UP, keyboard
 from runner.watching.messages import (
     Crashed,
@@ -70,6 +83,8 @@ class Loop:
                 self.stage.release()
             if self.interactive and code != HUNG_UP:
                 show_last(self.model)
+            if self.interactive and code == 0:
+                print(visible(day_in_words(self.desk)))
             return code
 
     def _first(self) -> tuple[Effect, ...]:
@@ -157,6 +172,8 @@ class Loop:
                     self._hear(deeds.read_hint(self.desk, effect))
                 case Reset():
                     self._hear(deeds.reset(self.desk, effect))
+                case Review():
+                    self._hear(deeds.review(self.desk, effect))
                 case Compare(rung):
                     self._hear(self.asides.compare(rung))
                 case StopComparing():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from runner.events import Event
 from runner.job import Job
+from runner.ladder import Rung
 from runner.own_words import OwnWords
 from runner.progress import Progress
 from runner.suite import Case
@@ -87,6 +88,7 @@ class Judged:
     progress: Progress
     notices: tuple[str, ...] = ()
     words: OwnWords | None = None  # after green
+    review: str = ""  # what is to be said of the review that it has ended
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,15 @@ class Said:
 
     text: str
     through: int = 0
+
+
+@dataclass(frozen=True)
+class ReviewTold:
+    """A review was begun, or given up: this is where the learner stands now."""
+
+    progress: Progress
+    rung: Rung
+    text: str
 
 
 @dataclass(frozen=True)
@@ -190,6 +201,7 @@ Message = (
     | Judged
     | HintRead
     | Said
+    | ReviewTold
     | Looked
     | Measuring
     | Measured

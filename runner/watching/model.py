@@ -27,6 +27,7 @@ class Mode(StrEnum):
     LIST = "list"
     HELP = "help"
     COMPARE = "compare"
+    CARD = "card"  # what the learner can do, and how sure that is
     RESET = "reset"  # asks whether to
 
 

@@ -20,6 +20,7 @@ from runner.watching.messages import (
     Measuring,
     Message,
     Polling,
+    ReviewTold,
     Said,
     Saved,
     Tick,
@@ -62,6 +63,8 @@ def _follow(model: Model, message: Message) -> Step:
             return replace(model, comparing=replace(model.comparing, measuring=(done, of))), ()
         case Measured(number, comparison) if model.comparing and model.comparing.number == number:
             return replace(model, comparing=Comparing(number, comparison, measuring=None)), ()
+        case ReviewTold(progress, rung, text):
+            return replace(turn(replace(model, progress=progress), rung), said=text, said_through=1), ()
         case LadderRead():
             return _ladder(model, message)
         case Said(text, through):
@@ -109,9 +112,11 @@ def _judged(model: Model, message: Judged) -> Step:
         notices=message.notices,
         words={**model.words, run.rung.name: message.words} if message.words else model.words,
     )
+    if message.review:
+        model = replace(model, said=message.review, said_through=1)
     if run.rung == model.rung:
         model = replace(model, hint=None if message.verdict.green else model.hint)
-    elif message.verdict.green and not before.is_green(run.rung.name):
+    elif message.verdict.green and not message.review and not before.is_green(run.rung.name):
         model = replace(model, said=f"{run.rung.number} · {run.rung.title} is green too.")
     waiting = next((r for r in after.ladder.rungs if r.name in model.due), None)
     return start(model, waiting, saved=True) if waiting else (model, ())

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from runner.screen import Screen, heading, verdict_line
 from runner.verdict import Colour
-from runner.watching.body import body, compare_parts, help_parts
+from runner.watching.body import body, card_parts, compare_parts, help_parts
 from runner.watching.keys import BINDINGS
 from runner.watching.listing import listing
 from runner.watching.model import Comparing, Mode, Model, Running
@@ -24,6 +24,7 @@ FOOTERS = {
     Mode.RESET: (("y", "yes, reset"), ("n", "no")),
     Mode.COMPARE: (("↑↓", "scroll"), ("Esc", "back"), ("o", "open"), ("v", "view"), ("q", "quit")),
     Mode.HELP: (("Esc", "back"), ("q", "quit")),
+    Mode.CARD: (("Esc", "back"), ("d", "review what is due"), ("q", "quit")),
 }
 
 
@@ -88,6 +89,8 @@ def _head(model: Model, width: int, airy: bool) -> list[Text]:
 def _middle(model: Model, width: int, room: int) -> list[str]:
     if model.mode is Mode.HELP:
         return _lines(help_parts(), width)
+    if model.mode is Mode.CARD:
+        return _lines(card_parts(model), width)
     if model.comparing:
         return _lines(compare_parts(model.comparing, width + 1), width)  # it asks how wide the terminal is
     first, second = (_lines(parts, width) for parts in body(model))
@@ -109,6 +112,8 @@ def _status(model: Model, width: int, below: int) -> Text:
         status = Text("Where to?", "bold")
     elif model.mode is Mode.RESET:
         status = Text(f"Reset {model.rung.code.name}? Your work is kept.", "bold magenta")
+    elif model.mode is Mode.CARD:
+        status = Text("How sure is it today?", "bold")
     elif model.comparing:
         status = _comparing_status(model.comparing)
     room = width - status.cell_len

@@ -1,0 +1,26 @@
+"""`review`: a due rung comes back, one function blank; the old answer is kept, and comes back after it."""
+
+from __future__ import annotations
+
+from runner.commands.notices import tell_notices
+from runner.commands.watch import is_terminal, watch
+from runner.desk import Desk
+from runner.ladder import LadderError
+from runner.reviewing import doing
+from runner.visible import visible
+
+
+def review(desk: Desk, name: str | None, give_up: bool) -> int:
+    """Begin a review, go on with it, or give it up. In a terminal watch goes on from there."""
+    if give_up and not name and not desk.state.under_review():
+        raise LadderError("Nothing is in review.")
+    rung = doing.choose(desk, name)
+    if give_up:
+        print(visible(doing.give_up(desk, rung)))
+    else:
+        said = doing.begin(desk, rung)
+        if is_terminal() and rung.name in desk.state.under_review():
+            return watch(desk, rung.name, core=False, said=said)
+        print(visible(said))
+    tell_notices(desk)
+    return 0

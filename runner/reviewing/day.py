@@ -1,0 +1,75 @@
+"""What a day was: said once, at its end. It counts what was done, never what was not."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from runner.desk import Desk
+from runner.keeping.attempt import Attempt, gaps
+from runner.keeping.effort import PAUSE
+from runner.keeping.reviewed import Diagnosed, Reviewed
+from runner.progress import Progress
+from runner.reviewing.tries import RATED, local_day
+from runner.reviewing.words import date_of, due_lines
+
+NONE = ("still_to_handle",)  # right so far
+MOST = 5  # misconceptions that are named
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day's facts."""
+
+    green: tuple[str, ...]  # rungs that turned green for the first time
+    reviewed: tuple[str, ...]
+    minutes: int
+    met: tuple[tuple[str, str], ...]  # functions, and the names of their mistakes
+
+
+def facts_of(day: int, attempts: Sequence[Attempt], reviews: Sequence[Reviewed], diagnosed: Sequence[Diagnosed]) -> Day:
+    """What happened on a day."""
+    first: dict[str, int] = {}
+    for attempt in attempts:
+        if attempt.green:
+            first.setdefault(attempt.exercise, local_day(attempt.at))
+    today = [a for a in attempts if local_day(a.at) == day]
+    seconds = sum(min(gap or 0.0, PAUSE) for gap in gaps(today))
+    reviewed = dict.fromkeys(r.exercise for r in reviews if r.outcome in RATED and local_day(r.at) == day)
+    met = dict.fromkeys((d.function, d.mistake) for d in diagnosed if local_day(d.at) == day and d.mistake not in NONE)
+    return Day(tuple(n for n, on in first.items() if on == day), tuple(reviewed), round(seconds / 60), tuple(met))
+
+
+def day_in_words(desk: Desk) -> str:
+    """Today, in a few lines."""
+    state = desk.state
+    facts = facts_of(local_day(time.time()), state.attempts(), state.reviews(), state.diagnosed())
+    return "\n".join(lines_of(facts, desk.progress()))
+
+
+def lines_of(facts: Day, progress: Progress) -> list[str]:
+    """A day's lines."""
+    titles = {rung.name: f"{rung.number} · {rung.title}" for rung in progress.ladder.rungs}
+    found = []
+    if facts.green:
+        found.append(f"Green today: {', '.join(titles.get(name, name) for name in facts.green)}")
+    if facts.reviewed:
+        found.append(f"Reviewed today: {', '.join(titles.get(name, name) for name in facts.reviewed)}")
+    if facts.minutes:
+        found.append(f"Time: about {facts.minutes} minute{'' if facts.minutes == 1 else 's'}")
+    if facts.met:
+        named = [f"{function} ({mistake.replace('_', ' ')})" for function, mistake in facts.met[:MOST]]
+        more = len(facts.met) - MOST
+        found.append(f"Mistakes you met: {', '.join(named)}{f' and {more} more' if more > 0 else ''}")
+    return [*found, *(due_lines(progress) or next_due(progress))]
+
+
+def next_due(progress: Progress) -> list[str]:
+    """What comes back next, and when; nothing where nothing was ever green."""
+    agenda = progress.agenda
+    coming = [(due, rung) for rung in progress.ladder.rungs if (due := agenda.due_at(rung.name)) is not None]
+    if not coming:
+        return []
+    due, rung = min(coming, key=lambda one: one[0])
+    return [f"Next review: {rung.number} · {rung.title} on {date_of(max(due, agenda.day + 1))}"]

@@ -1,0 +1,73 @@
+"""The facts in the history, as tries: what was tried on which day, whatever clocks have done meanwhile."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Callable, Iterable, Sequence
+
+from runner.keeping.effort import PAUSE
+from runner.keeping.reviewed import Reviewed
+from runner.reviewing.schedule import Rating, Try
+
+DAY = 86400  # seconds
+DRILLED = {"right": Rating.GOOD, "second try": Rating.HARD, "wrong": Rating.AGAIN, "shown": Rating.AGAIN}
+RATED = {str(rating): rating for rating in Rating}
+UNKNOWN = 6.0  # minutes that a review takes somebody who has not done one yet
+LATEST_ONES = 10  # reviews whose minutes count
+
+Moment = tuple[str, float, str]  # an exercise, a time, and what was then: a status or an outcome
+
+
+def local_day(at: float) -> int:
+    """The number of the day, counted from 1970, on which somebody's own calendar has this moment."""
+    return int((at + time.localtime(at).tm_gmtoff) // DAY)
+
+
+def tries_of(
+    attempts: Iterable[Moment],
+    reviews: Iterable[Reviewed],
+    drills: Iterable[Moment],
+    now: float,
+    day_of: Callable[[float], int] = local_day,
+) -> list[Try]:
+    """First greens, reviews and drills in the order of time, from attempts in the order of their numbers."""
+    attempts = list(attempts)
+    green: dict[str, float] = {}
+    begun: dict[tuple[str, float], float] = {}
+    for (exercise, at, status), known in zip(attempts, known_times([at for _, at, _ in attempts], now), strict=True):
+        if status == "green":
+            green.setdefault(exercise, known)
+        elif status == "review":
+            begun[exercise, at] = known
+    found = [(known, Try(exercise, day_of(known))) for exercise, known in green.items()]
+    for review in reviews:
+        if review.outcome in RATED:
+            start = begun.get((review.exercise, review.begun), min(review.begun, now))
+            ended = min(start + max(0.0, review.at - review.begun), now)
+            found.append((ended, Try(review.exercise, day_of(ended), RATED[review.outcome], review=True)))
+    drilled = sorted(drills, key=lambda drill: drill[1])
+    for (exercise, _, outcome), known in zip(drilled, known_times([at for _, at, _ in drilled], now), strict=True):
+        if exercise in green and known >= green[exercise]:
+            found.append((known, Try(exercise, day_of(known), DRILLED[outcome])))
+    return [one for _, one in sorted(found, key=lambda entry: entry[0])]
+
+
+def known_times(times: Sequence[float], now: float) -> list[float]:
+    """Each time as far as it can be believed: none comes before an earlier one, none is still to come."""
+    latest = next((at for at in times if at <= now), now)
+    found = []
+    for at in times:
+        latest = max(latest, at) if at <= now else latest
+        found.append(latest)
+    return found
+
+
+def minutes_of(attempts: Iterable[Moment], reviews: Iterable[Reviewed]) -> float:
+    """What one of this learner's reviews takes: of a pause only its first ten minutes are counted as work."""
+    attempts, took = list(attempts), []
+    for review in [r for r in reviews if r.outcome in RATED][-LATEST_ONES:]:
+        inside = [at for exercise, at, _ in attempts if exercise == review.exercise and review.begun <= at <= review.at]
+        times = [review.begun, *inside, review.at]
+        took.append(sum(min(max(0.0, b - a), PAUSE) for a, b in itertools.pairwise(times)) / 60)
+    return sum(took) / len(took) if took else UNKNOWN

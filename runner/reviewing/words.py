@@ -1,0 +1,61 @@
+"""What is said of reviews: how sure something is, what is due, how a review ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from runner.ladder import Rung
+from runner.progress import Progress
+from runner.says import command
+
+FRESH, PROBABLY = 0.95, 0.85  # from here on
+
+
+def sureness(recall: float) -> str:
+    """How likely it is that something is still there, in plain words, and then as a number."""
+    words = (
+        "fresh" if recall >= FRESH else "probably still there" if recall >= PROBABLY else "fading: a review would help"
+    )
+    return f"{words} ({recall:.0%})"
+
+
+def named(rung: Rung) -> str:
+    """`06 · Softmax stability`"""
+    return f"{rung.number} · {rung.title}"
+
+
+def date_of(day: int) -> str:
+    """`9 December`, of a day counted from 1970."""
+    from datetime import date, timedelta  # `list` seldom has a date to tell
+
+    found = date(1970, 1, 1) + timedelta(days=day)
+    return f"{found.day} {found:%B}"
+
+
+def standing_of(progress: Progress, rungs: Sequence[str]) -> str:
+    """How likely all these rungs are still there today, the weakest counts, and when one was last shown; or nothing."""
+    agenda = progress.agenda
+    if not all(name in agenda.memories.of for name in rungs):
+        return ""
+    recall = min(agenda.memories.recall(name, agenda.day) for name in rungs)
+    return f"{sureness(recall)}; last shown on {date_of(max(agenda.shown[name] for name in rungs))}"
+
+
+def due_lines(progress: Progress) -> list[str]:
+    """What is in review, else what is due: nothing, or a line or two. Nobody is asked for more than one a day."""
+    agenda = progress.agenda
+    rungs = [rung for rung in progress.ladder.rungs if rung.name in agenda.under]
+    if rungs:
+        names = ", ".join(map(named, rungs))
+        number = rungs[0].number
+        return [
+            f"In review: {names}. Your old answer is kept.",
+            f"Go on: {command('review', number)}   Give up: {command('review', number, '--give-up')}",
+        ]
+    if not agenda.due:
+        return []
+    many, one = len(agenda.due), len(agenda.due) == 1
+    if agenda.today:
+        return [f"{many} more {'is' if one else 'are'} due; tomorrow is soon enough."]
+    minutes = f"about {agenda.minutes} minute{'' if agenda.minutes == 1 else 's'}"
+    return [f"{many} rung{' is' if one else 's are'} due today, {minutes}: {command('review')}"]
