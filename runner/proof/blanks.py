@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
 from runner.ladder import Rung
 from runner.mistakes import Mistake
 from runner.verdict import Test
+
+A_WORD = 12  # letters, at the most, between two numbers of one list: "1 and then 6"
 
 
 def problems_of_blanks(rung: Rung, reference: ModuleType, known: list[Mistake]) -> Iterator[str]:
@@ -39,13 +42,17 @@ def told_by(name: str, entry: str, truth: Any, test: Test) -> str:
 
 
 def gives_away(text: str, truth: Any) -> bool:
-    """True if the text holds the right number, or all numbers of the right list in a row."""
+    """True if the text holds the right number, or all numbers of the right list in a row, with a word between them."""
     if isinstance(truth, bool) or not isinstance(truth, int | float | list | tuple):
         return False
     numbers = [f"{number:.6g}" for number in _flat(truth)]
-    found = re.findall(r"(?<![\w.])(?:0|[1-9]\d*)(?!\d)(?:\.\d+)?", text)  # 06 is the number of a rung
-    found = [f"{float(number):.6g}" for number in found]
-    return any(found[i : i + len(numbers)] == numbers for i in range(len(found)))
+    found = list(re.finditer(r"(?<![\w.])(?:0|[1-9]\d*)(?!\d)(?:\.\d+)?", text))  # 06 is the number of a rung
+    for i in range(len(found) - len(numbers) + 1):
+        row = found[i : i + len(numbers)]
+        near = all(b.start() - a.end() <= A_WORD for a, b in pairwise(row))
+        if near and [f"{float(number[0]):.6g}" for number in row] == numbers:
+            return True
+    return False
 
 
 def long_enough(truth: Any) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from runner.explain import named_by
 from runner.impostors import ADAPTERS, CHANGES, IMPOSTORS
 from runner.job import LEARNER, Subject
 from runner.ladder import Rung
@@ -15,7 +16,7 @@ from runner.mistakes import Mistake
 from runner.proof.blanks import told_by
 from runner.stub import given_lines, stub_of
 from runner.syntax import parsed
-from runner.verdict import Colour, Test, Verdict
+from runner.verdict import Colour, Status, Test, Verdict
 
 REFERENCE = Subject("reference")
 RANDOM_EXAMPLES = 1_000
@@ -157,7 +158,10 @@ def _spoken(test: Test) -> bool:
 
 
 def _diagnosed(trial: Trial, verdict: Verdict) -> str:
-    found = _names_it(trial, verdict)
+    """What the second lap alone shows is told when the first is green, and not while the rest is unwritten."""
+    red = [t for t in verdict.first_lap if t.status is Status.FAILED]
+    shown = any(named_by(t.name, verdict.names) == trial.subject.of for t in red)
+    found = not shown or _names_it(trial, verdict)
     return "" if found else f"the mistake {trial.subject.name} is not diagnosed while the rest is unwritten"
 
 

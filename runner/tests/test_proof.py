@@ -213,9 +213,15 @@ def test_names_are_unique_and_shadow_nothing(copy):
     assert "the module name json shadows a module that is installed" in found
 
 
-def verdict(colour: Colour, *tests: OneResult, message: str = "", found: tuple[Diagnosis, ...] = ()) -> Verdict:
+def verdict(
+    colour: Colour,
+    *tests: OneResult,
+    message: str = "",
+    found: tuple[Diagnosis, ...] = (),
+    names: tuple[str, ...] = (),
+) -> Verdict:
     """A verdict as a run might have reached it."""
-    return Verdict(MEAN, colour, tests, found, 0.1, message)
+    return Verdict(MEAN, colour, tests, found, 0.1, message, names=names)
 
 
 def problem(kind: str, given: Verdict, subject: Subject = LEARNER, deviates: bool | None = None) -> str:
@@ -276,8 +282,12 @@ def test_a_mistake_must_be_caught_by_a_law_and_diagnosed():
     warned = replace(CRASHED, kind="RuntimeWarning")
     assert problem("mistake", verdict(Colour.RED, warned, found=named), subject) == ""
     assert problem("mistake", verdict(Colour.RED, RED), subject) == "the mistake middle is not diagnosed"
-    assert "while the rest is unwritten" in problem("alone", verdict(Colour.RED, RED), subject)
-    assert problem("alone", verdict(Colour.RED, RED, found=named), subject) == ""
+    about = replace(RED, name="test_mean_of_two")
+    known = {"names": ("mean",)}
+    assert "while the rest is unwritten" in problem("alone", verdict(Colour.RED, about, **known), subject)
+    assert problem("alone", verdict(Colour.RED, about, found=named, **known), subject) == ""
+    second = replace(about, further=True)  # what the second lap alone shows is told when the first is green
+    assert problem("alone", verdict(Colour.RED, RED, second, **known), subject) == ""
 
 
 def test_an_impostor_must_be_refused_unless_it_answers_right():
@@ -469,6 +479,7 @@ def test_wrong_answers_are_apart_and_give_nothing_away(tmp_path):
         ("it is 32.", 32.0, True), ("it is 132", 32.0, False), ("1.32", 32, False), ("−3", -3, True),
         ("[9, 5]", [9, 5], True), ("5 and 9", [9, 5], False), ("b", "b", False), ("1", True, False),
         ("sum to 1 | 06", [1, 6], False), ("0.5", 0.5, True), ("0", 0, True), ("10", 0, False),
+        ("1 and then 6", [1, 6], True), ("1 rung is due today, in 6 minutes", [1, 6], False),
     ],
 )  # fmt: skip
 def test_a_text_that_holds_the_number_gives_it_away(text, truth, gives):
