@@ -207,7 +207,7 @@ class State:
 
         def read(db: sqlite3.Connection) -> list[tuple[str, float, str]]:
             rows = db.execute("SELECT exercise, at, status FROM attempts ORDER BY id")
-            return [row for row in rows if type(row[1]) is float]
+            return [row for row in rows if type(row[1]) is float and 0 <= row[1] < LATEST]
 
         return self._base.do(read, [])
 

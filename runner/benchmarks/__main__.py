@@ -1,7 +1,7 @@
 """One command that prints the project's numbers: medians and ratios, measured side by side in one run.
 
 python -m runner.benchmarks            all of it, some minutes
-python -m runner.benchmarks saves      one part: saves, overhead, diagnoses, list, verify, rest, programs
+python -m runner.benchmarks saves      one part: saves, overhead, diagnoses, list, verify, rest, programs, review
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from runner.benchmarks.clone import ROOT, RUNGS, copy_of_the_ladder, synthetic_l
 from runner.benchmarks.inside import diagnoses, overhead
 from runner.benchmarks.measure import REPEAT, median_of, mib, ms, row, wall
 from runner.benchmarks.programs import programs
+from runner.benchmarks.reviews import review
 from runner.benchmarks.saves import RED, VERDICT, cold_start, read_for, seconds_to, started, tools
 from runner.desk import Desk
 from runner.family import descendants
@@ -169,6 +170,7 @@ PARTS = {
     "verify": verify,
     "rest": rest,
     "programs": programs,
+    "review": review,
 }
 
 

@@ -104,9 +104,12 @@ def test_the_document_of_list(copy: LadderCopy, core: bool) -> None:
         {"exercise": "02_mean", "topic": "Statistics", "core": True, "standing": "open", "further": None},
         {"exercise": "03_median", "topic": "Statistics", "core": False, "standing": "planned", "further": None},
     ]
+    never = {"due_at": None, "recall": None}
+    exercises = [entry | never for entry in exercises]
     assert document == {
         "exercises": exercises[1:2] if core else exercises,
         "next": "02_mean" if core else "01_double",
+        "due": [],
         "mvu": [
             {"id": "M1", "can": "double a number", "exercises": ["01_double"], "how": "", "proven": False},
             {
