@@ -25,9 +25,11 @@ from runner.commands.reset import reset_rung, reset_rungs, undo_resets
 from runner.commands.restore import restore_rung
 from runner.desk import Desk
 from runner.ladder import LadderError
+from runner.reviewing import doing
 from runner.state import State
 from runner.stub import stub_of
 from runner.suite import present_suite
+from runner.verdict import Colour, Status, Test, Verdict
 
 LONGEST = 0.01  # seconds that a process still lives after some words
 
@@ -133,6 +135,74 @@ def start(action: Callable[[Callable[..., None]], object]) -> tuple[int, int]:
         code = 0
     finally:
         os._exit(code)
+
+
+OLD = (
+    b"# mine \xc3\xa9\r\n" * 50
+    + b"from collections.abc import Sequence\r\n\r\n\r\ndef mean(values):\r\n    return 0.0\r\n"
+)
+
+
+def reviewing(root: Path, seed: int, tell: Callable[..., None]) -> None:
+    """Review for ever: finish, give up, go on, reset, bring back."""
+    rng, desk = random.Random(seed), Desk(root)
+    rung = desk.ladder.find("2")
+    green = Verdict(rung.name, Colour.GREEN, (Test("test_it", Status.PASSED),))
+    tell(begun=True)
+    while True:
+        doing.begin(desk, rung)
+        tell(reviewing=True)
+        if rng.random() < 0.5:
+            files.write_whole(rung.code, whole(rng))
+        match rng.randrange(5):
+            case 0 | 1:
+                files.write_whole(rung.code, whole(rng))
+                doing.record(desk, desk.job(rung), green)
+            case 2:
+                doing.give_up(desk, rung)
+            case 3:
+                reset_rung(desk, rung)
+                undo_resets(desk, [rung])
+            case 4:
+                restore_rung(desk, rung)
+        assert rung.code.read_bytes() == OLD
+        tell(over=True)
+
+
+def reviews(root: Path, times: int, seed: int) -> dict[str, object]:
+    """Kill a process that reviews again and again: the old answer is never lost, and always comes back to the byte."""
+    rng, desk = random.Random(seed), Desk(root)
+    rung = desk.ladder.find("2")
+    rung.code.write_bytes(OLD)
+    desk.state.record(rung.name, "green", OLD, present_suite(rung), (4, 0), 0.1)
+    desk.state.close()
+    found = {"kills": times, "in review": 0, "taken out": 0, "ended": 0}
+    for turn in range(times):
+        child, pipe = start(lambda tell, turn=turn: reviewing(root, seed + turn, tell))
+        words, heard = rng.randrange(1, 6), b""
+        while heard.count(b"\n") < words:
+            heard += os.read(pipe, 999)
+        time.sleep(rng.uniform(0, LONGEST))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(pipe)
+        desk = Desk(root)
+        kept = {desk.state.code(a.id) for a in desk.state.attempts(rung.name)}
+        assert OLD in kept, "the old answer is lost"
+        found["taken out"] += rung.code.read_bytes() != OLD
+        if desk.state.under_review():
+            found["in review"] += 1
+            doing.begin(desk, rung)  # go on, whatever was left undone
+            if desk.state.under_review():
+                doing.give_up(desk, rung)
+            else:
+                found["ended"] += 1  # it had become green before it was killed
+        elif rung.code.read_bytes() != OLD:
+            undo_resets(desk, [rung])  # it was killed between a reset and its undo
+        assert rung.code.read_bytes() == OLD, "the old answer did not come back"
+        assert desk.state.notices == [], desk.state.notices
+        desk.state.close()
+    return found
 
 
 def said_by(children: list[tuple[int, int]]) -> list[list[dict[str, object]]]:

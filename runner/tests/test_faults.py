@@ -42,6 +42,14 @@ def test_killed_at_any_moment_nothing_that_was_reported_is_lost(copy: LadderCopy
 
 
 @only_posix
+def test_killed_at_any_moment_of_a_review_the_old_answer_comes_back(copy: LadderCopy) -> None:
+    """To the byte, whatever was under way: its beginning, its end, giving up, a reset, a restore."""
+    found = told("reviews", copy.root, 200, 6)
+    assert found["kills"] == 200
+    assert min(found["in review"], found["taken out"]) >= 20
+
+
+@only_posix
 def test_what_killed_processes_leave_behind_is_swept(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files that were being written; not those of a process that may still live, nor others."""
     folder = copy.rung().folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -631,3 +632,69 @@ def test_a_run_ends_a_review_and_says_so(copy: LadderCopy, clock: Clock, kata: K
 def kata(copy: LadderCopy, capsys: pytest.CaptureFixture[str]) -> Kata:
     """The command line in this process."""
     return Kata(copy, capsys)
+
+
+def test_the_keys_of_a_review(learner: Learner) -> None:
+    """`d` begins it, `g` gives it up; elsewhere they say why not. What is heard comes to the screen."""
+    from runner.watching import deeds
+    from runner.watching.effects import ReadLadder, Review
+    from runner.watching.messages import Finished, Judged, Key, ReviewTold, Said
+    from runner.watching.model import Mode, Model
+    from runner.watching.update import update
+
+    desk, double, mean = learner.desk, learner.rung("01_double"), learner.rung()
+    model = Model(desk.progress(), double)
+    model, effects = update(model, Key("g"))
+    assert (model.said, effects) == ("This rung is not in review.", ())
+    model, effects = update(model, Key("d"))
+    assert effects == (Review(),)
+    told = deeds.review(desk, Review())
+    assert isinstance(told, ReviewTold)
+    assert "run 02" not in told.text
+    model, _ = update(model, told)
+    assert (model.rung, model.said, model.said_through) == (mean, told.text, 1)
+    assert update(model, Key("g"))[1] == (Review(mean),)
+    told = deeds.review(desk, Review(mean))
+    assert isinstance(told, ReviewTold)
+    assert told.text.startswith("Your old answer (attempt 2) is back in mean.py.")
+    assert deeds.review(desk, Review(mean)) == Said("02 · Mean is not in review.")
+    model, effects = update(replace(model, mode=Mode.HELP), Key("m"))
+    assert (model.mode, effects) == (Mode.CARD, (ReadLadder(),))
+    for key in ("m", "esc"):
+        assert update(model, Key(key))[0].mode is Mode.VERDICT
+    doing.begin(desk, mean)
+    mean.code.write_bytes(MINE + b"# new\n")
+    verdict = Verdict(mean.name, Colour.GREEN, (Test("test_it", Status.PASSED),))
+    judged = deeds.record(desk, Finished(5, verdict, desk.job(mean)))
+    assert isinstance(judged, Judged)
+    from runner.watching.moves import start
+
+    model, _ = start(replace(model, runs=4), mean)
+    model, _ = update(model, judged)
+    assert model.said.startswith("Review done: good")
+    assert model.said_through == 1
+
+
+def test_the_screen_of_a_review(learner: Learner, clock: Clock) -> None:
+    """What is due is a line below; in review the task is above; the page of what one can do says how sure it is."""
+    from runner.watching.messages import Key
+    from runner.watching.model import Model
+    from runner.watching.update import update
+    from runner.watching.view import Size, view
+
+    def screen(model: Model) -> str:
+        text = "\n".join(view(model, Size(80, 24)).lines)
+        return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+    desk = learner.desk
+    model = Model(desk.progress(), learner.rung("01_double"))
+    assert "Due      1 rung is due today, about 6 minutes   press d" in screen(model)
+    learner.judged("green", name="01_double")
+    page = screen(update(Model(desk.progress(), learner.rung()), Key("m"))[0])
+    assert "✓ M1 double a number" in page
+    assert "fresh (100%); last shown on 25 November" in page
+    assert "press d" in page
+    assert "How sure is it today?" in page
+    doing.begin(desk, learner.rung())
+    assert "In review: write mean from memory.   g gives up" in screen(Model(desk.progress(), learner.rung()))
+    assert "In review" not in screen(Model(desk.progress(), learner.rung("01_double")))
