@@ -64,6 +64,12 @@ def _positive(text: str) -> int:
     return int(text)
 
 
+def _seed(text: str) -> int:
+    if not text.isdecimal() or int(text) >= 2**53:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 to 2^53 - 1")
+    return int(text)
+
+
 CORE = _switch("--core", help="Climb the core path only.")
 JSON = _switch("--json", help="Print one JSON document and nothing else.")
 NEXT = _rung("the next rung")
@@ -107,6 +113,16 @@ COMMANDS = {
         (
             _rung("the one that is due"),
             _switch("--give-up", help="End a review: your old answer comes back, and the rung soon."),
+        ),
+    ),
+    "drill": Command(
+        "Questions by hand with fresh numbers, two minutes each.",
+        "runner.commands.drill:drill",
+        (
+            _rung("what is green"),
+            _option("--seed", help="The same numbers again: question i, from 0, is N + i.", metavar="N", type=_seed),
+            _option("--count", help="How many questions; without end unless told.", metavar="K", type=_positive),
+            _switch("--json", help="Print K lines of JSON, answers and all; ask nothing. Line i has the seed N + i."),
         ),
     ),
     "history": Command(

@@ -13,8 +13,9 @@ from runner.files import digest
 from runner.keeping.attempt import LATEST, Archive, Attempt, is_hint, is_intact, is_sound, merged
 from runner.keeping.damage import damage
 from runner.keeping.database import Database
+from runner.keeping.drilled import Drilled, is_sound_drill
 from runner.keeping.reviewed import OPEN, Diagnosed, Reviewed, is_sound_diagnosis, is_sound_review
-from runner.keeping.salvage import DIAGNOSED, HINTS, REVIEWS
+from runner.keeping.salvage import DIAGNOSED, DRILLS, HINTS, REVIEWS
 
 COLUMNS = tuple(Attempt.__annotations__)
 ATTEMPTS = f"SELECT {', '.join(COLUMNS)} FROM attempts"
@@ -211,6 +212,22 @@ class State:
 
         return self._base.do(read, [])
 
+    def record_drill(self, exercise: str, item: str, seed: int, outcome: str, mistake: str = "") -> bool:
+        """Keep how a drill went; False (and a notice) when it will not last."""
+        drilled = Drilled(exercise, item, seed, _now(), outcome, mistake)
+
+        def write(db: sqlite3.Connection) -> bool:
+            with db:
+                db.execute(DRILLS, drilled.row)
+            return True
+
+        return bool(self._base.write(write))
+
+    def drills_of(self, exercise: str | None = None) -> list[Drilled]:
+        """The drills of one exercise, or all of them, oldest first."""
+        nothing: list[Drilled] = []
+        return [drill for drill in self._base.do(_drills, nothing) if exercise in (None, drill.exercise)]
+
     def archive(self) -> Archive | None:
         """All that is kept, as it was at one moment; None (and a notice) when it can't be read."""
 
@@ -218,7 +235,8 @@ class State:
             db.execute("BEGIN")
             try:
                 codes, hints = db.execute("SELECT * FROM code"), db.execute("SELECT * FROM hints")
-                return Archive(_attempts(db), dict(codes), dict(hints), reviews=_reviews(db), diagnosed=_diagnosed(db))
+                since = _reviews(db), _diagnosed(db), _drills(db)
+                return Archive(_attempts(db), dict(codes), dict(hints), *since)
             finally:
                 db.rollback()
 
@@ -256,6 +274,7 @@ class State:
                 db.executemany(HINTS, [(name, shown) for name, shown in other.hints.items() if name not in here])
                 db.executemany(REVIEWS, [review.row for review in other.reviews])
                 db.executemany(DIAGNOSED, [found.row for found in other.diagnosed])
+                db.executemany(DRILLS, [drill.row for drill in other.drills])
                 return len(whole) - len(mine)
 
         return self._base.write(write, only_lasting=True)
@@ -277,6 +296,11 @@ def _under_review(db: sqlite3.Connection) -> dict[str, Attempt]:
 
 def _diagnosed(db: sqlite3.Connection) -> list[Diagnosed]:
     return [Diagnosed(*row) for row in db.execute("SELECT * FROM diagnosed ORDER BY at") if is_sound_diagnosis(row)]
+
+
+def _drills(db: sqlite3.Connection) -> list[Drilled]:
+    rows = db.execute("SELECT * FROM drills ORDER BY at, rowid")
+    return [Drilled(*row) for row in rows if is_sound_drill(row)]
 
 
 def _now() -> float:

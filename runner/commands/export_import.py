@@ -39,12 +39,14 @@ def export(desk: Desk, file: str | None) -> int:
 
 def import_(desk: Desk, file: str) -> int:
     """Take another machine's history in: all of it in one transaction, and nothing twice."""
-    archive, before = read(file), desk.state.attempts()
+    archive, before, drilled = read(file), desk.state.attempts(), len(desk.state.drills_of())
     added = desk.state.merge(archive)
     if added is None:
         raise LadderError(f"{' '.join(desk.state.notices)} So nothing was imported.")
     known = len(archive.attempts) - added
     print(f"{_attempts(added)} imported{f', {known} known already' if known else ''}.")
+    if drills := len(desk.state.drills_of()) - drilled:
+        print(f"And {drills} drill{'' if drills == 1 else 's'}.")
     if desk.state.attempts()[: len(before)] != before:
         print(f"They came before some of yours, which have new numbers now: {command('history')}")
     for line in _brought_back(desk, {a.exercise for a in before}):

@@ -13,11 +13,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from runner.desk import Desk
+from runner.drilling.proof import SEEDS
 from runner.parallel import cores
 from runner.proof.kept import keep_proof, kept_proof, key_of
 from runner.proof.prove import Proof, begin, prove
 from runner.proof.trials import Result
 from runner.screen import console
+
+DRILLS = ("items", "slips", "named", "false")
 
 
 def verify(desk: Desk, names: list[str], json: bool, thorough: bool, mutants: bool = False, fresh: bool = False) -> int:
@@ -34,7 +37,7 @@ def verify(desk: Desk, names: list[str], json: bool, thorough: bool, mutants: bo
     keys = [key_of(rung, desk.config, thorough) for rung in rungs]
     for proof, key in zip(proofs, keys, strict=True):
         if not fresh and (kept := kept_proof(proof.rung, key)):
-            proof.kept, proof.trials = kept, []
+            proof.kept, proof.trials, proof.drill = kept, [], None
     _run_all(desk, proofs)
     for proof, key in zip(proofs, keys, strict=True):
         if proof.trials and not proof.all_problems:
@@ -91,6 +94,8 @@ def report(proofs: list[Proof]) -> None:
     out.print(table)
     for each in facts:
         _mistakes(each)
+    for line in drills_line(facts):
+        out.print(f"\n{line}", markup=False, soft_wrap=True)
     for proof in proofs:
         for problem in proof.all_problems:
             out.print(f"✗ {proof.rung.name}: {problem}", style="red", markup=False)
@@ -100,6 +105,18 @@ def report(proofs: list[Proof]) -> None:
     short = sum(len(p.all_problems) for p in proofs)
     things = "thing falls" if short == 1 else "things fall"
     out.print(f"{short} {things} short." if short else "Nothing falls short.", style="bold", markup=False)
+
+
+def drills_line(facts: list[dict[str, Any]]) -> list[str]:
+    """How many slips of all drills one answer has named; no line where there is no drill."""
+    items, slips, named, false = (sum(each["drills"][key] for each in facts) for key in DRILLS)
+    if not slips:
+        return []
+    what = "1 item" if items == 1 else f"{items} items"
+    return [
+        f"drills: {what} with {SEEDS:,} seeds each: one answer named {named:,} of {slips:,} slips "
+        f"({named / slips:.1%}), {false:,} falsely"
+    ]
 
 
 def _row(facts: dict[str, Any]) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from runner.keeping.drilled import Drilled
     from runner.keeping.reviewed import Diagnosed, Reviewed
 
 KEPT = ("reset", "undo", "restore", "spoiled", "review")  # not judged: the code as it was just before
@@ -88,6 +89,7 @@ class Archive:
     hints: Mapping[str, int]
     reviews: Sequence[Reviewed] = ()
     diagnosed: Sequence[Diagnosed] = ()
+    drills: Sequence[Drilled] = ()
 
 
 def is_intact(content_hash: object, code: object) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from runner.files import digest
 from runner.keeping.attempt import HASH, LARGEST, LATEST, NAME, STATUSES, Archive, Attempt, is_intact
+from runner.keeping.drilled import Drilled, is_sound_drill
 from runner.keeping.reviewed import Diagnosed, Reviewed, is_sound_diagnosis, is_sound_review
 from runner.ladder import LadderError
 
@@ -44,7 +45,8 @@ def encode(archive: Archive) -> bytes:
         "code": {key: _packed(code) for key, code in archive.codes.items() if key in used},
         "hints": dict(archive.hints),
     }
-    for key, rows in (("reviews", archive.reviews), ("diagnosed", archive.diagnosed)):
+    since = {"reviews": archive.reviews, "diagnosed": archive.diagnosed, "drills": archive.drills}
+    for key, rows in since.items():
         if rows:  # a program of before knows none, and its documents have none
             document[key] = [asdict(row) for row in rows]
     return (json.dumps(document, indent=1, ensure_ascii=True) + "\n").encode("ascii")
@@ -65,10 +67,11 @@ def decode(content: bytes) -> Archive:
         attempts = [_attempt(entry, codes) for entry in _take(document, "attempts", list)]
         reviews = tuple(_review(entry) for entry in _take({"reviews": [], **document}, "reviews", list))
         diagnosed = tuple(map(_diagnosed, _take({"diagnosed": [], **document}, "diagnosed", list)))
+        drills = tuple(map(_drill, _take({"drills": [], **document}, "drills", list)))
         hints = {_name(key): _number(shown) for key, shown in _take(document, "hints", dict).items()}
     except ValueError as error:
         raise LadderError(f"a part of it is broken ({error})") from error
-    return Archive(attempts, codes, hints, reviews=reviews, diagnosed=diagnosed)
+    return Archive(attempts, codes, hints, reviews, diagnosed, drills)
 
 
 def is_export(content: bytes) -> bool:
@@ -132,6 +135,15 @@ def _diagnosed(entry: Any) -> Diagnosed:
     if not is_sound_diagnosis(found.row):
         raise ValueError("a diagnosis makes no sense")
     return found
+
+
+def _drill(entry: Any) -> Drilled:
+    names = _take(entry, "outcome", str), _take(entry, "mistake", str)
+    numbers = _take(entry, "seed", int), _seconds(entry, "at")
+    drill = Drilled(_take(entry, "exercise", str), _take(entry, "item", str), *numbers, *names)
+    if not is_sound_drill(drill.row):
+        raise ValueError("a drill makes no sense")
+    return drill
 
 
 def _take(table: Any, key: str, *kinds: type[T]) -> T:

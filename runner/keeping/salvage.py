@@ -12,6 +12,7 @@ from typing import Any
 
 from runner.files import read_plain
 from runner.keeping.attempt import KINDS, is_hint, is_intact, is_sound
+from runner.keeping.drilled import is_sound_drill
 from runner.keeping.pages import Row, rows_in
 from runner.keeping.reviewed import is_sound_diagnosis, is_sound_review
 from runner.keeping.schema import CORE, columns, layout
@@ -24,7 +25,8 @@ REVIEWS = (
     " WHERE outcome = 'open'"
 )
 DIAGNOSED = "INSERT OR IGNORE INTO diagnosed VALUES (?, ?, ?, ?)"
-SINCE = ("imported", "reviews", "diagnosed")  # tables that a file of before does not have
+DRILLS = "INSERT OR IGNORE INTO drills VALUES (?, ?, ?, ?, ?, ?)"
+SINCE = ("imported", "reviews", "diagnosed", "drills")  # tables that a file of before does not have
 MOST = 2**30  # bytes of a file that is read
 # What a table without one of our columns says in its place.
 ABSENT = {"id": "rowid", "passed": "0", "failed": "0", "seconds": "0.0", "suite_hash": "''"}
@@ -64,6 +66,7 @@ def copy_readable(path: Path, into: sqlite3.Connection) -> Salvaged:
         into.executemany("INSERT OR REPLACE INTO imported VALUES (?)", imported)
         into.executemany(REVIEWS, [r for r in found["reviews"] if is_sound_review(r)])
         into.executemany(DIAGNOSED, [r for r in found["diagnosed"] if is_sound_diagnosis(r)])
+        into.executemany(DRILLS, [r for r in found["drills"] if is_sound_drill(r)])
     return Salvaged(len(attempts), sum(r[-1] in codes for r in attempts))
 
 
@@ -130,6 +133,7 @@ def copy_new(memory: sqlite3.Connection, after: int, into: sqlite3.Connection) -
     into.executemany(HINTS, memory.execute("SELECT * FROM hints").fetchall())
     into.executemany(REVIEWS, memory.execute("SELECT * FROM reviews").fetchall())
     into.executemany(DIAGNOSED, memory.execute("SELECT * FROM diagnosed").fetchall())
+    into.executemany(DRILLS, memory.execute("SELECT * FROM drills").fetchall())
 
 
 def _rows(db: sqlite3.Connection, table: str) -> tuple[list[list[Any]], bool]:

@@ -36,6 +36,12 @@ CREATE TABLE IF NOT EXISTS diagnosed ( -- what the attempt of that time has show
     exercise TEXT NOT NULL, at REAL NOT NULL, function TEXT NOT NULL, mistake TEXT NOT NULL,
     PRIMARY KEY (exercise, at, function, mistake)
 );
+CREATE TABLE IF NOT EXISTS drills ( -- questions by hand: which numbers, and how it went
+    exercise TEXT NOT NULL, item TEXT NOT NULL, seed INTEGER NOT NULL, at REAL NOT NULL,
+    outcome TEXT NOT NULL,     -- right; second try; wrong; shown
+    mistake TEXT NOT NULL,
+    PRIMARY KEY (exercise, item, seed, at)
+);
 CREATE TABLE IF NOT EXISTS hints (exercise TEXT PRIMARY KEY, shown INTEGER NOT NULL);
 """
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from runner.comparing.convention import problems_of_measures
 from runner.desk import Desk
+from runner.drilling.proof import Count, proved
+from runner.drills import known_drills
 from runner.engine import Engine
 from runner.explain import explain_import
 from runner.ladder import Rung
@@ -35,6 +37,8 @@ class Proof:
     problems: list[str]
     trials: list[Trial] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
+    drill: Callable[[], Count] | None = None  # where the rung has drills
+    drills: Count = field(default_factory=Count)
     kept: dict[str, Any] | None = None  # what was proved before, of files that are the same still
 
     @property
@@ -85,6 +89,12 @@ class Proof:
                 {"of": r.trial.subject.of, "form": r.trial.subject.name, "ok": not r.problem}
                 for r in self.of_kind("adapter")
             ],
+            "drills": {
+                "items": self.drills.items,
+                "slips": self.drills.wrongs,
+                "named": self.drills.named,
+                "false": self.drills.false,
+            },
             "random_examples": [not r.problem for r in self.of_kind("random")],
             "kept": False,
         }
@@ -101,6 +111,8 @@ def begin(desk: Desk, rung: Rung, thorough: bool) -> Proof:
         reference = load_source(f"{file.stem}_of_{rung.module}", file)
         file = rung.mistakes
         known = known_mistakes(file)
+        file = rung.solution / "drill.py"
+        items = known_drills(file)
     except Exception as error:  # an author's file may fail in any way
         proof.problems.append(f"{rung.shown(file)} can't be imported: {explain_import(error, file)}")
         return proof
@@ -110,6 +122,7 @@ def begin(desk: Desk, rung: Rung, thorough: bool) -> Proof:
     proof.problems += problems_of_measures(rung)
     if all(m.of in names for m in known):
         proof.trials = list(trials_of(rung, names, reference, known, thorough))
+        proof.drill = partial(proved, items, reference, known) if items else None
     return proof
 
 
@@ -160,16 +173,22 @@ def prove(desk: Desk, proofs: list[Proof], engine: Engine, on_done: Callable[[Re
     """Run the trials of all proofs in parallel; their results keep the order of the plan."""
     trials = [(p, trial) for p in proofs for trial in p.trials]
     drawn = [p for p in proofs if p.trials]
+    drills = [(p, p.drill) for p in proofs if p.drill]
 
     def done(place: int, result: Any) -> None:
         if place < len(trials):
             trials[place][0].results.append(result)
             on_done(result)
+        elif isinstance(result, Count):
+            proof, _ = drills[place - len(trials) - len(drawn)]
+            proof.drills = result
+            proof.problems += result.problems
         else:
             drawn[place - len(trials)].problems += result
 
     runs = [partial(_try, desk, engine, p, trial) for p, trial in trials]
-    in_parallel(engine, [*runs, *(partial(problems_of_picture, p.rung, engine) for p in drawn)], done)
+    pictures = (partial(problems_of_picture, p.rung, engine) for p in drawn)
+    in_parallel(engine, [*runs, *pictures, *(drill for _, drill in drills)], done)
 
 
 def _try(desk: Desk, engine: Engine, proof: Proof, trial: Trial) -> Result:

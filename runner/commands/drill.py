@@ -1,0 +1,134 @@
+"""`drill`: questions by hand with fresh numbers, asked and answered in the terminal."""
+
+from __future__ import annotations
+
+import json as encoder
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from runner.cli import INTERRUPTED
+from runner.commands.notices import tell_notices
+from runner.commands.watch import is_terminal
+from runner.desk import Desk
+from runner.drilling.asking import DrillError, Question, ask
+from runner.drilling.talk import Talk
+from runner.drills import Item, known_drills
+from runner.ladder import LadderError, Rung
+
+AT_MOST = 2**40  # of a seed that we choose
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One item of one rung, which has so many."""
+
+    rung: Rung
+    item: Item
+    place: int
+    of: int
+
+
+def drill(desk: Desk, name: str | None, seed: int | None, count: int | None, json: bool) -> int:
+    """Ask until the learner stops, or `count` questions; with `json` print them instead."""
+    kinds = chosen(desk, name)
+    if json:
+        start = _any_seed() if seed is None else seed
+        for number in range(count or 1):
+            kind, question = by_seed(kinds, start, number)
+            print(encoder.dumps(as_json(kind.rung, question), ensure_ascii=False))
+        return 0
+    talk = Talk(asks=is_terminal())
+    try:
+        for number, (kind, question) in enumerate(_questions(desk, kinds, seed)):  # pragma: no branch - it never ends
+            if number == count or not talk.goes_on(number, count):
+                break
+            talk.about(kind.rung, question)
+            if done := talk.through(question):
+                desk.state.record_drill(kind.rung.name, kind.item.name, question.seed, done.outcome, done.mistake)
+            if talk.over:
+                break
+    except KeyboardInterrupt:
+        talk.farewell()
+        return INTERRUPTED
+    talk.farewell()
+    tell_notices(desk)
+    return 0
+
+
+def chosen(desk: Desk, name: str | None) -> list[Kind]:
+    """The items of the rung that is named; without a name those of the green rungs, or of all up to the next one."""
+    if name:
+        rung = desk.ladder.find(name)
+        kinds = kinds_of(rung)
+        if not kinds:
+            raise LadderError(f"{rung.name} has no drill: there is nothing to work out by hand.")
+        return kinds
+    progress = desk.progress()
+    rungs = [rung for rung in desk.ladder.rungs if progress.is_green(rung.name)]
+    following = progress.next()
+    if not rungs and following:
+        rungs = list(desk.ladder.rungs[: desk.ladder.rungs.index(following) + 1])
+    kinds = [kind for rung in rungs for kind in kinds_of(rung)]
+    if not kinds:
+        raise LadderError("There is no drill for what you have climbed so far.")
+    return kinds
+
+
+def kinds_of(rung: Rung) -> list[Kind]:
+    """The items of a rung. Raises LadderError where its file can't be read."""
+    path = rung.solution / "drill.py"
+    try:
+        items = known_drills(path)
+    except Exception as error:  # an author's file may fail in any way
+        raise LadderError(f"{rung.shown(path)} can't be used: {type(error).__name__}: {error}") from error
+    return [Kind(rung, item, place, len(items)) for place, item in enumerate(items)]
+
+
+def by_seed(kinds: Sequence[Kind], seed: int, number: int) -> tuple[Kind, Question]:
+    """Question `number` of those that begin with this seed: rung after rung, and of its items the seed's turn."""
+    rungs = list(dict.fromkeys(kind.rung for kind in kinds))
+    rung, seed = rungs[number % len(rungs)], seed + number
+    kind = next(k for k in kinds if k.rung == rung and k.place == seed % k.of)
+    return kind, _asked(kind, seed)
+
+
+def as_json(rung: Rung, question: Question) -> dict[str, Any]:
+    """One line of `drill --json`."""
+    return {
+        "exercise": rung.name,
+        "item": question.item.name,
+        "seed": question.seed,
+        "function": question.item.of,
+        "given": dict(question.given),
+        "question": question.text,
+        "answer": question.truth,
+        "mistakes": [{"name": wrong.slip.name, "answer": wrong.value} for wrong in question.wrongs],
+        "steps": question.steps,
+    }
+
+
+def _questions(desk: Desk, kinds: Sequence[Kind], seed: int | None) -> Iterator[tuple[Kind, Question]]:
+    """One after another, without end: by their seeds, or else what was drilled least recently comes first."""
+    number = 0
+    while seed is not None:
+        yield by_seed(kinds, seed, number)
+        number += 1
+    last = {(d.exercise, d.item): place for place, d in enumerate(desk.state.drills_of())}
+    queue = sorted(kinds, key=lambda kind: last.get((kind.rung.name, kind.item.name), -1))
+    while True:
+        kind = queue.pop(0)
+        queue.append(kind)
+        yield kind, _asked(kind, _any_seed() * kind.of + kind.place)
+
+
+def _any_seed() -> int:
+    return secrets.randbelow(AT_MOST)
+
+
+def _asked(kind: Kind, seed: int) -> Question:
+    try:
+        return ask(kind.item, seed)
+    except DrillError as error:
+        raise LadderError(f"The drill of {kind.rung.name} can't be asked: {error}.") from error

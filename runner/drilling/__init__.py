@@ -1,0 +1,1 @@
+"""Drills: questions by hand with fresh numbers, asked in the terminal."""

@@ -1,0 +1,125 @@
+"""Questions by hand with fresh numbers: what a rung's `drill.py` is written with, and how it is read.
+
+    product = drill("dot_product", "dot")
+
+    @product.numbers        # draws the numbers, by the names of the function's parameters; None: draw again
+    @product.truth          # what the function gives for them
+    @product.question       # what the learner reads
+    @product.steps          # how it is worked out with these numbers, a line each
+    @product.slip           # as often as needed: a wrong answer from the same numbers; its docstring names it
+
+Numbers are drawn until the truth and all slips differ, so that one answer names the slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from inspect import cleandoc
+from pathlib import Path
+from random import Random
+from typing import Any, TypeVar
+
+from runner.modules import load_source
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One wrong answer that people really get: its name, what it says, and how it comes about."""
+
+    name: str
+    text: str
+    wrong: Callable[..., Any]
+
+
+@dataclass
+class Item:
+    """One kind of question. `digits` are those asked for after the point; without them the answer is a whole number.
+
+    The truth is a number, a list, a matrix, or, for a `rule`, an expression in the given names.
+    """
+
+    name: str
+    of: str  # the function, or the blank where the rung has no such function
+    digits: int | None = None
+    any_order: bool = False
+    rule: bool = False
+    drawn: Callable[[Random], dict[str, Any] | None] = field(init=False)
+    right: Callable[..., Any] = field(init=False)
+    asked: Callable[..., str] = field(init=False)
+    worked: Callable[..., Sequence[str]] = field(init=False)
+    slips: list[Slip] = field(default_factory=list)
+    called: Callable[..., Any] | None = None
+
+    def numbers(self, function: F) -> F:
+        """Mark what draws the numbers."""
+        self.drawn = function
+        return function
+
+    def truth(self, function: F) -> F:
+        """Mark what the right answer is."""
+        self.right = function
+        return function
+
+    def question(self, function: F) -> F:
+        """Mark what is asked."""
+        self.asked = function
+        return function
+
+    def steps(self, function: F) -> F:
+        """Mark how it is worked out."""
+        self.worked = function
+        return function
+
+    def slip(self, function: F) -> F:
+        """Mark a wrong answer. In its docstring `{got}` stands for that answer."""
+        self.slips.append(Slip(function.__name__, cleandoc(function.__doc__ or ""), function))
+        return function
+
+    def reference(self, function: F) -> F:
+        """Mark how the rung's function is asked, where its answer is not the truth itself, or its input no JSON."""
+        self.called = function
+        return function
+
+
+_found: list[Item] = []  # by the file that is being read
+
+
+def known_drills(path: Path) -> list[Item]:
+    """The items of a rung's `drill.py`, in the order of its lines; none where there is no such file."""
+    _found.clear()
+    if path.is_file():
+        load_source("known_drills", path)
+    return list(_found)
+
+
+def drill(name: str, of: str, *, digits: int | None = None, any_order: bool = False, rule: bool = False) -> Item:
+    """A new item about the function `of`."""
+    item = Item(name, of, digits, any_order, rule)
+    _found.append(item)
+    return item
+
+
+def shown(value: Any, digits: int | None = None) -> str:
+    """A number, list or matrix as one writes it: `−3`, `0.75`, `[[1, 2], [3, 4]]`; at most so many digits."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(shown(entry, digits) for entry in value)}]"
+    text = f"{value:.6g}" if digits is None else f"{value:.{digits}f}"
+    if digits and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text.replace("-", "−")
+
+
+def times(*factors: float) -> str:
+    """A product as one writes it: `2·(−1)`."""
+    return "·".join(f"({shown(f)})" if f < 0 else shown(f) for f in factors)
+
+
+def added(terms: Sequence[float], digits: int | None = None) -> str:
+    """A sum as one writes it: `8 − 5 − 6`."""
+    first, *others = terms
+    return shown(first, digits) + "".join(f" {'−' if term < 0 else '+'} {shown(abs(term), digits)}" for term in others)
