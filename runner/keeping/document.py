@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, TypeVar
 
@@ -45,7 +45,11 @@ def encode(archive: Archive) -> bytes:
         "code": {key: _packed(code) for key, code in archive.codes.items() if key in used},
         "hints": dict(archive.hints),
     }
-    since = {"reviews": archive.reviews, "diagnosed": archive.diagnosed, "drills": archive.drills}
+    since: dict[str, Sequence[Reviewed | Diagnosed | Drilled]] = {
+        "reviews": archive.reviews,
+        "diagnosed": archive.diagnosed,
+        "drills": archive.drills,
+    }
     for key, rows in since.items():
         if rows:  # a program of before knows none, and its documents have none
             document[key] = [asdict(row) for row in rows]
