@@ -58,7 +58,7 @@ class Desk:
     def progress(self) -> Progress:
         """Where the learner stands now."""
         state = self.state
-        under = state.under_review()
+        under = {name: old for name, old in state.under_review().items() if self.ladder.has(name)}
         found = progress_of(self.ladder, state.greens(), state.further(), state.greens(elsewhere=True), under)
         return replace(found, agenda=self._agenda(found, under))
 

@@ -11,6 +11,7 @@ from runner.ladder import LadderError, Rung
 from runner.own_words import own_words
 from runner.progress import Progress
 from runner.reviewing.doing import record
+from runner.reviewing.words import under_lines
 from runner.says import command
 from runner.verdict import Colour, Verdict
 from runner.visible import visible
@@ -57,7 +58,10 @@ def show(desk: Desk, rung: Rung, verdict: Verdict, core: bool, review: str = "")
     if review:
         out.print(review, markup=False, soft_wrap=True)
     elif verdict.colour is not Colour.ERROR:
-        out.print(next_step(desk.progress(), rung, verdict, core), markup=False, soft_wrap=True)
+        progress = desk.progress()
+        out.print(next_step(progress, rung, verdict, core), markup=False, soft_wrap=True)
+        for line in under_lines(progress):
+            out.print(line, style="magenta", markup=False, soft_wrap=True)
     tell_notices(desk, out)
 
 

@@ -41,19 +41,23 @@ def standing_of(progress: Progress, rungs: Sequence[str]) -> str:
     return f"{sureness(recall)}; last shown on {date_of(max(agenda.shown[name] for name in rungs))}"
 
 
+def under_lines(progress: Progress) -> list[str]:
+    """What is in review, and how that goes on or ends; or nothing."""
+    rungs = [rung for rung in progress.ladder.rungs if rung.name in progress.agenda.under]
+    if not rungs:
+        return []
+    number = rungs[0].number
+    return [
+        f"In review: {', '.join(map(named, rungs))}. Your old answer is kept.",
+        f"Go on: {command('review', number)}   Give up: {command('review', number, '--give-up')}",
+    ]
+
+
 def due_lines(progress: Progress) -> list[str]:
     """What is in review, else what is due: nothing, or a line or two. Nobody is asked for more than one a day."""
     agenda = progress.agenda
-    rungs = [rung for rung in progress.ladder.rungs if rung.name in agenda.under]
-    if rungs:
-        names = ", ".join(map(named, rungs))
-        number = rungs[0].number
-        return [
-            f"In review: {names}. Your old answer is kept.",
-            f"Go on: {command('review', number)}   Give up: {command('review', number, '--give-up')}",
-        ]
-    if not agenda.due:
-        return []
+    if agenda.under or not agenda.due:
+        return under_lines(progress)
     many, one = len(agenda.due), len(agenda.due) == 1
     if agenda.today:
         return [f"{many} more {'is' if one else 'are'} due; tomorrow is soon enough."]

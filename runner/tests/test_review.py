@@ -620,6 +620,9 @@ def test_a_run_ends_a_review_and_says_so(copy: LadderCopy, clock: Clock, kata: K
     for words in ((), ("--json",)):
         clock.days(100)
         assert kata("review").code == 0
+        if not words:
+            said = kata("run", "2")
+            assert "In review: 02 · Mean. Your old answer is kept.\n" in said.out
         rung.code.write_bytes(copy.reference().encode())
         said = kata("run", "2", *words)
         assert "Review done: good, at the first save." in (said.err if words else said.out)
@@ -697,4 +700,4 @@ def test_the_screen_of_a_review(learner: Learner, clock: Clock) -> None:
     assert "How sure is it today?" in page
     doing.begin(desk, learner.rung())
     assert "In review: write mean from memory.   g gives up" in screen(Model(desk.progress(), learner.rung()))
-    assert "In review" not in screen(Model(desk.progress(), learner.rung("01_double")))
+    assert "Due      02 · Mean is in review   press d" in screen(Model(desk.progress(), learner.rung("01_double")))

@@ -39,9 +39,9 @@ class Month:
         part.write_text(str(number), "utf-8")
         part.replace(self.clock)
 
-    def started(self) -> Watch:
+    def started(self, *words: str) -> Watch:
         """Watch, on this clock."""
-        return Watch(self.root, before=CLOCK.format(path=str(self.clock)), arguments=("watch", "1"))
+        return Watch(self.root, before=CLOCK.format(path=str(self.clock)), arguments=words or ("watch", "1"))
 
     def file(self, name: str) -> Path:
         """A rung's code."""
@@ -109,8 +109,13 @@ def test_a_month(tmp_path: Path) -> None:
         watch.press("l")
         watch.until("in review")
         watch.press("\x1b")
-        watch.until("passed", without="Where to?")
-        watch.press("d")
+        watch.until("02 · Mean is in review   press d", without="Where to?")
+        watch.press("q")
+        assert watch.end() == 0
+        assert b"In review: 02" in watch.raw
+
+        month.watch = watch = month.started("review")
+        watch.until("Review of 02 · Mean: write mean", "failed")
         assert month.review(2) == first == "02_mean"  # it uses the other one's idea
 
         for day in range(3, 31):

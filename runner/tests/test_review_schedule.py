@@ -6,13 +6,14 @@ import itertools
 import json
 import os
 import random
+import re
 import time
 from pathlib import Path
 
 import pytest
 
 from runner.keeping.reviewed import Reviewed
-from runner.ladder import load
+from runner.ladder import LadderError, load
 from runner.reviewing.agenda import Agenda, agenda_of
 from runner.reviewing.kept import memories_of
 from runner.reviewing.schedule import Memories, Memory, Rating, Try, choose, first_of_each_day, replay, shares
@@ -257,6 +258,28 @@ def test_what_follows_from_the_same_facts_is_worked_out_once(tmp_path: Path, mon
     assert memories_of(tmp_path, tries, USES) == found
     monkeypatch.undo()
     assert memories_of(tmp_path / "nowhere", tries, USES) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("idea = 5", "`idea` must name functions"),
+        ('idea = {01_a = "no name"}', "`idea` must name functions"),
+        ("idea = {01_a = 5}", "`idea` must name functions"),
+        ('idea = {03_c = "f"}', "`idea` names 03_c, which no topic lists"),
+        ("uses = 5", "`uses` must be lists of rungs"),
+        ("uses = {01_a = 5}", "`01_a` must be a list of names"),
+        ('uses = {01_a = ["03_c"]}', "`uses 01_a` names 03_c, which no topic lists"),
+        ('uses = {03_c = ["01_a"]}', "`uses` names 03_c, which no topic lists"),
+    ],
+)
+def test_a_syllabus_with_nonsense_in_it_says_so(tmp_path: Path, line: str, says: str) -> None:
+    """One sentence, as for all that an author writes there."""
+    (tmp_path / "exercises" / "01_a").mkdir(parents=True)
+    text = f'{line}\n[[topics]]\nname = "A"\nrungs = ["01_a"]\n'
+    (tmp_path / "exercises" / "ladder.toml").write_text(text, "utf-8")
+    with pytest.raises(LadderError, match=re.escape(says)):
+        load(tmp_path)
 
 
 def test_every_rung_has_an_idea_that_its_reference_defines_and_uses_only_what_comes_before() -> None:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from runner.commands.run import complete
 from runner.formulas import joined, styled
-from runner.reviewing.words import due_lines, standing_of
+from runner.reviewing.words import due_lines, named, standing_of
 from runner.screen import further_body, further_line, verdict_body, words_view
 from runner.watching.keys import BINDINGS
 from runner.watching.model import Comparing, Hint, Model
@@ -53,11 +53,12 @@ def review_parts(model: Model) -> Parts:
 
 
 def due_parts(model: Model) -> Parts:
-    """What is due today, if somebody is still to be asked."""
-    if not model.progress.agenda.asked:
-        return []
-    (line,) = due_lines(model.progress)
-    return ["", _row("Due", Text.assemble(line.partition(":")[0], ("   press d", "dim")))]
+    """The rung that is in review, if it is another one; else what is due today, if anything is still asked for."""
+    progress = model.progress
+    agenda = progress.agenda
+    others = [named(rung) for rung in progress.ladder.rungs if rung.name in agenda.under and rung != model.rung]
+    said = f"{others[0]} is in review" if others else due_lines(progress)[0].partition(":")[0] if agenda.asked else ""
+    return ["", _row("Due", Text.assemble(said, ("   press d", "dim")))] if said else []
 
 
 def card_parts(model: Model) -> Parts:
