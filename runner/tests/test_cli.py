@@ -147,6 +147,7 @@ def test_what_the_learner_typed_is_what_they_are_told(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys, "argv", ["C:\\x\\kata.exe"] if sys.platform == "win32" else ["kata.exe"])
     assert command() == "kata"
     monkeypatch.setattr(sys, "argv", [str(Path("runner") / "__main__.py")])
+    monkeypatch.setattr(sys, "orig_argv", ["python3", "-m", "runner"])
     assert command("hint") == f"{'python' if sys.platform == 'win32' else 'python3'} -m runner hint"
 
 
