@@ -17,7 +17,7 @@ from runner.ladder import Ladder, LadderError, Rung, find_root, load
 from runner.progress import Progress, Standing, progress_of
 from runner.reviewing.agenda import Agenda, agenda_of
 from runner.reviewing.kept import memories_of
-from runner.reviewing.tries import Moment, local_day, tries_of
+from runner.reviewing.tries import local_day, tries_of
 from runner.says import command
 from runner.state import State
 from runner.suite import suite_hash
@@ -64,7 +64,7 @@ class Desk:
 
     def _agenda(self, progress: Progress, under: Mapping[str, Attempt]) -> Agenda:
         now, moments, reviews = time.time(), self.state.moments(), self.state.reviews()
-        drills: list[Moment] = []
+        drills = [(d.exercise, d.at, d.outcome) for d in self.state.drills_of()]
         tries = tries_of(moments, reviews, drills, now)
         memories = memories_of(self.root, tries, self.ladder.uses)
         there = {name for name, stands in progress.standings.items() if stands in ANSWERED}

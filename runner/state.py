@@ -22,6 +22,14 @@ ATTEMPTS = f"SELECT {', '.join(COLUMNS)} FROM attempts"
 ALL = f"{ATTEMPTS} ORDER BY id"
 OF_ONE = f"{ATTEMPTS} WHERE exercise = ? ORDER BY id"
 PUT_AWAY = f"{ATTEMPTS} WHERE status = 'review' AND id NOT IN (SELECT attempt FROM imported) ORDER BY id"
+# What reviews follow from: first greens, and what belongs to a review. Of thousands of others we read but a number.
+MOMENTS = (
+    "SELECT CASE WHEN telling THEN exercise END, at, CASE WHEN telling THEN status END"
+    " FROM (SELECT *, status = 'review'"
+    " OR id IN (SELECT min(id) FROM attempts WHERE status = 'green' GROUP BY exercise)"
+    " OR EXISTS (SELECT 1 FROM reviews AS r WHERE r.exercise = attempts.exercise"
+    " AND attempts.at BETWEEN r.begun AND r.at) AS telling FROM attempts) ORDER BY id"
+)
 INSERT = f"INSERT INTO attempts ({', '.join(COLUMNS[1:])}) VALUES ({', '.join('?' * len(COLUMNS[1:]))})"
 # The same code can be green and later red: a file beside it, or chance, may have decided.
 # A run that did not come about says nothing of the code.
@@ -204,11 +212,11 @@ class State:
         return self._base.do(_under_review, {})
 
     def moments(self) -> list[tuple[str, float, str]]:
-        """Of each attempt, in order, the exercise, the time and the status."""
+        """Of each attempt, in order, the exercise, the time and the status; where nothing follows from it, the time."""
 
         def read(db: sqlite3.Connection) -> list[tuple[str, float, str]]:
-            rows = db.execute("SELECT exercise, at, status FROM attempts ORDER BY id")
-            return [row for row in rows if type(row[1]) is float and 0 <= row[1] < LATEST]
+            rows = db.execute(MOMENTS)
+            return [(e or "", at, s or "") for e, at, s in rows if type(at) is float and 0 <= at < LATEST]
 
         return self._base.do(read, [])
 

@@ -48,6 +48,9 @@ def mean(values):
 """
 
 
+MET = [("mean", "middle"), ("mean", "still_to_handle"), ("mean", "calls_sum"), ("N", "N = 5")]
+
+
 class Clock:
     """A clock that a test sets."""
 
@@ -558,26 +561,30 @@ def test_a_day_in_words(learner: Learner, clock: Clock) -> None:
     assert day_in_words(desk) == "1 rung is due today, about 6 minutes: python3 -m runner review"
     doing.begin(desk, learner.rung())
     clock.days(4 / 1440)
-    desk.state.record("02_mean", "red", b"x", "", (0, 4), 0.1, [("mean", "middle"), ("mean", "still_to_handle")])
+    desk.state.record("02_mean", "red", b"x", "", (0, 4), 0.1, MET)
     clock.days(2 / 1440)
     learner.judged("green", MINE)
     learner.judged("green", name="01_double")
+    desk.state.record_drill("02_mean", "of_three", 5, "right")
+    desk.state.record_drill("02_mean", "of_three", 6, "wrong", "not_divided")
     assert day_in_words(desk).splitlines() == [
         "Green today: 01 · Double",
         "Reviewed today: 02 · Mean",
+        "By hand today: 2 questions",
         "Time: about 6 minutes",
-        "Mistakes you met: mean (middle)",
+        "Mistakes you met: mean (middle), N = 5, of_three (not divided)",
         "Next review: 01 · Double on 27 November",
     ]
     desk.state.close()
     copy = desk.progress()
     many = tuple(("mean", f"m_{n}") for n in range(7))
-    assert lines_of(Day((), (), 1, many), copy)[:2] == [
+    assert lines_of(Day((), (), 1, 1, many), copy)[:3] == [
+        "By hand today: 1 question",
         "Time: about 1 minute",
         "Mistakes you met: mean (m 0), mean (m 1), mean (m 2), mean (m 3), mean (m 4) and 2 more",
     ]
     fresh = replace(copy, agenda=replace(copy.agenda, memories=Memories(), due=()))
-    assert lines_of(facts_of(local_day(NOON - DAY), [], [], [Diagnosed("02_mean", NOON, "mean", "x")]), fresh) == []
+    assert lines_of(facts_of(local_day(NOON - DAY), [], [], [Diagnosed("02_mean", NOON, "mean", "x")], []), fresh) == []
 
 
 def test_the_list_says_what_is_due_and_how_sure_each_sentence_is(copy: LadderCopy, clock: Clock, kata: Kata) -> None:
@@ -701,3 +708,18 @@ def test_the_screen_of_a_review(learner: Learner, clock: Clock) -> None:
     doing.begin(desk, learner.rung())
     assert "In review: write mean from memory.   g gives up" in screen(Model(desk.progress(), learner.rung()))
     assert "Due      02 · Mean is in review   press d" in screen(Model(desk.progress(), learner.rung("01_double")))
+
+
+def test_drills_ride_on_the_same_schedule(learner: Learner, clock: Clock) -> None:
+    """What was worked out by hand today is not due any more; a wrong answer brings it back soon."""
+    assert learner.desk.progress().agenda.due == ("02_mean",)
+    learner.desk.state.record_drill("02_mean", "of_three", 5, "right")
+    agenda = learner.desk.progress().agenda
+    assert (agenda.due, agenda.today) == ((), ())
+    right = agenda.due_at("02_mean") or 0
+    clock.days(right - agenda.day)
+    assert learner.desk.progress().agenda.asked == "02_mean"
+    learner.desk.state.record_drill("02_mean", "of_three", 6, "wrong", "not_divided")
+    after = learner.desk.progress().agenda
+    assert after.due == ()
+    assert 0 < (after.due_at("02_mean") or 0) - after.day < right - agenda.day
