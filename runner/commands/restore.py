@@ -10,7 +10,7 @@ from runner.files import digest
 from runner.keeping.attempt import Attempt
 from runner.keeping.replacement import Replacement, code_of, present, replace
 from runner.ladder import LadderError, Rung
-from runner.reviewing.doing import end_first
+from runner.reviewing.doing import end_first, give_up
 from runner.says import command
 
 
@@ -26,9 +26,9 @@ def restore_rung(desk: Desk, rung: Rung, number: int | None = None) -> str:
 
     A review ends: whoever brings an answer back has not written it.
     """
-    if ended := end_first(desk, rung):
-        return ended.strip() if number is None else f"{ended}{_restore(desk, rung, number)}"
-    return _restore(desk, rung, number)
+    if number is None and rung.name in desk.state.under_review():
+        return give_up(desk, rung)
+    return end_first(desk, rung) + _restore(desk, rung, number)
 
 
 def _restore(desk: Desk, rung: Rung, number: int | None) -> str:

@@ -22,7 +22,7 @@ def rating_of(attempts: Sequence[Attempt], blank: bytes, hints: int) -> tuple[Ra
     if any(a.status == "spoiled" for a in tried):
         return Rating.AGAIN, "after the reference was shown"
     if hints:
-        return Rating.HARD, "with a hint" if hints == 1 else "with hints"
+        return Rating.HARD, "with a look at the hints"
     if len(reds) > REDS:
         return Rating.HARD, f"after {len(reds)} red saves"
     return Rating.GOOD, f"after {len(reds)} red save{'' if len(reds) == 1 else 's'}" if reds else "at the first save"

@@ -184,8 +184,7 @@ def test_the_rating_is_made_of_facts(learner: Learner) -> None:
     tried = state.attempts("02_mean")[1:]
     assert rating_of(tried, blank, 0) == (Rating.GOOD, "after 2 red saves")
     assert rating_of(tried[:2], blank, 0) == (Rating.GOOD, "after 1 red save")
-    assert rating_of([], blank, 1) == (Rating.HARD, "with a hint")
-    assert rating_of([], blank, 2) == (Rating.HARD, "with hints")
+    assert rating_of([], blank, 2) == (Rating.HARD, "with a look at the hints")
     state.record("02_mean", "red", b"d", "", (0, 4), 0.1)
     tried = state.attempts("02_mean")[1:]
     assert rating_of(tried, blank, 0) == (Rating.HARD, "after 3 red saves")
@@ -207,7 +206,7 @@ def test_hints_of_before_do_not_count_and_those_read_now_do(learner: Learner) ->
     state.merge(replace(archive, hints={"02_mean": 3, "01_double": 1}))  # read elsewhere
     assert (state.hints_shown("02_mean"), state.hints_shown("01_double")) == (0, 1)
     state.set_hints_shown("02_mean", 1)
-    assert learner.judged("green", MINE + b"# new\n").startswith("Review done: hard, with a hint.")
+    assert learner.judged("green", MINE + b"# new\n").startswith("Review done: hard, with a look at the hints.")
 
 
 def test_a_newer_suite_is_said(learner: Learner) -> None:
@@ -269,7 +268,7 @@ def test_whatever_brings_another_answer_ends_the_review(learner: Learner) -> Non
     rung = learner.rung()
     doing.begin(learner.desk, rung)
     rung.code.write_bytes(b"half of it")
-    assert "is back in mean.py" in reset_rung(learner.desk, rung)
+    assert reset_rung(learner.desk, rung).startswith("The review is over. exercises/02_mean/mean.py is the stub again.")
     assert learner.outcomes() == ["again"]
     undo_reset(learner.desk, rung)
     assert learner.file == MINE

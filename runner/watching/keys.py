@@ -134,7 +134,7 @@ BINDINGS = (
     Binding("r", "run", "Run the suite again.", _run, 2),
     Binding("x", "reset", "Back to the stub. Your work is kept.", _reset, 0),
     Binding("u", "undo", "Bring back what the last reset put away.", _undo, 0),
-    Binding("d", "due", "Review what is due: one function comes back blank, to be written from memory.", _review, 0),
+    Binding("d", "due", "Review what is due: write one function again, from memory.", _review, 0),
     Binding("g", "give up", "End a review: your old answer comes back.", _give_up, 0),
     Binding("m", "memory", "What you can do, and how likely it is still there today.", _card, 0),
     Binding("?", "keys", "All the keys.", _help, 10),
