@@ -11,7 +11,7 @@ from runner.card import brief, typed
 from runner.diagnosing.known import finitely_wrong
 from runner.diagnosing.probes import Probe
 from runner.recorder import Outcome
-from runner.values import is_number
+from runner.values import identical, is_number
 
 MOST = 3  # calls that are named
 MOST_WIDTH = 70  # of a call: what is longer nobody reads in a sentence
@@ -30,7 +30,8 @@ def _left(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
     right = [p for p in answered if p.is_right and p.mine.numbers]
     if any(map(finitely_wrong, answered)) or len(right) < max(FEWEST, len(answered) / 2):
         return None
-    open_ends = [p for p in probes if p.red and not p.is_right]
+    spoiled = {p.call.test for p in probes if _changes_an_argument(p)}
+    open_ends = [p for p in probes if p.red and not p.is_right and p.call.test not in spoiled]
     if any(p.mine.unfinished for p in open_ends):
         return None
     if not open_ends:
@@ -42,6 +43,12 @@ def _left(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
     if broken:
         return "still_to_handle", _sentence(f"{ONLY_SO_FAR} But not all that has an answer gets one:", name, broken)
     return "still_to_handle", _sentence("Your mathematics is right. Still to handle:", name, open_ends)
+
+
+def _changes_an_argument(probe: Probe) -> bool:
+    """True where a list or an array is not left as it was: the next call of the test gets what is left of it."""
+    both = zip(probe.done.after, probe.rightly.after, strict=True)
+    return any(type(right) in (list, np.ndarray) and not identical(own, right) for own, right in both)
 
 
 def _sentence(begins: str, name: str, probes: Sequence[Probe]) -> str:

@@ -89,6 +89,38 @@ def test_a_call_beside_a_right_function_is_not_red_because_of_the_learners_own(t
     assert [d.mistake for d in asked.found("test_mean_it")] == ["calls_total"]
 
 
+DOT = b"""def dot(a, b):
+    if len(a) != len(b):
+        raise ValueError
+    return sum(x * y for x, y in zip(a, b))
+"""
+EMPTIES = b"""def dot(a, b):
+    total = 0
+    while a:
+        total += a.pop() * b[len(a)]
+    return total
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "told"), [(EMPTIES, False), (EMPTIES.replace(b"total =", b"a, total = list(a),"), True)]
+)
+def test_a_list_that_the_function_itself_has_emptied_is_no_case_that_is_left(
+    tmp_path: Path, source: bytes, told: bool
+) -> None:
+    """The second call of the test gets what the first one has left over."""
+    asked = Asked(tmp_path, source, [], DOT)
+    for a, b in (([1.0, 2.0], [3.0, -5.0]), ([2.0], [7.0]), ([4.0, 1.0, 0.5], [2.0, 2.0, 6.0])):
+        asked.recorder.test = "test_dot_is_symmetric"
+        asked.learner.dot(a, b)
+        with suppress(IndexError):
+            asked.learner.dot(b, a + [0.0] * (not a))
+    with suppress(IndexError):
+        asked.learner.dot([1.0, 2.0], [3.0])
+    found = asked.found("test_dot_is_symmetric")
+    assert [d.mistake for d in found] == ["still_to_handle"] * told
+
+
 REFUSES = "    if not x:\n        raise ValueError\n    return 2.0 * x"
 BESIDE = """
 

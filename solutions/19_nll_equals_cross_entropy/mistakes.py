@@ -497,6 +497,12 @@ def sums_over_the_labels(q, labels):
 
 
 @mistake("average_nll")
+def counts_the_average_in_bits(q, labels):
+    """Your answers are the average in bits, with the logarithm to base 2. Here it is in nats, with the natural one."""
+    return float(minus_log(np.asarray(q, dtype=float)[whole(labels)]).mean() / np.log(2))
+
+
+@mistake("average_nll")
 def logs_the_average(q, labels):
     """Your answers are minus the log of the mean probability. The log comes first, for every label; then the mean."""
     return float(minus_log(np.asarray(q, dtype=float)[whole(labels)].mean()))
