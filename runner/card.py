@@ -15,7 +15,7 @@ import numpy as np
 
 from runner.arrays import MOST_ENTRIES, comparable, differing, listed, table
 from runner.explain import Explanation, named_by, shown
-from runner.plots import plot_of, plots_in_words
+from runner.plots import plot_in_words, plot_of, plots_in_words
 from runner.recorder import Call, Outcome, Uncopied
 from runner.syntax import parsed
 from runner.values import alike, identical, is_number
@@ -186,7 +186,9 @@ def _digits(number: float, digits: int) -> str:
 
 
 def brief(value: Any) -> str:
-    """A value to read, not to type: of each number six digits."""
+    """A value to read, not to type: of each number six digits; a plot in words."""
+    if axes := plot_of(value):
+        return plot_in_words(axes)
     if isinstance(value, FLOATS):
         return _digits(float(value), DIGITS)
     if isinstance(value, np.ndarray) and value.dtype == np.float64 and type(value) is np.ndarray:

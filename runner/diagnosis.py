@@ -11,7 +11,7 @@ from typing import Any
 
 from runner.diagnosing.beside import places_with_right_ones
 from runner.diagnosing.edges import what_is_left
-from runner.diagnosing.kept import kept_between_calls
+from runner.diagnosing.kept import KEPT, kept_between_calls
 from runner.diagnosing.known import explains_what_is_not_finite, first_red, named
 from runner.diagnosing.near import near
 from runner.diagnosing.numbers import what_numbers_are
@@ -111,6 +111,10 @@ class Evidence:
         """The place of the first red test of a function or a blank."""
         return min((self.order(test) for test in self.red if self.subject(test) == name), default=0)
 
+    def any_red(self, names: Iterable[str]) -> bool:
+        """True if a red test is about one of these."""
+        return not {self.subject(test) for test in self.red}.isdisjoint(names)
+
     def red_in_the_first_lap(self, name: str) -> bool:
         """True for a function that has to get right there first: the second lap has no say in it yet."""
         return name in {self.subject(test) for test in self.red - self.further}
@@ -151,7 +155,8 @@ def _in_its_place(name: str, evidence: Evidence) -> list[Diagnosis]:
     found = list(_of_function(name, evidence))
     if found and not found[0].mistake.startswith("calls_"):
         those = places_with_right_ones(evidence, name)
-        if those:
+        # What keeps something between calls answers otherwise each time, also beside right functions of the learner's.
+        if those and (found[0].mistake != KEPT or evidence.any_red(evidence.others(name))):
             return [replace(d, message=f"{those} {d.message}") for d in found]
     return found
 

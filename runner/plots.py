@@ -40,6 +40,12 @@ def plots_in_words(right: list[Axes], mine: list[Axes]) -> dict[str, str]:
     return {"expected": "another plot", "got": "this one"}
 
 
+def plot_in_words(axes: list[Axes]) -> str:
+    """A plot alone, beside an answer that is none."""
+    each = ", ".join(f"on the {nth} {_lines(lines)}" for (_, _, _, lines), nth in zip(axes, NTH, strict=False))
+    return f"{len(axes)} Axes: {each}"
+
+
 def _lines(lines: list[Any]) -> str:
     if not lines:
         return "no line (Axes.plot draws one)"

@@ -16,6 +16,7 @@ from runner.values import identical, is_number
 MOST = 3  # calls that are named
 MOST_WIDTH = 70  # of a call: what is longer nobody reads in a sentence
 ONLY_SO_FAR = "Where your function gives a number, the number is right."
+CHANGES = "Your function changes the list or array that it was given: after the call it is another one. Work on a copy."
 FEWEST = 3  # right answers, before one may say that the mathematics is right
 
 
@@ -30,12 +31,13 @@ def _left(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
     right = [p for p in answered if p.is_right and p.mine.numbers]
     if any(map(finitely_wrong, answered)) or len(right) < max(FEWEST, len(answered) / 2):
         return None
-    spoiled = {p.call.test for p in probes if _changes_an_argument(p)}
-    open_ends = [p for p in probes if p.red and not p.is_right and p.call.test not in spoiled]
+    red = [p for p in probes if p.red]
+    spoiled = {p.call.test for p in red if _changes_an_argument(p)}
+    open_ends = [p for p in red if not p.is_right and p.call.test not in spoiled]
     if any(p.mine.unfinished for p in open_ends):
         return None
     if not open_ends:
-        return "still_to_handle", _form([p for p in right if p.red])
+        return "still_to_handle", _form([p for p in right if p.red]) or CHANGES * any(map(_changes_an_argument, red))
     broken = [p for p in open_ends if p.answered and p.right.finite and p.done.raised is not None]
     refused = [p for p in broken if p.mine.refused and p.done.spoken]
     if refused:

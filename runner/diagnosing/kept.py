@@ -1,4 +1,4 @@
-"""What a function leaves behind: values that it keeps from one call to the next, arguments that it changes."""
+"""What a function leaves behind: values that it keeps from one call to the next."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from runner.diagnosing.answers import answer_of, right_answer
 from runner.diagnosing.probes import Probe
 from runner.diagnosing.repairs import Edit, Typed
-from runner.values import identical
 
+KEPT = "slip_kept_between_calls"
 MOST = 6  # calls that are tried twice
 
 
@@ -30,7 +30,7 @@ def kept_between_calls(typed: Typed, probes: Sequence[Probe]) -> Edit | None:
         return None
     what = _holder(typed.function)
     return Edit(
-        "slip_kept_between_calls",
+        KEPT,
         f"Your function is right when it is called for the first time, and wrong when it is called again: {what}. "
         "Begin each call with a fresh value.",
         (),
@@ -46,14 +46,3 @@ def _holder(function: ast.FunctionDef) -> str:
     if names:
         return f"the global `{names[0]}` keeps what the last call put in"
     return "something outside of it keeps what the last call put in"
-
-
-def changed_argument(probes: Sequence[Probe]) -> str:
-    """The sentence, if a red test can only be about an argument that the function changes."""
-    for probe in probes:
-        if probe.red and not identical(probe.done.after, probe.rightly.after):
-            return (
-                "Your function changes the list or array that it was given: after the call it is another one. "
-                "Work on a copy."
-            )
-    return ""

@@ -102,11 +102,12 @@ EMPTIES = b"""def dot(a, b):
 """
 
 
-@pytest.mark.parametrize(
-    ("source", "told"), [(EMPTIES, False), (EMPTIES.replace(b"total =", b"a, total = list(a),"), True)]
-)
+COPIES = EMPTIES.replace(b"total =", b"a, total = list(a),")
+
+
+@pytest.mark.parametrize(("source", "word"), [(EMPTIES, "changes"), (COPIES, "raise")], ids=["empties", "copies"])
 def test_a_list_that_the_function_itself_has_emptied_is_no_case_that_is_left(
-    tmp_path: Path, source: bytes, told: bool
+    tmp_path: Path, source: bytes, word: str
 ) -> None:
     """The second call of the test gets what the first one has left over."""
     asked = Asked(tmp_path, source, [], DOT)
@@ -117,8 +118,17 @@ def test_a_list_that_the_function_itself_has_emptied_is_no_case_that_is_left(
             asked.learner.dot(b, a + [0.0] * (not a))
     with suppress(IndexError):
         asked.learner.dot([1.0, 2.0], [3.0])
-    found = asked.found("test_dot_is_symmetric")
-    assert [d.mistake for d in found] == ["still_to_handle"] * told
+    (found,) = asked.found("test_dot_is_symmetric")
+    assert [w for w in ("changes", "raise") if w in found.message] == [word]
+
+
+def test_what_keeps_something_between_calls_is_told_of_right_functions_without_a_word(tmp_path: Path) -> None:
+    """It answers otherwise each time, also where nothing else has changed."""
+    keeps = b"seen = []\n" + REFERENCE.replace(b"return total(x) /", b"seen.extend(x)\n    return total(seen) /")
+    for source, begins in ((keeps, "Your function is right"), (keeps.replace(b"np.sum", b"np.max"), "With a right")):
+        asked = Asked(tmp_path, source).call("total", *LISTS).call("mean", *LISTS)
+        messages = [d.message for d in asked.found("test_mean_it", *["test_total_it"] * (begins == "With a right"))]
+        assert messages[-1].startswith(begins)
 
 
 REFUSES = "    if not x:\n        raise ValueError\n    return 2.0 * x"

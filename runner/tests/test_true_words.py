@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from ladder_copy import LadderCopy
 
-from runner.card import card_of, literal, typed
+from runner.card import card_of, literal, shown_side_by_side, typed
 from runner.engine import Engine
 from runner.explain import Explanation
 from runner.plots import plot_of, plots_in_words
@@ -93,6 +93,17 @@ def axes(x: str, y: str, *lines: list[list[float]]) -> list[Any]:
 def test_plots_are_compared_in_words(right: list[Any], mine: list[Any], expected: str, got: str) -> None:
     """Never as the runner's own lists."""
     assert plots_in_words(right, mine) == {"expected": expected, "got": got}
+
+
+@pytest.mark.parametrize("mine", [Outcome(raised=NameError), Outcome(None), Outcome(3.0)])
+def test_a_plot_is_told_in_words_beside_an_answer_that_is_none(mine: Outcome) -> None:
+    """A name that is missing, a return that is missing."""
+    right = Outcome((axes("step", "x", [[0.0, 1.0], [2.0, 2.5]]), axes("step", "y")))
+    told = shown_side_by_side(right, mine)["expected"]
+    words = (
+        "2 Axes: on the first a line through 2 points, (0, 2), (1, 2.5), on the second no line (Axes.plot draws one)"
+    )
+    assert told.removesuffix("  (tuple)") == words
 
 
 def test_what_is_no_plot_is_none() -> None:
