@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import linecache
+import math
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -113,25 +114,59 @@ def literal(value: Any, exactly: bool = False) -> str:
     if isinstance(value, np.ma.MaskedArray):
         return f"np.ma.array({' '.join(str(value).split())})"
     if isinstance(value, np.ndarray) and value.dtype != object:
-        dtype = "" if value.dtype in (np.float64, np.int64) else f", dtype={value.dtype}"
-        text = np.array2string(value, separator=", ", threshold=3 * MOST_ENTRIES, floatmode="unique")
-        text = " ".join(text.split())
-        if value.dtype.kind in "biuf":  # NumPy fills up its columns with spaces
-            text = re.sub(r"(?<=\[) | (?=[,\]])", "", text)
-        return f"np.array({text}{dtype})"
+        return _array(value, exactly)
     if isinstance(value, np.generic):
         plain = repr(value.item())
+        plain = f"'{plain}'" if plain in ("nan", "inf", "-inf") and exactly else plain
         return f"np.{type(value).__name__}({plain})" if exactly and isinstance(value, np.number) else plain
     if isinstance(value, FunctionType) and value.__name__ == "<lambda>":
         return _lambda(value)
     if isinstance(value, FunctionType | BuiltinFunctionType | np.ufunc | type):
-        return value.__name__
+        return f"{_module(value)}{value.__name__}"
     if isinstance(value, list | tuple) and len(value) > 3 * MOST_ENTRIES:
         return f"{literal(value[:3], exactly)[:-1]}, … {len(value)} entries{']' if isinstance(value, list) else ')'}"
     if isinstance(value, list | tuple):
         inside = ", ".join(literal(v, exactly) for v in value)
         return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' if len(value) == 1 else ''})"
+    if exactly and isinstance(value, float) and not math.isfinite(value):
+        return f"float('{value}')"
     return shown(value)
+
+
+def _module(value: Any) -> str:
+    """What stands before the name of a function that the learner gets from a module."""
+    if isinstance(value, np.ufunc):
+        return "np."
+    return "math." if value.__module__ == "math" else ""
+
+
+def _array(value: np.ndarray[Any, Any], exactly: bool) -> str:
+    """An array as it is typed; of a long one the beginning, and how much there is."""
+    text = _array_text(value)
+    return re.sub(r"\b(nan|inf)\b", r"np.\1", text) if exactly and value.dtype.kind == "f" else text
+
+
+def _array_text(value: np.ndarray[Any, Any]) -> str:
+    plain = value.dtype in (np.float64, np.int64) or value.dtype.kind not in "iuf"  # what np.array makes by itself
+    dtype = "" if plain else f", dtype=np.{value.dtype.name}"
+    if value.size == 0 and value.ndim > 1:
+        return f"np.zeros({value.shape}{dtype})"
+    if value.size > 3 * MOST_ENTRIES and value.dtype.kind in "biuf":
+        first = value.flat[0]
+        if (value == first).all():
+            size = value.shape[0] if value.ndim == 1 else value.shape
+            return f"np.full({size}, {first.item()}{dtype})"
+        begin = _entries(value[(0,) * (value.ndim - 1)][:3])[:-1]
+        many = " × ".join(f"{side:,}" for side in value.shape)
+        outside = value.ndim - 1
+        return f"np.array({'[' * outside}{begin}, … {many} entries]{']' * outside}{dtype})"
+    return f"np.array({_entries(value)}{dtype})"
+
+
+def _entries(value: np.ndarray[Any, Any]) -> str:
+    text = " ".join(np.array2string(value, separator=", ", floatmode="unique").split())
+    # NumPy fills up its columns with spaces
+    return re.sub(r"(?<=\[) | (?=[,\]])", "", text) if value.dtype.kind in "biuf" else text
 
 
 def _lambda(function: FunctionType) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from runner.diagnosing.beside import places_with_right_ones
 from runner.diagnosing.edges import what_is_left
+from runner.diagnosing.epsilons import may_shift, only_shifts, sizes_in
 from runner.diagnosing.kept import KEPT, kept_between_calls
 from runner.diagnosing.known import explains_what_is_not_finite, first_red, named
 from runner.diagnosing.near import near
@@ -18,9 +19,9 @@ from runner.diagnosing.numbers import what_numbers_are
 from runner.diagnosing.patience import at_most
 from runner.diagnosing.probes import Probe, ask_the_reference, called_by, probes_of, right_others
 from runner.diagnosing.repairs import Edit, Typed, answers_with, makes_right, same_as_before
-from runner.diagnosing.slips import plain_slips, slips
+from runner.diagnosing.slips import epsilons, plain_slips, slips
 from runner.explain import named_by
-from runner.mistakes import Mistake
+from runner.mistakes import Mistake, in_sizes
 from runner.recorder import Call, Recorder, outcome_of
 from runner.values import snapshot
 from runner.verdict import Diagnosis
@@ -168,8 +169,13 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         if blamed:
             yield blamed
             return
-    mistake = named(name, evidence.known, probes, evidence.tolerance)
-    if mistake:
+    shifted = may_shift(probes)
+    known = in_sizes(evidence.known, sizes_in(evidence.source)) if shifted else evidence.known
+    mistake = named(name, known, probes, evidence.tolerance)
+    typed = Typed(evidence.source, name, evidence.learner, evidence.reference) if evidence.source else None
+    open_still = shifted and (not mistake or mistake.edges)
+    little = _epsilon(typed, probes) if open_still and typed and typed.function else None
+    if mistake and not little:
         edge = _at_the_edges_too(mistake, probes, evidence)
         said = [(mistake, mistake.diagnosis)] + [(m, f"{APART} {m.diagnosis}") for m in edge]
         if edge:
@@ -182,16 +188,23 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         return
     if not signature(getattr(evidence.reference, name)).parameters:  # chosen freely: the reference's is one of many
         return
+    if little:
+        yield Diagnosis(name, little.slip, little.text)
+        return
     if not any(p.red and not p.is_right for p in probes):  # no number is wrong, so nothing explains one
         form = what_is_left(name, probes)
         if form:
             yield Diagnosis(name, *form)
         return
-    typed = Typed(evidence.source, name, evidence.learner, evidence.reference) if evidence.source else None
     if typed and typed.function:
-        found = kept_between_calls(typed, probes) or _slip(slips(typed), typed, probes)
+        kept = kept_between_calls(typed, probes)
+        found = (
+            Diagnosis(name, kept.slip, kept.text)
+            if kept
+            else _slip(plain_slips(typed), typed, probes, whole=False) or _slip(slips(typed), typed, probes)
+        )
         if found:
-            yield Diagnosis(name, found.slip, f"{found.text} {found.alone}".strip())
+            yield found
             return
     left = what_is_left(name, probes)
     if left:
@@ -209,7 +222,7 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
     if typed and typed.function:
         found = _slip(near(typed), typed, probes)
         if found:
-            yield Diagnosis(name, found.slip, f"{found.text} {found.alone}".strip())
+            yield found
 
 
 def _at_the_edges_too(mistake: Mistake, probes: Sequence[Probe], evidence: Evidence) -> list[Mistake]:
@@ -220,11 +233,23 @@ def _at_the_edges_too(mistake: Mistake, probes: Sequence[Probe], evidence: Evide
     return [m for m in about if explains_what_is_not_finite(m.wrong, mistake.wrong, probes)][:1]
 
 
-def _slip(edits: Iterable[Edit], typed: Typed, probes: Sequence[Probe]) -> Edit | None:
-    """The first thing whose change makes the answers right."""
+def _slip(edits: Iterable[Edit], typed: Typed, probes: Sequence[Probe], whole: bool = True) -> Diagnosis | None:
+    """The first thing whose change makes the answers right: the whole of them, or all but some at an edge."""
     if not same_as_before(typed.build(), probes):
         return None
-    return next((edit for edit in edits if makes_right(typed.build(edit), probes)), None)
+    for edit in edits:
+        if makes_right(typed.build(edit), probes, whole):
+            alone = edit.alone if whole or makes_right(typed.build(edit), probes) else ""
+            return Diagnosis(typed.name, edit.slip, f"{edit.text} {alone}".strip())
+    return None
+
+
+def _epsilon(typed: Typed, probes: Sequence[Probe]) -> Edit | None:
+    """A small number that was put somewhere, if without it no finite answer is wrong."""
+    edits = list(epsilons(typed))
+    if not edits or not same_as_before(typed.build(), probes):
+        return None
+    return next((edit for edit in edits if only_shifts(typed.build(edit), probes)), None)
 
 
 def _two_at_once(name: str, typed: Typed, probes: Sequence[Probe], evidence: Evidence) -> list[Diagnosis]:

@@ -200,6 +200,12 @@ def _pointed(text: str, offset: int | None) -> str:
 
 def _meant(error: BaseException) -> str:
     """What somebody may have meant who wrote a name that there is not."""
+    if isinstance(error, ValueError) and "truth value of an array" in str(error):
+        return (
+            ". In plain words: `if`, `while`, `and`, `or` and `not` want one True or False, and a comparison of an "
+            "array gives one for each of its numbers. Compare one number, or put `.any()` or `.all()` behind the "
+            "comparison"
+        )
     if not isinstance(error, NameError) or not error.name:
         return ""
     if error.name in IMPORTS and not isinstance(error, UnboundLocalError):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from inspect import cleandoc
 from numbers import Real
@@ -31,6 +31,7 @@ class Mistake:
     wrong: Callable[..., Any]
     edges: bool = False
     matches: Callable[[Any], bool] | None = None
+    epsilons: bool = False  # `wrong` takes an `epsilon`, and a learner's may be of any size
 
     def met_by(self, value: Any) -> bool:
         """True if a blank that holds this value shows the misconception."""
@@ -50,16 +51,31 @@ def known_mistakes(path: Path) -> list[Mistake]:
     return list(_found)
 
 
-def mistake(of: str, *, edges: bool = False) -> Callable[[F], F]:
+def in_sizes(known: Iterable[Mistake], sizes: Iterable[float]) -> list[Mistake]:
+    """The same mistakes in the same order, those with an epsilon once for each size as well."""
+    sizes = list(sizes)
+    found: list[Mistake] = []
+    for one in known:
+        found.append(one)
+        if one.epsilons:
+            found += [replace(one, wrong=partial(one.wrong, epsilon=size)) for size in sizes]
+    return found
+
+
+def mistake(of: str, *, edges: bool = False, epsilons: bool = False) -> Callable[[F], F]:
     """Mark a function as a known wrong answer for the function `of`; its docstring is the diagnosis.
 
     A mistake is written without checks of its input: what the reference refuses, it refuses as well. `edges=True` is
     for one whose finite answers are right: it consists in a refusal that is missing, or in a NaN, an infinity or an
     exception where a number should be. It answers everything itself.
+
+    `epsilons=True` is for one that puts a small number somewhere, so that nothing becomes 0: the function has a
+    keyword `epsilon` with one size as its default, and is held against the learner's in many sizes.
     """
 
     def mark(function: F) -> F:
-        _found.append(Mistake(of, function.__name__, cleandoc(function.__doc__ or ""), function, edges))
+        text = cleandoc(function.__doc__ or "")
+        _found.append(Mistake(of, function.__name__, text, function, edges, epsilons=epsilons))
         return function
 
     return mark

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from runner.diagnosing.repairs import Edit, Slot, Typed
-from runner.diagnosing.slips import called
+from runner.diagnosing.slips import a_call_too_many, called
 
 OPERATORS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "−", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
 COMPARISONS: dict[type[ast.cmpop], str] = {
@@ -178,12 +178,7 @@ def _steps(places: list[tuple[Slot, ast.AST]], typed: Typed) -> Iterator[Edit]:
             and not node.keywords
             and called(node) not in ("range", "len")
         ):
-            yield _edit(
-                "a_call_too_many",
-                f"`{called(node)}` in line {node.lineno} does something that the formula does not: without it all your "
-                "answers are right.",
-                (slot, node.args[0]),
-            )
+            yield a_call_too_many(slot, node)
         if isinstance(node, ast.BinOp):
             text = (
                 f"In line {node.lineno} stands one part too many: `{ast.unparse(node)}`. Compare it with the formula."

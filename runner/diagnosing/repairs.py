@@ -156,8 +156,11 @@ def _same(a: Answer, b: Answer, size: float) -> bool:
     return right_answer(a, b, size)
 
 
-def makes_right(function: Function | None, probes: Sequence[Probe]) -> bool:
-    """True if the repaired function gives the right answers: all that were right stay so, the wrong ones become so."""
+def makes_right(function: Function | None, probes: Sequence[Probe], whole: bool = True) -> bool:
+    """True if the repaired function gives the right answers: all that were right stay so, the wrong ones become so.
+
+    `whole`: each answer that there is. Else some may have no finite value yet, at an edge.
+    """
     if function is None:
         return False
     wrong, fixed, red = 0, 0, False
@@ -175,7 +178,8 @@ def makes_right(function: Function | None, probes: Sequence[Probe]) -> bool:
             fixed += 1
             red |= probe.red
         hopeless = not fixed and wrong > MENDS_NOTHING
-        still = probe.answered and not now and (answer.unfinished or finitely_wrong(replace(probe, mine=answer)))
+        left = whole or answer.unfinished or finitely_wrong(replace(probe, mine=answer))
+        still = probe.answered and not now and left
         if hopeless or still:
             return False
     return red and fixed >= max(1, SHARE * wrong)

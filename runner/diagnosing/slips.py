@@ -18,8 +18,7 @@ Places = list[tuple[Slot, ast.AST]]
 
 
 def slips(typed: Typed) -> Iterator[Edit]:
-    """All that may be one, the plainest first."""
-    yield from plain_slips(typed)
+    """Those that are slips because the answers are right without them: nothing less may be left."""
     places = list(typed.slots())
     for search in (_ranges, _arguments, _kept, _brackets):
         yield from search(places, typed)
@@ -267,9 +266,16 @@ def _whole(places: Places, typed: Typed) -> Iterator[Edit]:
     yield from _all_and_each("whole_numbers", text, found)
 
 
+def epsilons(typed: Typed) -> Iterator[Edit]:
+    """A small number that is put somewhere: without all of them, and without each."""
+    yield from _epsilon(list(typed.slots()), typed)
+
+
 def _epsilon(places: Places, typed: Typed) -> Iterator[Edit]:
     found: list[tuple[Slot, Any, Any]] = []
     for slot, node in places:
+        if isinstance(slot.parent, ast.Compare):  # that is a bound, and moves no number
+            continue
         tiny = isinstance(node, ast.Constant) and type(node.value) is float and 0 < abs(node.value) <= TINY
         machine = isinstance(node, ast.Attribute) and node.attr in ("eps", "epsilon", "tiny", "smallest_normal")
         power = (
@@ -437,6 +443,16 @@ def _kept(places: Places, typed: Typed) -> Iterator[Edit]:
     )
 
 
+def a_call_too_many(slot: Slot, node: ast.Call) -> Edit:
+    """The call of something that was meant to stand alone."""
+    return _edit(
+        "a_call_too_many",
+        f"`{called(node)}` in line {node.lineno} does something that the formula does not: without it all your "
+        "answers are right.",
+        (slot, node.args[0]),
+    )
+
+
 def _brackets(places: Places, typed: Typed) -> Iterator[Edit]:
     """The same terms, grouped in another way."""
     for slot, node in _of(places, ast.BinOp):
@@ -471,6 +487,7 @@ def _brackets(places: Places, typed: Typed) -> Iterator[Edit]:
     for slot, node in _of(places, ast.Call):
         if len(node.args) == 1 and isinstance(node.args[0], ast.BinOp):  # f(x / y) for f(x) / y
             inner = node.args[0]
+            yield a_call_too_many(slot, node)  # the call itself comes first: without it no bracket is at fault
             text = f"The closing bracket in line {node.lineno} stands in another place than in the formula."
             for value in (
                 ast.BinOp(ast.Call(node.func, [inner.left], node.keywords), inner.op, inner.right),

@@ -121,6 +121,9 @@ BAD = {
     "breakpoint": function("breakpoint()", says="^a debugger can't stop here; print what you want to see$"),
     "pdb": function("import pdb; pdb.set_trace()", says="^a debugger can't stop here"),
     "a name that is nearly there": function("totl = 1\nreturn totla", says=r"^name 'totla' .*Did you mean totl\?$"),
+    "one truth for an array": function(
+        "if np.array(values) == 0: return 0.0", says=r"ambiguous.*\. In plain words: `if`, .* one True or False"
+    ),
     "a text without quotes": top("WHY = c", says=r"^mean\.py, line 3: NameError: .*A text needs quotes: \"c\""),
     "input": function("return input('Give: ')", says="EOF"),
     # A function that answers strangely.

@@ -159,6 +159,11 @@ SLIPS = {
         "def share(values):\n    v = np.array(values)\n    return v / (v.sum() + 10**-6)",
     ),
     "brackets": ("slip_brackets", "def mean(values):\n    return values[0] + sum(values[1:]) / len(values)"),
+    "a call, and no bracket": (
+        "slip_a_call_too_many",
+        "def walk(start, rate, steps):\n    x = np.array(start)\n"
+        "    return np.abs(np.array([x * rate**k for k in range(steps + 1)]) - np.zeros(len(x)))",
+    ),
     "overwritten": (
         "slip_overwrites_an_argument",
         "def walk(start, rate, steps):\n    rate = 2.0\n    x = np.array(start)\n"

@@ -108,16 +108,16 @@ def _over(z, axis):
     return largest, np.sum(np.exp(z - largest), axis=axis, keepdims=True)
 
 
-def of_vectors(of):
+def of_vectors(of, epsilons=False):
     """A mistake that says nothing about matrices: it is the same one whether the code minds `axis` or not."""
 
     def mark(function):
         @functools.wraps(function)
-        def for_a_vector(z, axis=-1):
+        def for_a_vector(z, axis=-1, **size):
             z = floats(z)
-            return function(z) if z.ndim == 1 else np.full(z.shape, np.nan)
+            return function(z, **size) if z.ndim == 1 else np.full(z.shape, np.nan)
 
-        return mistake(of)(for_a_vector)
+        return mistake(of, epsilons=epsilons)(for_a_vector)
 
     return mark
 
@@ -350,21 +350,24 @@ def log_of_the_probability(z):
         return np.log(np.exp(z - largest) / total)
 
 
-def more_than_the_probability(epsilon):
-    def log_of_more(z):
-        """Your answers never get below a certain number: a little was added to the probability before its logarithm.
+@of_vectors("log_softmax", epsilons=True)
+def log_of_a_little_at_least(z, epsilon=1e-12):
+    """Your answers never get below a certain number: the probability was kept above 0 before its logarithm.
 
-        But log_softmax([0, 1000]) is [−1000, 0]. Take the logarithm of the fraction on paper first.
-        """
-        largest, total = _over(z, None)
-        return np.log(np.exp(z - largest) / total + epsilon)
-
-    log_of_more.__name__ = f"log_of_{epsilon:g}_more"
-    return of_vectors("log_softmax")(log_of_more)
+    But log_softmax([0, 1000]) is [−1000, 0]. Take the logarithm of the fraction on paper first.
+    """
+    largest, total = _over(z, None)
+    return np.log(np.maximum(np.exp(z - largest) / total, epsilon))
 
 
-for size in (1e-8, 1e-10, 1e-12, 1e-15):
-    more_than_the_probability(size)
+@of_vectors("log_softmax", epsilons=True)
+def log_of_a_little_more(z, epsilon=1e-12):
+    """Your answers never get below a certain number: a little was added to the probability before its logarithm.
+
+    But log_softmax([0, 1000]) is [−1000, 0]. Take the logarithm of the fraction on paper first.
+    """
+    largest, total = _over(z, None)
+    return np.log(np.exp(z - largest) / total + epsilon)
 
 
 @mistake("log_softmax", edges=True)

@@ -111,6 +111,24 @@ def adds_the_probabilities(p, flips):
     return log(np.sum(np.exp(logs(p, flips))))
 
 
+@mistake("log_likelihood", epsilons=True)
+def is_never_certain(p, flips, *, epsilon=1e-9):
+    """Your answers stay finite where the flips can't have come: at p = 0 with a head, at p = 1 with a tail.
+
+    It is as if a small number stood in the place of 0. The logarithm of 0 is −∞, and `_log` knows it.
+    """
+    return logs(min(max(p, epsilon), 1 - epsilon), flips).sum()
+
+
+@mistake("log_likelihood", epsilons=True)
+def adds_a_little_inside(p, flips, *, epsilon=1e-9):
+    """Your answers are a little off, and finite where the flips can't have come: as if a small number stood beside p
+    in the logarithm. The logarithm of 0 is −∞, and `_log` knows it.
+    """
+    heads, tails = counts(flips)
+    return float(heads * np.log(p + epsilon) + tails * np.log(1 - p + epsilon))
+
+
 @mistake("log_likelihood", edges=True)
 def multiplies_first(p, flips):
     """Your numbers are right, but many flips give −inf: the product of so many probabilities is 0 in the computer.

@@ -317,21 +317,24 @@ def answers_the_impossible(prior, likelihoods):
         return _shares(np.exp(logs - logs.max()))
 
 
-def never_impossible(epsilon):
-    def adds_before_the_logarithm(prior, likelihoods):
-        """Your beliefs never rule anything out: a little is added before the logarithm, and what was impossible
-        comes back with enough evidence. log 0 is −∞, and exp makes that 0 again: no harm is done.
-        """
-        prior, likelihoods = tables(prior, likelihoods)
-        logs = _logs(prior + epsilon) + _logs(likelihoods + epsilon).sum(axis=0)
-        return _shares(np.exp(logs - logs.max()))
-
-    adds_before_the_logarithm.__name__ = f"adds_{epsilon:g}_before_the_logarithm"
-    mistake("update_all")(adds_before_the_logarithm)
+@mistake("update_all", epsilons=True)
+def holds_nothing_for_impossible(prior, likelihoods, *, epsilon=1e-9):
+    """Your beliefs never rule anything out, as if a small number had been put in the place of each 0, and what was
+    impossible comes back with enough evidence. log 0 is −∞, and exp makes that 0 again: no harm is done.
+    """
+    prior, likelihoods = tables(prior, likelihoods)
+    logs = _logs(np.maximum(prior, epsilon)) + _logs(np.maximum(likelihoods, epsilon)).sum(axis=0)
+    return _shares(np.exp(logs - logs.max()))
 
 
-for size in (1e-9, 1e-10, 1e-12):
-    never_impossible(size)
+@mistake("update_all", epsilons=True)
+def adds_a_little_before_the_logarithm(prior, likelihoods, *, epsilon=1e-9):
+    """Your beliefs never rule anything out: a little is added before the logarithm, and what was impossible
+    comes back with enough evidence. log 0 is −∞, and exp makes that 0 again: no harm is done.
+    """
+    prior, likelihoods = tables(prior, likelihoods)
+    logs = _logs(prior + epsilon) + _logs(likelihoods + epsilon).sum(axis=0)
+    return _shares(np.exp(logs - logs.max()))
 
 
 # medical_test

@@ -282,23 +282,23 @@ def no_number_at_zero(p):
         return float(-p * np.log2(p) - (1 - p) * np.log2(1 - p)) if p < 1 else 0.0
 
 
-@mistake("coin_entropy")
-def is_never_certain(p):
+@mistake("coin_entropy", epsilons=True)
+def is_never_certain(p, *, epsilon=1e-12):
     """Your entropies are not 0 for a coin that always shows the same side: p was kept a little off 0 and 1.
 
     Such a side adds nothing. Leave its term out, then p can stay what it is.
     """
-    p = min(max(p, 1e-12), 1 - 1e-12)
+    p = min(max(p, epsilon), 1 - epsilon)
     return -p * math.log2(p) - (1 - p) * math.log2(1 - p)
 
 
-@mistake("coin_entropy")
-def adds_a_little_inside(p):
+@mistake("coin_entropy", epsilons=True)
+def adds_a_little_inside(p, *, epsilon=1e-12):
     """Your entropies are a little off, and below 0 for a certain toss: something was added inside the logarithm.
 
     A side that never shows adds nothing. Leave its term out.
     """
-    return -p * math.log2(p + 1e-12) - (1 - p) * math.log2(1 - p + 1e-12)
+    return -p * math.log2(p + epsilon) - (1 - p) * math.log2(1 - p + epsilon)
 
 
 @mistake("coin_entropy")

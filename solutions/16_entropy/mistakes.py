@@ -191,13 +191,13 @@ def has_no_logarithm(p, base=2.0):
     return float(1 - np.sum(possible(p) ** 2))
 
 
-@mistake("entropy")
-def adds_a_little_inside(p, base=2.0):
+@mistake("entropy", epsilons=True)
+def adds_a_little_inside(p, base=2.0, *, epsilon=1e-9):
     """Your answers are a little off, and below 0 where one outcome is certain: as if a small number stood in the
     logarithm, so that it exists at 0. An outcome that never comes adds nothing: leave its term out.
     """
     p = np.asarray(p, dtype=float)
-    return float(np.sum(-p * np.log(p + 1e-9)) / np.log(base))
+    return float(np.sum(-p * np.log(p + epsilon)) / np.log(base))
 
 
 @mistake("entropy", edges=True)

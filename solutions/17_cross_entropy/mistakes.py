@@ -146,13 +146,22 @@ def looks_away_from_the_impossible(p, q, base=2.0):
     return crossed(p[q > 0], q[q > 0], base)
 
 
-@mistake("cross_entropy")
-def adds_a_little(p, q, base=2.0):
+@mistake("cross_entropy", epsilons=True)
+def adds_a_little(p, q, base=2.0, *, epsilon=1e-12):
     """Your answers stay finite where something comes that q held for impossible, as if a small number stood in
     the logarithm. That belief is refuted, and infinity says so: a finite number would only tell how small it was.
     """
     p, q = floats(p, q)
-    return float(np.sum(-p * np.log(q + 1e-12)) / np.log(base))
+    return float(np.sum(-p * np.log(q + epsilon)) / np.log(base))
+
+
+@mistake("cross_entropy", epsilons=True)
+def holds_nothing_for_impossible(p, q, base=2.0, *, epsilon=1e-12):
+    """Your answers stay finite where something comes that q held for impossible, as if a small number had been put in
+    the place of its 0. That belief is refuted, and infinity says so: a finite number would only tell how small it was.
+    """
+    p, q = floats(p, q)
+    return float(np.sum(-p * np.log(np.maximum(q, epsilon))) / np.log(base))
 
 
 LARGEST = float(np.finfo(float).max)

@@ -152,23 +152,24 @@ def looks_away_from_the_impossible(p, q, base=2.0):
 def little(name, change, in_both):
     """The mistake of keeping q, or both, away from 0 by a little."""
 
-    def keeps_away(p, q, base=2.0):
+    def keeps_away(p, q, base=2.0, *, epsilon=1e-12):
         """Your answers stay finite where something comes that q held for impossible, as if a small number had been
         put in the place of its 0. Infinity is the answer there: a finite number would only tell how small it was.
         """
-        p, q = np.asarray(p, dtype=float), change(np.asarray(q, dtype=float))
+        p, q = np.asarray(p, dtype=float), change(np.asarray(q, dtype=float), epsilon)
         if in_both:
-            p = change(p)
+            p = change(p, epsilon)
         with np.errstate(all="ignore"):
             found = p * np.log(p / q)
         return float(np.sum(found[p > 0]) / np.log(base))
 
     keeps_away.__name__ = name
-    return mistake("kl_divergence")(keeps_away)
+    return mistake("kl_divergence", epsilons=True)(keeps_away)
 
 
-little("adds_a_little", lambda x: x + 1e-12, in_both=False)
-little("adds_a_little_to_both", lambda x: x + 1e-12, in_both=True)
+little("adds_a_little", lambda x, epsilon: x + epsilon, in_both=False)
+little("adds_a_little_to_both", lambda x, epsilon: x + epsilon, in_both=True)
+little("holds_nothing_for_impossible", np.maximum, in_both=False)
 
 LARGEST = float(np.finfo(float).max)
 

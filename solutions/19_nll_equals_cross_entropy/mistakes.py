@@ -280,13 +280,29 @@ def counts_labels_from_one(logits, labels):
     return float(-of_labels(log_softmax(logits), whole(labels) - 1).mean())
 
 
-@mistake("nll")
-def caps_the_loss(logits, labels):
-    """Your answers have a ceiling: a sure and wrong answer costs no more than −log of some tiny number.
+def caps(of, name, change):
+    """The mistake of a logarithm that a tiny number keeps from −∞."""
 
-    An epsilon, or a clip, hides how wrong it is. From log-probabilities there is nothing to hide.
-    """
-    return float(-np.log(of_labels(np.exp(log_softmax(logits)), labels) + 1e-12).mean())
+    def capped(given, more, *, epsilon=1e-12):
+        """Your answers have a ceiling: a class that seemed impossible costs no more than −log of some tiny number.
+
+        An epsilon, or a clip, hides how wrong the model is. From log-probabilities there is nothing to hide.
+        """
+        q = np.exp(log_softmax(given if of == "nll" else more))
+        costs = -np.log(change(q, epsilon))
+        return float(of_labels(costs, more).mean()) if of == "nll" else weighed(given, costs)
+
+    capped.__name__ = name
+    mistake(of, epsilons=True)(capped)
+
+
+def within(q, epsilon):
+    return np.clip(q, epsilon, 1 - epsilon)
+
+
+caps("nll", "caps_the_loss", np.add)
+caps("nll", "clips_the_probability", within)
+caps("nll", "keeps_the_probability_above_zero", np.maximum)
 
 
 @mistake("nll", edges=True)
@@ -425,22 +441,9 @@ def takes_scores_for_log_probabilities(targets, logits):
     return weighed(targets, -np.asarray(logits, dtype=float))
 
 
-@mistake("cross_entropy")
-def caps_the_cost(targets, logits):
-    """Your answers have a ceiling: a class that seemed impossible costs no more than −log of some tiny number.
-
-    An epsilon, or a clip, hides how wrong the model is. From log-probabilities there is nothing to hide.
-    """
-    return weighed(targets, -np.log(np.clip(np.exp(log_softmax(logits)), 1e-15, 1 - 1e-15)))
-
-
-@mistake("cross_entropy")
-def adds_a_little_to_each(targets, logits):
-    """Your answers have a ceiling: a class that seemed impossible costs no more than −log of some tiny number.
-
-    An epsilon hides how wrong the model is. From log-probabilities there is nothing to hide.
-    """
-    return weighed(targets, -np.log(np.exp(log_softmax(logits)) + 1e-12))
+caps("cross_entropy", "caps_the_cost", within)
+caps("cross_entropy", "adds_a_little_to_each", np.add)
+caps("cross_entropy", "keeps_each_above_zero", np.maximum)
 
 
 @mistake("cross_entropy", edges=True)

@@ -115,6 +115,24 @@ def divides_by_the_classes_too(W, b, X, labels):
     return float(np.mean(costs(W, b, X, labels))) / len(np.asarray(b))
 
 
+def caps(name, change):
+    """The mistake of a logarithm that a tiny number keeps from −∞."""
+
+    def capped(W, b, X, labels, *, epsilon=1e-12):
+        """Your answers have a ceiling: a class that seemed impossible costs no more than −log of some tiny number.
+
+        An epsilon, or a clip, hides how wrong the model is. Work with `_log_softmax`: there is nothing to hide in logs.
+        """
+        return float(np.mean(-np.log(change(np.exp(-costs(W, b, X, labels)), epsilon))))
+
+    capped.__name__ = name
+    mistake("loss", epsilons=True)(capped)
+
+
+caps("adds_a_little", np.add)
+caps("keeps_the_probability_above_zero", np.maximum)
+
+
 @mistake("loss", edges=True)
 def takes_the_log_of_zero(W, b, X, labels):
     """Your numbers are right, but a confident mistake costs ∞: the probability is 0 in float64, and its log −∞.

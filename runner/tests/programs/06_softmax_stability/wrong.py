@@ -146,7 +146,7 @@ def log_softmax(z, axis=-1):
     return np.array([math.log(p) for p in softmax(z)])
 
 
-# === log of softmax plus an epsilon -> log_of_1e-12_more
+# === log of softmax plus an epsilon -> log_of_a_little_more
 def log_softmax(z, axis=-1):
     return np.log(softmax(z) + 1e-12)
 

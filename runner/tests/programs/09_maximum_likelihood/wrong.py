@@ -189,3 +189,12 @@ def mle_gaussian(x):
 def mle_gaussian(x):
     m = np.mean(x)
     return m, np.sqrt(np.sum((x - m) ** 2)) / len(x)
+
+
+# === p kept off 0 and 1 -> is_never_certain
+def log_likelihood(p, flips):
+    p = min(max(p, 1e-10), 1 - 1e-10)
+    total = 0.0
+    for x in flips:
+        total += math.log(p) if x == 1 else math.log(1 - p)
+    return total

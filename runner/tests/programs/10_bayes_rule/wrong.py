@@ -272,3 +272,10 @@ def update_all(prior, likelihoods):
     if weights.sum() == 0:
         raise ValueError("impossible evidence")
     return weights / weights.sum()
+
+
+# === a smallest probability -> holds_nothing_for_impossible
+def update_all(prior, likelihoods):
+    w = np.log(np.maximum(prior, 1e-11)) + np.log(np.maximum(likelihoods, 1e-11)).sum(axis=0)
+    w = np.exp(w - w.max())
+    return w / w.sum()

@@ -186,3 +186,24 @@ def coin_entropy(p):
 # === prints it -> slip
 def surprise(p):
     print(-math.log2(p))
+
+
+# === an epsilon of another size in both logarithms -> adds_a_little_inside
+def coin_entropy(p):
+    eps = 1e-11
+    return -p * math.log2(p + eps) - (1 - p) * math.log2(1 - p + eps)
+
+
+# === a clip of another size -> is_never_certain
+def coin_entropy(p):
+    p = np.clip(p, 1e-7, 1 - 1e-7)
+    return float(-(p * np.log2(p) + (1 - p) * np.log2(1 - p)))
+
+
+# === an epsilon for each side -> slip
+def coin_entropy(p):
+    total = 0
+    for q in (p, 1 - p):
+        q = max(q, 1e-10)
+        total -= q * math.log2(q)
+    return total

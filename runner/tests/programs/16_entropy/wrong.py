@@ -278,3 +278,14 @@ def yes_no_questions(p):
         total += a + b
         heapq.heappush(heap, a + b)
     return total
+
+
+# === an epsilon of another size -> adds_a_little_inside
+def entropy(p, base=2.0):
+    return -sum(x * math.log(x + 3e-11) for x in p) / math.log(base)
+
+
+# === a clip below and above -> slip
+def entropy(p, base=2.0):
+    p = np.clip(p, 1e-10, 1.0)
+    return float(-(p * np.log(p)).sum() / np.log(base))

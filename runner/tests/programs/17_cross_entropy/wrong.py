@@ -283,3 +283,24 @@ def coding_penalty(p, q, base=2.0):
 # === base handed on once -> hands_the_base_on_once
 def coding_penalty(p, q, base=2.0):
     return cross_entropy(p, q, base) - cross_entropy(p, p)
+
+
+# === an epsilon of another size -> adds_a_little
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    return -sum(a * math.log(b + 1e-11, base) for a, b in zip(p, q))
+
+
+# === at least the machine's epsilon -> holds_nothing_for_impossible
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    q = np.maximum(q, np.finfo(float).eps)
+    return float(-(p * np.log(q)).sum() / np.log(base))
+
+
+# === an epsilon in the fraction -> slip
+def coding_penalty(p, q, base=2.0):
+    e = 1e-9
+    return float((p * np.log((p + e) / (q + e))).sum() / np.log(base))

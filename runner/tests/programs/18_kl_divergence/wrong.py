@@ -214,3 +214,14 @@ def kl_divergence(p, q, base=2.0):
 def kl_divergence(p, q, base=2.0):
     m = p > 0
     return float(np.nan_to_num(np.sum(p[m] * (_log(p[m]) - _log(q[m]))) / np.log(base)))
+
+
+# === an epsilon of another size -> adds_a_little
+def kl_divergence(p, q, base=2.0):
+    return sum(a * math.log(a / (b + 1e-10), base) for a, b in zip(p, q) if a > 0)
+
+
+# === a clip of q, one power further -> holds_nothing_for_impossible
+def kl_divergence(p, q, base=2.0):
+    q = np.clip(q, 1e-11, None)
+    return sum(a * math.log(a / b, base) for a, b in zip(p, q) if a > 0)

@@ -293,3 +293,15 @@ def one_hot(labels, classes):
 def cross_entropy(targets, logits):
     q = np.exp(_log_softmax(logits))
     return -np.mean(np.sum(targets * np.log(q + 1e-12), axis=1))
+
+
+# === nll of a clipped softmax -> clips_the_probability
+def nll(logits, labels):
+    e = np.exp(logits - logits.max(axis=1, keepdims=True))
+    p = np.clip(e / e.sum(axis=1, keepdims=True), 1e-7, 1 - 1e-7)
+    total = 0.0
+    for row, label in zip(p, labels):
+        if label < 0:
+            raise ValueError("label")
+        total -= math.log(row[label])
+    return total / len(labels)
