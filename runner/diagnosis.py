@@ -19,7 +19,7 @@ from runner.diagnosing.numbers import what_numbers_are
 from runner.diagnosing.patience import at_most
 from runner.diagnosing.probes import Probe, ask_the_reference, called_by, probes_of, right_others
 from runner.diagnosing.repairs import Edit, Typed, answers_with, makes_right, same_as_before
-from runner.diagnosing.slips import epsilons, plain_slips, slips
+from runner.diagnosing.slips import UNSURE, epsilons, plain_slips, slips
 from runner.explain import named_by
 from runner.mistakes import Mistake, in_sizes
 from runner.recorder import Call, Recorder, outcome_of
@@ -256,7 +256,7 @@ def _two_at_once(name: str, typed: Typed, probes: Sequence[Probe], evidence: Evi
     """A slip, and behind it a known mistake: without the one the function shows exactly the other."""
     if not same_as_before(typed.build(), probes):
         return []
-    for edit in islice(plain_slips(typed), MOST_SLIPS):
+    for edit in islice((edit for edit in plain_slips(typed) if edit.slip not in UNSURE), MOST_SLIPS):
         function = typed.build(edit)
         if function is None:
             continue

@@ -4,7 +4,7 @@ import math
 from fractions import Fraction
 
 import numpy as np
-from checks import Scripted, array, by_hand, chosen, ends, further, same, yes_or_no
+from checks import Scripted, array, by_hand, chosen, ends, fail, further, same, yes_or_no
 from distributions import gaussian_pdf, is_distribution, normalize, sample
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -41,6 +41,13 @@ def bell(x, mean, std):
     return math.exp(-(((x - mean) / std) ** 2) / 2) / math.sqrt(2 * math.pi) / std
 
 
+def is_one(expected, p):
+    """is_distribution answers this."""
+    got = yes_or_no(is_distribution(p))
+    if got is not expected:
+        fail(f"expected {expected}, got {got}")
+
+
 # --- By hand ---
 
 
@@ -60,38 +67,38 @@ def test_density_above_one_is_thought_through():
 
 def test_is_distribution_of_a_small_example():
     """The probabilities of all outcomes add up to 1, neither more nor less."""
-    assert yes_or_no(is_distribution([0.5, 0.25, 0.25]))
-    assert not yes_or_no(is_distribution([0.5, 0.5, 0.25]))
-    assert not yes_or_no(is_distribution([0.5, 0.25, 0.125]))
+    is_one(True, [0.5, 0.25, 0.25])
+    is_one(False, [0.5, 0.5, 0.25])
+    is_one(False, [0.5, 0.25, 0.125])
 
 
 def test_is_distribution_without_negative_chances():
     """Nothing comes less often than never, even where the sum is 1."""
-    assert not yes_or_no(is_distribution([1.5, -0.5]))
-    assert not yes_or_no(is_distribution(np.array([-0.25, 0.75, 0.5])))
+    is_one(False, [1.5, -0.5])
+    is_one(False, np.array([-0.25, 0.75, 0.5]))
 
 
 def test_is_distribution_allows_for_rounding():
     """In float64, 0.7 + 0.1 + 0.2 is 0.9999999999999999: that is 1 as far as a computer can tell."""
-    assert yes_or_no(is_distribution([0.7, 0.1, 0.2]))
-    assert yes_or_no(is_distribution(np.array([0.1] * 10, dtype=np.float32)))
-    assert not yes_or_no(is_distribution([0.5, 0.499]))
+    is_one(True, [0.7, 0.1, 0.2])
+    is_one(True, np.array([0.1] * 10, dtype=np.float32))
+    is_one(False, [0.5, 0.499])
 
 
 def test_is_distribution_with_impossible_outcomes():
     """An outcome may be impossible, and another certain; but without any outcome there is nothing to add up."""
-    assert yes_or_no(is_distribution([0, 1, 0]))
-    assert yes_or_no(is_distribution([1]))
-    assert not yes_or_no(is_distribution([]))
+    is_one(True, [0, 1, 0])
+    is_one(True, [1])
+    is_one(False, [])
 
 
 @given(WEIGHTS)
 def test_is_distribution_of_shares(weights):
     """The shares of a whole are a distribution; a hundredth more or less in one of them, and they are none."""
     p = shares(weights)
-    assert yes_or_no(is_distribution(p))
+    is_one(True, p)
     for little in (0.01, -0.01):
-        assert not yes_or_no(is_distribution([p[0] + little, *p[1:]]))
+        is_one(False, [p[0] + little, *p[1:]])
 
 
 # --- sample ---
@@ -188,7 +195,7 @@ def test_gaussian_pdf_far_out():
 def test_is_distribution_of_what_is_no_number():
     """NaN (what 0/0 gives) and infinity are no probabilities, and a question is answered, not refused."""
     for p in ([math.nan, 1], [math.nan, math.nan], [math.inf, 0], [math.inf, -math.inf]):
-        assert not yes_or_no(is_distribution(p))
+        is_one(False, p)
 
 
 @further

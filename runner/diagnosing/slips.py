@@ -13,6 +13,8 @@ LOOPS = (ast.For, ast.While)
 ROUNDING = {"round", "around", "round_", "rint", "floor", "ceil", "trunc", "fix"}
 WHOLE = {"int", "int32", "int64", "int_", "intp"}
 LIST = "a list"
+COUNTS = {"len", "range"}  # nobody counts a sum or a quotient: len(x) - 1 was never meant to be len(x - 1)
+UNSURE = {"slip_replaces_in_the_loop", "slip_sign_after_equals"}  # in most loops these lines are meant so
 
 Places = list[tuple[Slot, ast.AST]]
 
@@ -473,7 +475,9 @@ def _brackets(places: Places, typed: Typed) -> Iterator[Edit]:
             yield _edit("brackets", text, (slot, ast.copy_location(value, node)))
         for side, other in (("left", "right"), ("right", "left")):
             call = getattr(node, side)
-            if isinstance(call, ast.Call) and len(call.args) == 1:  # f(x) / y for f(x / y)
+            if (
+                isinstance(call, ast.Call) and len(call.args) == 1 and called(call) not in COUNTS
+            ):  # f(x) / y for f(x / y)
                 parts = {side: call.args[0], other: getattr(node, other)}
                 inner = ast.BinOp(parts["left"], node.op, parts["right"])
                 whole = ast.Call(call.func, [inner], call.keywords)
@@ -485,6 +489,8 @@ def _brackets(places: Places, typed: Typed) -> Iterator[Edit]:
             text = f"Look at the brackets in line {node.lineno}: the minus goes with too much, or with too little."
             yield _edit("brackets", text, (slot, ast.copy_location(value, node)))
     for slot, node in _of(places, ast.Call):
+        if called(node) in COUNTS:
+            continue
         if len(node.args) == 1 and isinstance(node.args[0], ast.BinOp):  # f(x / y) for f(x) / y
             inner = node.args[0]
             yield a_call_too_many(slot, node)  # the call itself comes first: without it no bracket is at fault

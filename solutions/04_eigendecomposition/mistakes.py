@@ -341,6 +341,18 @@ def takes_the_length_of_the_last_step(A, start, steps):
 
 
 @mistake("power_iteration")
+def takes_the_length_of_the_last_product(A, start, steps):
+    """Your values are lengths: those of A times the vector before, in the first step A times the start as it came.
+
+    A length is never negative, and an eigenvalue may be. And the value belongs to the vector that you return: v · A v.
+    """
+    matrix, first = floats(A, start)
+    before = first if steps == 1 else iterated(A, start, max(steps - 1, 0))
+    length = float(np.linalg.norm(matrix @ before)) if steps else math.nan  # without a step people differ
+    return length, iterated(A, start, steps)
+
+
+@mistake("power_iteration")
 def never_normalises(A, start, steps):
     """Your vectors grow with every step: they are not made of length 1 again.
 

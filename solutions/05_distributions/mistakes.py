@@ -144,6 +144,17 @@ def gives_the_border_to_the_left(p, n, rng):
 
 
 @mistake("sample")
+def gives_the_border_to_the_left_and_no_more(p, n, rng):
+    """Your answers are right but on the borders, and beyond the last sum. On a border u goes to the piece on its left:
+    compare u < s with u <= s.
+
+    And a u beyond the last sum gets no outcome, so fewer than n come back. What should such a u be?
+    """
+    k = first_above(borders(p), rng.random(n), "left")
+    return k[k < len(p)]
+
+
+@mistake("sample")
 def runs_past_the_end(p, n, rng):
     """Your answers are right but for a u beyond the last sum: there comes a number that is no outcome at all.
 

@@ -174,6 +174,15 @@ def gives_the_place_in_the_list(difference, f, x, exact, steps):
 
 
 @mistake("best_step")
+def measures_forward_itself(difference, f, x, exact, steps):
+    """Your answers are the best steps of the forward difference, whichever difference comes in.
+
+    Ask the `difference` that you are given: another one has other errors, and another best step.
+    """
+    return float(min(steps, key=lambda h: abs((f(x + h) - f(x)) / h - exact)))
+
+
+@mistake("best_step")
 def trusts_the_smallest_step(difference, f, x, exact, steps):
     """Your answer is always the smallest step. Below about 1e-8 rounding makes a forward difference worse again."""
     return float(min(steps, key=abs))

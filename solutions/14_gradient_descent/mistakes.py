@@ -233,6 +233,22 @@ def stops_by_the_move(grad, start, eta, tolerance, max_steps):
 
 
 @mistake("descend_until")
+def stops_after_a_short_move(grad, start, eta, tolerance, max_steps):
+    """Your walks end *after* a step that is no longer than the tolerance. With a small rate each step is short, on the
+    steepest slope as well; and who stands at the lowest point should take none.
+
+    Whether one has arrived, the gradient says.
+    """
+    x = floats(start)
+    for taken in range(1, max_steps + 1):
+        before = x
+        x = x - eta * floats(grad(x.copy()))
+        if np.linalg.norm(x - before) <= tolerance:
+            return x, taken
+    raise RuntimeError("not arrived")
+
+
+@mistake("descend_until")
 def takes_a_step_first(grad, start, eta, tolerance, max_steps):
     """Your walks take a step before they look. Whoever stands at the lowest point already should take none."""
     x = floats(start)

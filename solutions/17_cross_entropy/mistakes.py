@@ -278,6 +278,12 @@ def is_the_penalty_of_p(p, q, base=2.0):
 
 
 @mistake("coding_penalty")
+def swaps_them_in_the_price(p, q, base=2.0):
+    """Your answers are H(q, p) − H(p): in the price, p and q have changed places. p happens, and q is believed."""
+    return crossed(q, p, base) - crossed(p, p, base)
+
+
+@mistake("coding_penalty")
 def has_the_wrong_sign(p, q, base=2.0):
     """Your answers are H(p) − H(p, q), never above 0. A wrong belief costs more than the right one: which is larger?"""
     return crossed(p, p, base) - crossed(p, q, base)

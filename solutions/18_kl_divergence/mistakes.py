@@ -230,6 +230,15 @@ def turns_the_logarithm_round(m1, s1, m2, s2):
 
 
 @mistake("gaussian_kl")
+def divides_the_distance_alone(m1, s1, m2, s2):
+    """Your answers hold s1² as it is: only (m1 − m2)² was divided by 2·s2². Both stand above the line.
+
+    A division comes before a sum: what stands above the line needs brackets.
+    """
+    return math.log(s2 / s1) + s1**2 + (m1 - m2) ** 2 / (2 * s2**2) - 0.5
+
+
+@mistake("gaussian_kl")
 def forgets_the_half(m1, s1, m2, s2):
     """Your answers are ½ too large: two curves that are the same have the divergence 0."""
     return curves(m1, s1, m2, s2) + 0.5

@@ -115,6 +115,15 @@ def divides_by_the_classes_too(W, b, X, labels):
     return float(np.mean(costs(W, b, X, labels))) / len(np.asarray(b))
 
 
+@mistake("loss")
+def takes_all_labels_in_each_row(W, b, X, labels):
+    """Your answers are a mean over n · n numbers: the columns of all labels, in every row.
+
+    Each sample has one label. One number is wanted of each row, so rows and labels go in pairs.
+    """
+    return float(-np.mean(logs(W, b, X)[:, np.asarray(labels, dtype=int)]))
+
+
 def caps(name, change):
     """The mistake of a logarithm that a tiny number keeps from −∞."""
 
@@ -298,6 +307,22 @@ def leaves_the_biases_at_zero(X, labels, eta, steps):
     for _ in range(steps):
         losses.append(float(np.mean(costs(W, b, X, labels))))
         W = W - eta * (X.T @ errors(W, b, X, labels)) / len(X)
+    return W, b, np.array([*losses, float(np.mean(costs(W, b, X, labels)))])
+
+
+@mistake("fit")
+def moves_the_weights_first(X, labels, eta, steps):
+    """Your biases take their steps with the slopes of weights that have moved already.
+
+    W and b go together: both gradients at the place where you are, then both steps.
+    """
+    X, labels = np.array(X, dtype=float), np.asarray(labels, dtype=int)
+    k = int(labels.max()) + 1
+    W, b, losses = np.zeros((X.shape[1], k)), np.zeros(k), []
+    for _ in range(steps):
+        losses.append(float(np.mean(costs(W, b, X, labels))))
+        W = W - eta * (X.T @ errors(W, b, X, labels)) / len(X)
+        b = b - eta * errors(W, b, X, labels).mean(axis=0)
     return W, b, np.array([*losses, float(np.mean(costs(W, b, X, labels)))])
 
 
