@@ -243,3 +243,13 @@ def power_iteration(A, start, steps):
         value = np.sqrt(np.sum(v**2))
         v = v / value
     return value, v
+
+
+# === the length before dividing by it -> takes_the_length_of_the_last_product
+def power_iteration(A, start, steps):
+    v = start
+    for _ in range(steps):
+        v = A @ v
+        value = np.linalg.norm(v)
+        v = v / value
+    return value, v

@@ -395,3 +395,16 @@ def sample(p, n, rng):
             if u < total:
                 out.append(k)
     return np.array(out)
+
+
+# === first sum not below, and nothing after the loop -> gives_the_border_to_the_left_and_no_more
+def sample(p, n, rng):
+    out = []
+    for u in rng.random(n):
+        c = 0
+        for k in range(len(p)):
+            c += p[k]
+            if u <= c:
+                out.append(k)
+                break
+    return np.array(out)

@@ -198,3 +198,8 @@ def log_likelihood(p, flips):
     for x in flips:
         total += math.log(p) if x == 1 else math.log(1 - p)
     return total
+
+
+# === one less below, and no bracket at fault -> slip_a_part_too_many
+def mle_bernoulli(flips):
+    return sum(flips) / (len(flips) - 1)

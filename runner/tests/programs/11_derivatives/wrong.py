@@ -140,3 +140,11 @@ def best_step(difference, f, x, exact, steps):
 # === max -> gives_the_worst_step
 def best_step(difference, f, x, exact, steps):
     return max(steps, key=lambda h: abs(difference(f, x, h) - exact))
+
+
+# === measures forward itself -> measures_forward_itself
+def best_step(difference, f, x, exact, steps):
+    errs = []
+    for h in steps:
+        errs.append(abs(forward_difference(f, x, h) - exact))
+    return steps[errs.index(min(errs))]

@@ -248,3 +248,14 @@ def descend_until(grad, start, eta, tolerance, max_steps):
             return x
         x = x - eta * grad(x)
     raise RuntimeError("not converged")
+
+
+# === stops after a short move -> stops_after_a_short_move
+def descend_until(grad, start, eta, tolerance, max_steps):
+    x = start
+    for n in range(max_steps):
+        new = x - eta * grad(x)
+        if np.linalg.norm(new - x) <= tolerance:
+            return new, n + 1
+        x = new
+    raise RuntimeError("no")

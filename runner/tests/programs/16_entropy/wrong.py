@@ -289,3 +289,8 @@ def entropy(p, base=2.0):
 def entropy(p, base=2.0):
     p = np.clip(p, 1e-10, 1.0)
     return float(-(p * np.log(p)).sum() / np.log(base))
+
+
+# === entropies of the rows, which are no distributions -> silent
+def joint_entropy(P):
+    return sum(entropy(row) for row in P)

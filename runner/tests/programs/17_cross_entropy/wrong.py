@@ -304,3 +304,19 @@ def cross_entropy(p, q, base=2.0):
 def coding_penalty(p, q, base=2.0):
     e = 1e-9
     return float((p * np.log((p + e) / (q + e))).sum() / np.log(base))
+
+
+# === stops with an error where infinity is right -> still_to_handle
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    s = 0
+    for i in range(len(p)):
+        if p[i] > 0:
+            s -= p[i] * math.log(q[i], base)
+    return s
+
+
+# === the price with p and q exchanged -> swaps_them_in_the_price
+def coding_penalty(p, q, base=2.0):
+    return cross_entropy(q, p, base) - cross_entropy(p, p, base)

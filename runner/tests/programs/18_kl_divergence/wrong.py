@@ -225,3 +225,8 @@ def kl_divergence(p, q, base=2.0):
 def kl_divergence(p, q, base=2.0):
     q = np.clip(q, 1e-11, None)
     return sum(a * math.log(a / b, base) for a, b in zip(p, q) if a > 0)
+
+
+# === brackets around the numerator are missing -> divides_the_distance_alone
+def gaussian_kl(m1, s1, m2, s2):
+    return math.log(s2 / s1) + s1**2 + (m1 - m2) ** 2 / (2 * s2**2) - 0.5
