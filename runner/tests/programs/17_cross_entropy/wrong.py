@@ -292,7 +292,7 @@ def cross_entropy(p, q, base=2.0):
     return -sum(a * math.log(b + 1e-11, base) for a, b in zip(p, q))
 
 
-# === at least the machine's epsilon -> holds_nothing_for_impossible
+# === at least the machine's epsilon -> holds_nothing_for_impossible or adds_a_little
 def cross_entropy(p, q, base=2.0):
     if len(p) != len(q):
         raise ValueError("lengths")
