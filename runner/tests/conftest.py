@@ -21,6 +21,11 @@ os.environ.update([MARK])  # all that is started from here bears it
 LONGEST = ("test_watch_plain.py", "test_programs.py", "test_readme.py")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Some tests import the vocabulary of the suites, without the conftest beside it."""
+    config.addinivalue_line("markers", "further: a test of the second lap")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes long comes first: then no process is left alone with it at the end."""
     items.sort(key=lambda item: item.path.name not in LONGEST)

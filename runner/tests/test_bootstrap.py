@@ -280,6 +280,8 @@ def test_whatever_cuts_it_off_the_next_start_ends_well(clone) -> None:
     assert "Traceback" not in said
     assert not processes_in(clone.root)
 
+    for path in clone.packages().glob("kata_probe*"):  # pip may have been done before it heard of it
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     done = clone.start("list", **NOWHERE)
     assert (done.returncode, done.stdout) == (2, "")
     last = done.stderr.splitlines()[-1]
@@ -289,7 +291,7 @@ def test_whatever_cuts_it_off_the_next_start_ends_well(clone) -> None:
 
     done = clone.start("list")
     assert answer(done)["prefix"] == str(clone.venv)
-    assert done.stderr.startswith("Making .venv anew")
+    assert done.stderr.startswith(("Making .venv anew", "Installing into .venv what it lacks"))
 
 
 @POSIX

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from ladder_copy import LadderCopy
-from processes import only_posix
+from processes import only_posix, wait_until
 
 import runner.scratch
 from runner.scratch import lives, scratch, sweep
@@ -59,8 +59,7 @@ def test_killed_runs_leave_nothing_for_long(copy: LadderCopy, tmp_path: Path) ->
     right = copy.reference()
     copy.write(f"import time\ntime.sleep(5)\n{right}")
     process = copy.start("run", "2", TMPDIR=str(place))
-    while not list(place.glob("kata-*-*/*.txt")):
-        assert process.poll() is None
+    wait_until(lambda: list(place.glob("kata-*-*/*")), "the run has a folder of its own")
     process.kill()
     process.communicate()
     assert list(place.glob("kata-*"))

@@ -185,9 +185,11 @@ def test_c_compares_once_it_is_green(begin: Callable[..., Watch]) -> None:
     watch.settled()
 
 
-def test_v_says_where_the_picture_is(begin: Callable[..., Watch]) -> None:
+def test_v_says_where_the_picture_is(begin: Callable[..., Watch], tmp_path: Path) -> None:
     """And shows it where it can; keys work meanwhile; a rung without a picture says so."""
-    watch = begin(before="from runner.picturing import viewer; viewer.open_picture = lambda path: False")
+    root = ladder_in(tmp_path)
+    (root / "pyproject.toml").write_text("[tool.kata]\ntest-timeout = 60\n")  # Matplotlib takes its time to load
+    watch = begin(root=root, before="from runner.picturing import viewer; viewer.open_picture = lambda path: False")
     watch.until("0 passed, 6 failed in", "v view")
     watch.save(GREEN["01_double"])
     watch.until("6 passed in")
