@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import threading
 import warnings
+from functools import lru_cache
 
 _ALONE = threading.Lock()
 
@@ -19,6 +20,7 @@ def parsed(source: str | bytes) -> ast.Module:
         return ast.parse(source)
 
 
+@lru_cache(maxsize=64)  # each red test of a run asks for one of the same file
 def last_assignment(source: str | bytes, name: str) -> ast.Assign | ast.AnnAssign | None:
     """The last statement of a file that gives the name a value; None where there is none. Raises as `parsed` does."""
     with warnings.catch_warnings(action="ignore"):  # of a `\d` in the file: Python said so when it was imported

@@ -291,8 +291,8 @@ def _epsilon(places: Places, typed: Typed) -> Iterator[Edit]:
             found.append((slot, node, ast.copy_location(ast.Constant(0.0), node)))
     yield from _all_and_each(
         "epsilon",
-        "{line}: `{code}` is there so that nothing becomes 0, but it shifts the answers. Treat the case that it is "
-        "meant for as a case of its own.",
+        "{line}: `{code}` shifts the answers; without it they are right. If it keeps something from becoming 0, treat "
+        "that case as a case of its own.",
         found,
     )
 
