@@ -686,6 +686,7 @@ def test_the_keys_of_a_review(learner: Learner) -> None:
 
 def test_the_screen_of_a_review(learner: Learner, clock: Clock) -> None:
     """What is due is a line below; in review the task is above; the page of what one can do says how sure it is."""
+    from runner.watching.effects import ReadHint
     from runner.watching.messages import Key
     from runner.watching.model import Model
     from runner.watching.update import update
@@ -705,7 +706,10 @@ def test_the_screen_of_a_review(learner: Learner, clock: Clock) -> None:
     assert "press d" in page
     assert "How sure is it today?" in page
     doing.begin(desk, learner.rung())
-    assert "In review: write mean from memory.   g gives up" in screen(Model(desk.progress(), learner.rung()))
+    under = Model(desk.progress(), learner.rung())
+    assert "In review: write mean from memory.   g gives up" in screen(under)
+    assert "README.md" not in screen(under)  # from memory
+    assert update(under, Key("h"))[1] == (ReadHint(learner.rung(), again=True, red="mean"),)  # before a run has told
     assert "Due      02 · Mean is in review   press d" in screen(Model(desk.progress(), learner.rung("01_double")))
 
 

@@ -36,7 +36,9 @@ def body(model: Model) -> tuple[Parts, Parts]:
 
 
 def introduction(model: Model) -> Parts:
-    """For a rung on which nothing works yet: what it is about, and where to begin."""
+    """For a rung on which nothing works yet: what it is about, and where to begin; nothing if it is in review."""
+    if model.rung.name in model.progress.agenda.under:  # to be written from memory, not from the page
+        return []
     rung, about = model.rung, model.readmes.get(model.rung.name, "")
     read = f"Read {rung.shown(rung.folder)}/README.md, then write {rung.code.name}"
     opening: Parts = [styled(about), ""] if about else []

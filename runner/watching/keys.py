@@ -37,8 +37,10 @@ def _go(model: Model, rung: Rung | None, otherwise: str) -> Step:
 
 
 def _hint(model: Model) -> Step:
-    """The next hint for what is red; after a hint was closed, the same one again first."""
-    red = red_name(model.verdict) if model.verdict else ""
+    """The next hint for what is red, or in review; after a hint was closed, the same one again first."""
+    name = model.rung.name
+    asked = model.progress.ladder.ideas.get(name, "") if name in model.progress.agenda.under else ""
+    red = (red_name(model.verdict) if model.verdict else "") or asked
     return model, (ReadHint(model.rung, again=model.hint is None, red=red),)
 
 
