@@ -48,6 +48,7 @@ THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
 PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 LABEL = re.compile(r"\s*(?:[^\W\d][\w·. ()]{0,19}?)?\s*[=≈~]\s*")  # `x = 3`, `≈ 0.47`
 UNIT = re.compile(r"\s*\b(?:bits?|nats?)\b\s*\.?\s*$", re.IGNORECASE)
+GLUED = re.compile(r"(?<![^\W\d_])(ln|sqrt)(?=[\d.])")  # `ln2` is `ln 2`
 PERCENT = re.compile(r"\bper ?cent\b", re.IGNORECASE)
 
 
@@ -140,7 +141,7 @@ def _translated(text: str) -> str:
 def _cleaned(text: str) -> str:
     label = LABEL.match(text[:LONGEST])
     text = _translated(text[label.end() :] if label else text)
-    return PERCENT.sub("%", UNIT.sub("", text)).strip()
+    return GLUED.sub(r"\1 ", PERCENT.sub("%", UNIT.sub("", text))).strip()
 
 
 def _readings(text: str) -> list[str]:
