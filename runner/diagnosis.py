@@ -260,11 +260,19 @@ def _two_at_once(name: str, typed: Typed, probes: Sequence[Probe], evidence: Evi
         function = typed.build(edit)
         if function is None:
             continue
-        mistake = named(name, evidence.known, answers_with(function, probes), evidence.tolerance)
+        changed = answers_with(function, probes)
+        if _finite(changed) < _finite(probes):  # what takes numbers away can't be a cause of wrong ones
+            continue
+        mistake = named(name, evidence.known, changed, evidence.tolerance)
         if mistake and not mistake.edges:
             found = [(edit.slip, edit.text), (mistake.name, mistake.diagnosis)]
             return [Diagnosis(name, what, text) for what, text in found]
     return []
+
+
+def _finite(probes: Sequence[Probe]) -> int:
+    """How many of the calls that have a finite answer get one."""
+    return sum(p.right.finite and p.mine.finite for p in probes)
 
 
 def _at_fault(probes: Sequence[Probe]) -> bool:

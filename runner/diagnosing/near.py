@@ -167,11 +167,8 @@ def _steps(places: list[tuple[Slot, ast.AST]], typed: Typed) -> Iterator[Edit]:
     """A statement, or a call around something, that is one step too many."""
     for slot, node in places:
         if isinstance(node, ast.Assign | ast.AugAssign | ast.Expr | ast.If) and slot.index is not None:
-            yield _edit(
-                "a_step_too_many",
-                f"Line {node.lineno} does something that the formula does not: without it all your answers are right.",
-                (slot, ast.copy_location(ast.Pass(), node)),
-            )
+            slip, text = _step_text(node)
+            yield _edit(slip, text, (slot, ast.copy_location(ast.Pass(), node)))
         if (
             isinstance(node, ast.Call)
             and len(node.args) == 1
@@ -185,6 +182,18 @@ def _steps(places: list[tuple[Slot, ast.AST]], typed: Typed) -> Iterator[Edit]:
             )
             yield _edit("a_part_too_many", text, (slot, node.left))
             yield _edit("a_part_too_many", text, (slot, node.right))
+
+
+def _step_text(node: ast.stmt) -> tuple[str, str]:
+    """A check that refuses is no step of the formula, and no step too many: it may be asked for."""
+    if isinstance(node, ast.If) and isinstance(node.body[-1], ast.Raise):
+        return "a_check_stops_too_much", (
+            f"The check in line {node.lineno} stops calls that have an answer. Without it their numbers are right: "
+            "look at its condition."
+        )
+    return "a_step_too_many", (
+        f"Line {node.lineno} does something that the formula does not: without it all your answers are right."
+    )
 
 
 def _operators(places: list[tuple[Slot, ast.AST]]) -> Iterator[Edit]:

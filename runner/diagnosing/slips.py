@@ -72,6 +72,8 @@ def _errors(places: Places, typed: Typed) -> Iterator[Edit]:
     for slot, node in _of(places, ast.Return):
         if node.value is not None and called(node.value).endswith(("Error", "Exception")):
             returned.append((slot, ast.copy_location(ast.Raise(node.value, None), node)))
+        elif isinstance(node.value, ast.Constant) and "ValueError" in str(node.value.value):  # its name, as a text
+            returned.append((slot, ast.copy_location(ast.Raise(ast.Name("ValueError", ast.Load()), None), node)))
     for slot, node in _of(places, ast.Expr):
         if isinstance(node.value, ast.Call) and called(node.value) == "print":
             error = ast.Call(ast.Name("ValueError", ast.Load()), [], [])

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from contextlib import suppress
 from types import ModuleType
 from typing import Any
 
+import numpy as np
 import pytest
 
 from runner.diagnosis import Evidence, diagnose
+from runner.mistakes import Mistake
 from runner.recorder import Recorder
 
 REFERENCE = '''
@@ -52,6 +55,12 @@ def bits(p):
 def rows(table):
     """The sum of each row."""
     return np.sum(np.array(table, dtype=float), axis=1)
+
+
+def slopes(values, h=1e-5):
+    """Of the square, by a central difference."""
+    values = np.array(values, dtype=float)
+    return ((values + h) ** 2 - (values - h) ** 2) / (2 * h)
 '''
 
 VECTORS: list[Any] = [[1.0, 2.0, 4.5], [3.25], [2.0, -1.125], [0.5, 0.25, 7.0, 1.0]]
@@ -62,6 +71,7 @@ INPUTS: dict[str, list[tuple[Any, ...]]] = {
     "share": [([1.0, 3.0],), ([0.25, 0.5, 1.0],), ([1e-3, 2e-3],), ([2.0, 2.0, 4.0, 1.0],)],
     "bits": [(0.5,), (0.3,), (0.9,), (0.125,), (0.07,), (0.0,), (1.0,)],
     "rows": [([[1.0, 2.0], [3.0, 5.0]],), ([[1.0, 2.0, 4.0], [3.0, 5.0, 0.5]],), ([[2.0], [7.0]],), ([[1.0, 1.5]],)],
+    "slopes": [*((v,) for v in VECTORS), *((v, 0.25) for v in VECTORS[:3])],
 }
 
 
@@ -73,7 +83,7 @@ def module(name: str, source: str) -> ModuleType:
     return made
 
 
-def found(code: str) -> list[tuple[str, str, str]]:
+def found(code: str, known: Sequence[Mistake] = ()) -> list[tuple[str, str, str]]:
     """What is said of the reference with this code at its end."""
     source = f"{REFERENCE}\n\n{code}\n"
     learner, reference, recorder = module("learner", source), module("reference", REFERENCE), Recorder()
@@ -84,7 +94,7 @@ def found(code: str) -> list[tuple[str, str, str]]:
             with suppress(Exception):
                 getattr(learner, name)(*arguments)
     red = frozenset(f"test_{name}_it" for name in INPUTS)
-    evidence = Evidence(recorder, learner, reference, red, (), source=source.encode())
+    evidence = Evidence(recorder, learner, reference, red, known, source=source.encode())
     return [(d.function, d.mistake, d.message) for d in diagnose(evidence)]
 
 
@@ -115,6 +125,11 @@ SLIPS = {
         "def total(values):\n    if np.ndim(values) != 1 or np.isnan(values).any():\n"
         "        return ValueError('no')\n"
         "    return sum(values)",
+    ),
+    "returned name of an error": (
+        "slip_returns_the_error",
+        "def total(values):\n    if np.ndim(values) != 1 or np.isnan(values).any():\n        return 'ValueError'\n"
+        "    return float(np.sum(values))",
     ),
     "printed refusal": (
         "slip_prints_the_refusal",
@@ -228,6 +243,10 @@ SLIPS = {
         "slip_a_step_too_many",
         "def rows(table):\n    t = np.array(table)\n    t[0, 0] += t[-1, -1]\n    return t.sum(axis=1)",
     ),
+    "a check that fails": (
+        "slip_a_check_stops_too_much",
+        "def total(values):\n    if np.array(values).length != 1:\n        raise ValueError\n    return sum(values)",
+    ),
     "a part too many": (
         "slip_a_part_too_many",
         "def share(values):\n    v = np.array(values)\n    return v / v.sum() + v",
@@ -251,6 +270,14 @@ def test_each_slip_is_named(slip: str, code: str) -> None:
     assert {name for name, _, _ in said[1:]} <= {"mean"}, said  # which calls total
     assert said[0][1].startswith(slip), said
     assert f"def {said[0][0]}(" in code
+
+
+def test_a_change_that_takes_the_numbers_away_is_no_slip() -> None:
+    """With a step of 0 all is nan, which speaks against no mistake; and the step is the formula's own."""
+    twice = Mistake("slopes", "one_step", "By h, not by 2h.", lambda v, h=1e-5: 4.0 * np.array(v))
+    once = "def slopes(values, h=1e-5):\n    v = np.array(values)\n    return ((v + h)**2 - (v - h)**2) / h"
+    assert [name for _, name, _ in found(once, [twice])] == ["one_step"]
+    assert [name for _, name, _ in found(f"{once} * (1 + (v.size > 3))", [twice])] == []
 
 
 NUMBERS = {

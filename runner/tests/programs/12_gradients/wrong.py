@@ -34,6 +34,18 @@ def numerical_gradient(f, x, h=1e-5):
     return g
 
 
+# === by h, and for vectors alone -> divides_by_one_step or silent
+def numerical_gradient(f, x, h=1e-5):
+    out = []
+    for i in range(len(x)):
+        y = x.copy()
+        y[i] += h
+        z = x.copy()
+        z[i] -= h
+        out.append((f(y) - f(z)) / h)
+    return np.array(out)
+
+
 # === forward -> measures_forward_only
 def numerical_gradient(f, x, h=1e-5):
     g = np.zeros_like(x)
