@@ -66,7 +66,7 @@ def test_each_save_gets_its_lines(tmp_path: Path) -> None:
 
 
 VERDICT = re.compile(r"(?:(\d+) passed|no test could run)(, \d+ failed)? in [\d.]+ s")
-HOW_MANY = int(os.environ.get("KATA_CORRUPTIONS", "80"))  # the project's gate tries 1,000
+HOW_MANY = int(os.environ.get("KATA_CORRUPTIONS", "80"))  # the project's gate tries more
 LONGEST = 0.3 * HOW_MANY + 60  # seconds until a watch that gives no more verdicts is ended
 
 
