@@ -206,9 +206,13 @@ def test_an_error_has_no_counts() -> None:
 def test_a_hint_is_first_while_it_is_fresh_and_then_last() -> None:
     """With what the keys do."""
     text = shown(MODELS["hint"])
-    assert text.index("Hint 1 of 3   h next, Esc away") < text.index("Think of two piles.") < text.index("✗ test_one")
+    assert (
+        text.index("Hint 1 of 3   h next, press 1 to 3 for another, Esc away")
+        < text.index("Think of two piles.")
+        < text.index("✗ test_one")
+    )
     text = shown(with_verdict(RED, hint=Hint(3, 3, "Think.", fresh=False)))
-    assert text.index("✗ test_one") < text.index("Hint 3 of 3   the last one, Esc away")
+    assert text.index("✗ test_one") < text.index("Hint 3 of 3   the last one, press 1 to 3 for another, Esc away")
     assert "Hint 1 of 3" in shown(replace(MODEL, hint=Hint(1, 3, "Think.")))
 
 

@@ -81,7 +81,8 @@ def hint_parts(hint: Hint) -> Parts:
     """The hint that is open."""
     from rich.markdown import Markdown
 
-    keys = "   h next, Esc away" if hint.number < hint.total else "   the last one, Esc away"
+    following = "h next" if hint.number < hint.total else "the last one"
+    keys = f"   {following}, {f'press 1 to {min(hint.total, 9)} for another, ' if hint.total > 1 else ''}Esc away"
     title = Text.assemble((f"Hint {hint.number} of {hint.total}", "bold magenta"), (keys, "dim"))
     return [title, Padding(Markdown(joined(hint.text)), (0, 0, 1, 2))]
 
