@@ -64,6 +64,7 @@ class Evidence:
     tolerance: float = 0.0
     further: frozenset[str] = frozenset()  # names of tests of the second lap
     calls: dict[str, list[Call]] = field(default_factory=dict)
+    patience: float = 1.0  # times as long as for a learner, who waits: a proof must not depend on who else is at work
 
     def subject(self, test: str) -> str:
         """The function or the blank that a test is about: NLL_BY_HAND is no test of `nll`."""
@@ -128,16 +129,16 @@ def diagnose(evidence: Evidence) -> list[Diagnosis]:
     and differ from the reference's on at least one of a red test.
     """
     found = list(_blanks(evidence))
-    with at_most(PATIENCE_IN_ALL):
+    with at_most(evidence.patience * PATIENCE_IN_ALL):
         names = evidence.functions()
         if evidence.suite and names:
             tests = [t for t in sorted(evidence.red) if evidence.subject(t) in names]
             asked = Recorder()
-            with at_most(PATIENCE):
+            with at_most(evidence.patience * PATIENCE):
                 ask_the_reference(asked, evidence.suite, evidence.learner, evidence.reference, tests)
             evidence.calls.update({name: list(calls) for name, calls in asked.calls.items()})
         for name in names:
-            with at_most(PATIENCE):
+            with at_most(evidence.patience * PATIENCE):
                 found += _in_its_place(name, evidence)
     return sorted(found, key=lambda d: evidence.first_of(d.function))
 

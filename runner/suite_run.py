@@ -99,6 +99,7 @@ class SuiteRun(Session):
             self.job.source if self.job.subject.kind == "learner" else b"",
             float(tolerance) if isinstance(tolerance, int | float) else 0.0,
             frozenset(self._further),
+            patience=1.0 if self.job.subject.kind == "learner" else 4.0,
         )
 
     def _compile_the_suite(self) -> None:
