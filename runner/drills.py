@@ -123,3 +123,24 @@ def added(terms: Sequence[float], digits: int | None = None) -> str:
     """A sum as one writes it: `8 − 5 − 6`."""
     first, *others = terms
     return shown(first, digits) + "".join(f" {'−' if term < 0 else '+'} {shown(abs(term), digits)}" for term in others)
+
+
+# --- Distributions of powers of one half: their logarithms are whole numbers ---
+
+ALIKE = ((1, 2, 3, 3), (1, 2, 3, 4, 4), (2, 2, 2, 3, 3), (1, 3, 3, 3, 3))  # how often each part was halved
+
+
+def halved(rng: Random, halvings: Sequence[int]) -> list[float]:
+    """Probabilities in any order, of which each is 1, halved so often: (1, 2, 2) may be [0.25, 0.5, 0.25]."""
+    return [2.0**-n for n in rng.sample(halvings, len(halvings))]
+
+
+def two_halved(rng: Random) -> dict[str, list[float]] | None:
+    """Two distributions `p` and `q` over the same outcomes; None where their lengths differ."""
+    first, second = rng.choice(ALIKE), rng.choice(ALIKE)
+    return {"p": halved(rng, first), "q": halved(rng, second)} if len(first) == len(second) else None
+
+
+def parts(p: Sequence[float]) -> str:
+    """Such a distribution as one writes it: `(1/2, 1/4, 1/4)`."""
+    return f"({', '.join(f'1/{round(1 / share)}' for share in p)})"

@@ -2,7 +2,7 @@
 
 from math import log, log2
 
-from runner.drills import drill, shown
+from runner.drills import drill, halved, parts, shown
 
 sides = drill("entropy_of_a_few", "entropy", digits=3)
 
@@ -18,14 +18,9 @@ HALVINGS = (  # how often each probability was halved
 )
 
 
-def written(p):
-    return f"({', '.join(f'1/{round(1 / share)}' for share in p)})"
-
-
 @sides.numbers
 def powers(rng):
-    halvings = rng.choice(HALVINGS)
-    return {"p": [2.0**-n for n in rng.sample(halvings, len(halvings))]}
+    return {"p": halved(rng, rng.choice(HALVINGS))}
 
 
 @sides.truth
@@ -35,7 +30,7 @@ def mean_surprise(p):
 
 @sides.question
 def asked(p):
-    return f"The outcomes have the probabilities p = {written(p)}. What is the entropy H(p), in bits?"
+    return f"The outcomes have the probabilities p = {parts(p)}. What is the entropy H(p), in bits?"
 
 
 @sides.steps

@@ -2,28 +2,14 @@
 
 from math import log, log2
 
-from runner.drills import drill, shown
+from runner.drills import drill, parts, shown, two_halved
 
 cross = drill("cross_entropy", "cross_entropy", digits=3)
-
-HALVINGS = ((1, 2, 3, 3), (1, 2, 3, 4, 4), (2, 2, 2, 3, 3), (1, 3, 3, 3, 3))  # how often each was halved
-
-
-def written(p):
-    return f"({', '.join(f'1/{round(1 / share)}' for share in p)})"
+cross.numbers(two_halved)
 
 
 def crossed(p, q):
     return sum(-a * log2(b) for a, b in zip(p, q, strict=True))
-
-
-@cross.numbers
-def two_distributions(rng):
-    first, second = rng.choice(HALVINGS), rng.choice(HALVINGS)
-    if len(first) != len(second):
-        return None
-    p, q = ([2.0**-n for n in rng.sample(halvings, len(halvings))] for halvings in (first, second))
-    return {"p": p, "q": q}
 
 
 @cross.truth
@@ -33,7 +19,7 @@ def costs_by_the_forecast(p, q):
 
 @cross.question
 def asked(p, q):
-    return f"What happens follows p = {written(p)}, the forecast says q = {written(q)}. What is H(p, q), in bits?"
+    return f"What happens follows p = {parts(p)}, the forecast says q = {parts(q)}. What is H(p, q), in bits?"
 
 
 @cross.steps

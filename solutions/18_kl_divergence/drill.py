@@ -2,28 +2,14 @@
 
 from math import log, log2
 
-from runner.drills import added, drill, shown
+from runner.drills import added, drill, parts, shown, two_halved
 
 divergence = drill("divergence", "kl_divergence", digits=3)
-
-HALVINGS = ((1, 2, 3, 3), (1, 2, 3, 4, 4), (2, 2, 2, 3, 3), (1, 3, 3, 3, 3))  # how often each was halved
-
-
-def written(p):
-    return f"({', '.join(f'1/{round(1 / share)}' for share in p)})"
+divergence.numbers(two_halved)
 
 
 def terms(p, q):
     return [a * log2(a / b) for a, b in zip(p, q, strict=True)]
-
-
-@divergence.numbers
-def two_distributions(rng):
-    first, second = rng.choice(HALVINGS), rng.choice(HALVINGS)
-    if len(first) != len(second):
-        return None
-    p, q = ([2.0**-n for n in rng.sample(halvings, len(halvings))] for halvings in (first, second))
-    return {"p": p, "q": q}
 
 
 @divergence.truth
@@ -33,7 +19,7 @@ def from_p_to_q(p, q):
 
 @divergence.question
 def asked(p, q):
-    return f"p = {written(p)} and q = {written(q)}. What is the divergence D(p ‖ q), in bits?"
+    return f"p = {parts(p)} and q = {parts(q)}. What is the divergence D(p ‖ q), in bits?"
 
 
 @divergence.steps
