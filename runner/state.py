@@ -15,7 +15,7 @@ from runner.keeping.damage import damage
 from runner.keeping.database import Database
 from runner.keeping.drilled import Drilled, is_sound_drill
 from runner.keeping.reviewed import OPEN, Diagnosed, Reviewed, is_sound_diagnosis, is_sound_review
-from runner.keeping.salvage import DIAGNOSED, DRILLS, HINTS, REVIEWS
+from runner.keeping.salvage import DIAGNOSED, DRILLS, HINTS, REVIEWS, SINCE
 
 COLUMNS = tuple(Attempt.__annotations__)
 ATTEMPTS = f"SELECT {', '.join(COLUMNS)} FROM attempts"
@@ -280,9 +280,8 @@ class State:
                         db.execute("INSERT OR REPLACE INTO imported VALUES (?)", (number,))
                 here = _under_review(db)  # hints that were read elsewhere are none of this review's
                 db.executemany(HINTS, [(name, shown) for name, shown in other.hints.items() if name not in here])
-                db.executemany(REVIEWS, [review.row for review in other.reviews])
-                db.executemany(DIAGNOSED, [found.row for found in other.diagnosed])
-                db.executemany(DRILLS, [drill.row for drill in other.drills])
+                for table, facts in SINCE.items():
+                    db.executemany(facts.insert, [fact.row for fact in getattr(other, table)])
                 return len(whole) - len(mine)
 
         return self._base.write(write, only_lasting=True)

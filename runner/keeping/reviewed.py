@@ -11,6 +11,8 @@ from runner.keeping.attempt import LATEST, NAME
 OPEN = "open"  # its function is blank, and the old answer is in the history
 VOID = "void"  # it came to nothing, and says nothing
 OUTCOMES = (OPEN, VOID, "good", "hard", "again")
+REVIEW_KINDS = (str, float, float, str)
+DIAGNOSIS_KINDS = (str, float, str, str)
 LONGEST_NAME = 200  # of a function or a mistake
 
 
@@ -46,7 +48,7 @@ class Diagnosed:
 
 def is_sound_review(row: Sequence[Any]) -> bool:
     """True for a row that holds a review, as far as its values tell."""
-    if tuple(map(type, row)) != (str, float, float, str):
+    if tuple(map(type, row)) != REVIEW_KINDS:
         return False
     exercise, begun, at, outcome = row
     return bool(NAME.fullmatch(exercise)) and 0 <= begun < LATEST and 0 <= at < LATEST and outcome in OUTCOMES
@@ -54,7 +56,7 @@ def is_sound_review(row: Sequence[Any]) -> bool:
 
 def is_sound_diagnosis(row: Sequence[Any]) -> bool:
     """True for a row that holds what was diagnosed, as far as its values tell."""
-    if tuple(map(type, row)) != (str, float, str, str):
+    if tuple(map(type, row)) != DIAGNOSIS_KINDS:
         return False
     exercise, at, *names = row
     named = all(0 < len(name) <= LONGEST_NAME and name.isprintable() for name in names)

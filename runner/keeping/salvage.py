@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from runner.files import read_plain
 from runner.keeping.attempt import KINDS, is_hint, is_intact, is_sound
+from runner.keeping.drilled import KINDS as DRILL_KINDS
 from runner.keeping.drilled import is_sound_drill
 from runner.keeping.pages import Row, rows_in
-from runner.keeping.reviewed import is_sound_diagnosis, is_sound_review
+from runner.keeping.reviewed import DIAGNOSIS_KINDS, REVIEW_KINDS, is_sound_diagnosis, is_sound_review
 from runner.keeping.schema import CORE, columns, layout
 from runner.scratch import prefix
 
@@ -26,10 +27,24 @@ REVIEWS = (
 )
 DIAGNOSED = "INSERT OR IGNORE INTO diagnosed VALUES (?, ?, ?, ?)"
 DRILLS = "INSERT OR IGNORE INTO drills VALUES (?, ?, ?, ?, ?, ?)"
-SINCE = ("imported", "reviews", "diagnosed", "drills")  # tables that a file of before does not have
 MOST = 2**30  # bytes of a file that is read
 # What a table without one of our columns says in its place.
 ABSENT = {"id": "rowid", "passed": "0", "failed": "0", "seconds": "0.0", "suite_hash": "''"}
+
+
+class Facts(NamedTuple):
+    """A table of facts that were kept from some version on: the same fact twice is one."""
+
+    insert: str
+    kinds: tuple[type, ...]
+    is_sound: Callable[[Sequence[Any]], bool]
+
+
+SINCE = {  # a file of before does not have these tables
+    "reviews": Facts(REVIEWS, REVIEW_KINDS, is_sound_review),
+    "diagnosed": Facts(DIAGNOSED, DIAGNOSIS_KINDS, is_sound_diagnosis),
+    "drills": Facts(DRILLS, DRILL_KINDS, is_sound_drill),
+}
 NEW = "INSERT INTO attempts VALUES (NULL" + ", ?" * (len(KINDS) - 1) + ")"  # it gets a number of its own
 
 
@@ -53,7 +68,7 @@ def lenient(text: bytes) -> str:
 
 
 def copy_readable(path: Path, into: sqlite3.Connection) -> Salvaged:
-    """Copy every attempt that can still be read, the code that is as it was kept, hints, reviews, diagnoses."""
+    """Copy every attempt that can still be read, the code that is as it was kept, hints, and the facts since."""
     found = _read(path)
     codes = {key: code for key, code in found["code"] if is_intact(key, code)}
     attempts = [r for r in found["attempts"] if is_sound(r)]
@@ -64,9 +79,8 @@ def copy_readable(path: Path, into: sqlite3.Connection) -> Salvaged:
         into.executemany(f"INSERT INTO attempts VALUES ({', '.join('?' * len(KINDS))})", attempts)
         into.executemany("INSERT OR REPLACE INTO hints VALUES (?, ?)", hints)
         into.executemany("INSERT OR REPLACE INTO imported VALUES (?)", imported)
-        into.executemany(REVIEWS, [r for r in found["reviews"] if is_sound_review(r)])
-        into.executemany(DIAGNOSED, [r for r in found["diagnosed"] if is_sound_diagnosis(r)])
-        into.executemany(DRILLS, [r for r in found["drills"] if is_sound_drill(r)])
+        for table, facts in SINCE.items():
+            into.executemany(facts.insert, [row for row in found[table] if facts.is_sound(row)])
     return Salvaged(len(attempts), sum(r[-1] in codes for r in attempts))
 
 
@@ -88,7 +102,7 @@ def _read(path: Path) -> dict[str, list[list[Any]]]:
             for table in CORE:
                 found[table], all_of_it = _rows(db, table)
                 whole = whole and all_of_it
-            for table in SINCE:
+            for table in ("imported", *SINCE):
                 found[table], _ = _rows(db, table)
     if not whole:
         _add(found, rows_in(parts.get("", b""), parts.get("-wal", b"")))
@@ -102,13 +116,9 @@ def _add(found: dict[str, list[list[Any]]], rows: Sequence[Row]) -> None:
     found["code"] += [pair for pair in pairs if pair[0] not in known and is_intact(*pair)]
     known = {row[0] for row in found["hints"]}
     found["hints"] += [pair for pair in pairs if is_hint(pair) and pair[0] not in known]
-    fours = [values for _, values in rows if len(values) == 4]
-    found["reviews"] += [
-        row for four in fours if is_sound_review(row := list(map(_as_stored, (str, float, float, str), four)))
-    ]
-    found["diagnosed"] += [
-        row for four in fours if is_sound_diagnosis(row := list(map(_as_stored, (str, float, str, str), four)))
-    ]
+    for table, facts in SINCE.items():
+        like = (list(map(_as_stored, facts.kinds, values)) for _, values in rows if len(values) == len(facts.kinds))
+        found[table] += filter(facts.is_sound, like)
     numbers, contents = {row[0] for row in found["attempts"]}, {tuple(row[1:]) for row in found["attempts"]}
     for number, values in rows:
         row = [number, *map(_as_stored, KINDS[1:], values[1:])]
@@ -131,9 +141,8 @@ def copy_new(memory: sqlite3.Connection, after: int, into: sqlite3.Connection) -
     into.executemany("INSERT OR REPLACE INTO code VALUES (?, ?)", codes)
     into.executemany(NEW, [row[1:] for row in rows])
     into.executemany(HINTS, memory.execute("SELECT * FROM hints").fetchall())
-    into.executemany(REVIEWS, memory.execute("SELECT * FROM reviews").fetchall())
-    into.executemany(DIAGNOSED, memory.execute("SELECT * FROM diagnosed").fetchall())
-    into.executemany(DRILLS, memory.execute("SELECT * FROM drills").fetchall())
+    for table, facts in SINCE.items():
+        into.executemany(facts.insert, memory.execute(f"SELECT * FROM {table}").fetchall())
 
 
 def _rows(db: sqlite3.Connection, table: str) -> tuple[list[list[Any]], bool]:

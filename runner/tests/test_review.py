@@ -490,13 +490,14 @@ def test_a_document_with_nonsense_in_it_is_refused(learner: Learner, key: str, e
         decode(json.dumps(document).encode())
 
 
-def test_a_damaged_file_gives_its_reviews_back(learner: Learner) -> None:
+def test_a_damaged_file_gives_reviews_and_drills_back(learner: Learner) -> None:
     """Also where only its pages can be read."""
     state = learner.desk.state
     doing.begin(learner.desk, learner.rung())
     state.record("02_mean", "red", b"x", "", (0, 4), 0.1, [("mean", "middle")])
     state.note_review(Reviewed("02_mean", 5.0, 6.0, "good"))  # whole numbers are kept as integers
-    reviews, diagnosed = state.reviews(), state.diagnosed()
+    state.record_drill("02_mean", "mean_of_three", 7, "right")
+    reviews, diagnosed, drills = state.reviews(), state.diagnosed(), state.drills_of()
     state.close()
     content = bytearray(state.path.read_bytes())
     content[16:100] = b"\xff" * 84
@@ -504,6 +505,7 @@ def test_a_damaged_file_gives_its_reviews_back(learner: Learner) -> None:
     found = State(learner.root)
     assert found.reviews() == reviews
     assert found.diagnosed() == diagnosed
+    assert found.drills_of() == drills != []
     assert list(found.under_review()) == ["02_mean"]
     assert "was damaged" in found.notices[0]
     found.close()
