@@ -80,6 +80,16 @@ class Rung:
         """The known misconceptions."""
         return self.solution / "mistakes.py"
 
+    @property
+    def drills(self) -> Path:
+        """The questions by hand, where the rung has some."""
+        return self.solution / "drill.py"
+
+    @property
+    def named(self) -> str:
+        """As people read it: `06 · Softmax stability`."""
+        return f"{self.number} · {self.title}"
+
     def shown(self, path: Path) -> str:
         """A path as the learner would type it: from the root, with forward slashes."""
         return path.relative_to(self.root).as_posix()

@@ -78,9 +78,7 @@ class Trimmed:
 
 def heading(rung: Rung) -> Text:
     """`01 · Dot product   exercises/01_dot_product/dot_product.py`"""
-    return Text.assemble(
-        (f"{rung.number} · {rung.title}", "bold"), "   ", (rung.shown(rung.code), "dim"), overflow="fold"
-    )
+    return Text.assemble((rung.named, "bold"), "   ", (rung.shown(rung.code), "dim"), overflow="fold")
 
 
 def verdict_line(verdict: Verdict) -> Text:

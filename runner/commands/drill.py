@@ -78,11 +78,10 @@ def chosen(desk: Desk, name: str | None) -> list[Kind]:
 
 def kinds_of(rung: Rung) -> list[Kind]:
     """The items of a rung. Raises LadderError where its file can't be read."""
-    path = rung.solution / "drill.py"
     try:
-        items = known_drills(path)
+        items = known_drills(rung.drills)
     except Exception as error:  # an author's file may fail in any way
-        raise LadderError(f"{rung.shown(path)} can't be used: {type(error).__name__}: {error}") from error
+        raise LadderError(f"{rung.shown(rung.drills)} can't be used: {type(error).__name__}: {error}") from error
     return [Kind(rung, item, place, len(items)) for place, item in enumerate(items)]
 
 

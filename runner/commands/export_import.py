@@ -15,6 +15,7 @@ from runner.keeping.document import decode, encode, is_export
 from runner.keeping.output_file import write_own
 from runner.keeping.replacement import code_of
 from runner.ladder import LadderError
+from runner.quantities import of
 from runner.says import command
 
 NAME = "kata-progress.json"
@@ -46,7 +47,7 @@ def import_(desk: Desk, file: str) -> int:
     known = len(archive.attempts) - added
     print(f"{_attempts(added)} imported{f', {known} known already' if known else ''}.")
     if drills := len(desk.state.drills_of()) - drilled:
-        print(f"And {drills} drill{'' if drills == 1 else 's'}.")
+        print(f"And {of(drills, 'drill')}.")
     if desk.state.attempts()[: len(before)] != before:
         print(f"They came before some of yours, which have new numbers now: {command('history')}")
     for line in _brought_back(desk, {a.exercise for a in before}):

@@ -21,7 +21,7 @@ def hint(desk: Desk, name: str | None, wanted: int | None) -> int:
     red = "" if wanted else _red_now(desk, rung)
     number, total, text = next_hint(desk, rung, wanted, red)
     out = console()
-    out.print(f"{rung.number} · {rung.title}: hint {number} of {total}", style="bold", markup=False)
+    out.print(f"{rung.named}: hint {number} of {total}", style="bold", markup=False)
     out.print(Trimmed(Markdown(joined(text))))
     more = f"One more: {command('hint', rung.number)}" if number < total else "That was the last hint."
     out.print(more, style="dim", markup=False)

@@ -74,7 +74,7 @@ def next_step(progress: Progress, rung: Rung, verdict: Verdict, core: bool) -> s
     if (rung.solution / "picture.py").is_file():
         done += f"\nA picture, drawn with your own functions: {command('picture', rung.number)}"
     if following:
-        return f"{done}\nNext: {following.number} · {following.title}   {following.shown(following.folder)}/README.md"
+        return f"{done}\nNext: {following.named}   {following.shown(following.folder)}/README.md"
     return f"{done}\n{complete(progress, core)}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from runner.comparing.facts import Facts, Timing
-from runner.comparing.words import two_digits
+from runner.quantities import two_digits
 
 
 def pace(mine: str, other: str, measured: Sequence[Timing]) -> str:

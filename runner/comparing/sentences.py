@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from runner.comparing.facts import Accuracy, Facts, FunctionFacts
 from runner.comparing.pace import pace, versus
-from runner.comparing.words import duration, listed, of
+from runner.quantities import duration, listed, of
 
 SLACK = 1  # digit: two answers that are equally good may fall on either side of a power of ten
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from runner.comparing.facts import FULL, Accuracy, Agreement, Facts, Timing, absence
-from runner.comparing.words import duration, two_digits
+from runner.quantities import duration, two_digits
 
 T = TypeVar("T")
 QUANTITIES = ("yours", "reference", "calls")

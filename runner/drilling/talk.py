@@ -11,6 +11,7 @@ from rich.text import Text
 
 from runner.drilling.asking import Outcome, Question, judge
 from runner.ladder import Rung
+from runner.quantities import of
 from runner.screen import Trimmed, console
 from runner.visible import visible
 
@@ -52,7 +53,7 @@ class Talk:
         """The question, under its rung."""
         if self.outcomes:
             self._out.print()
-        self._out.print(f"{rung.number} · {rung.title}, by hand", style="bold", markup=False)
+        self._out.print(f"{rung.named}, by hand", style="bold", markup=False)
         self._out.print(Trimmed(Text(question.text)))
         if self.asks and not self.outcomes:
             self._out.print("(? shows how it is done, q stops)", style="dim", markup=False)
@@ -89,8 +90,7 @@ class Talk:
         """What was done; nobody is scolded for leaving."""
         done, right = len(self.outcomes), self.outcomes.count("right")
         if done:
-            drills = f"{done} drill{'' if done == 1 else 's'}"
-            self._out.print(f"\n{drills}, {right} right at the first try. See you.", markup=False)
+            self._out.print(f"\n{of(done, 'drill')}, {right} right at the first try. See you.", markup=False)
         else:
             self._out.print("\nNo drill this time. See you.", markup=False)
 

@@ -111,7 +111,7 @@ def begin(desk: Desk, rung: Rung, thorough: bool) -> Proof:
         reference = load_source(f"{file.stem}_of_{rung.module}", file)
         file = rung.mistakes
         known = known_mistakes(file)
-        file = rung.solution / "drill.py"
+        file = rung.drills
         items = known_drills(file)
     except Exception as error:  # an author's file may fail in any way
         proof.problems.append(f"{rung.shown(file)} can't be imported: {explain_import(error, file)}")

@@ -13,6 +13,7 @@ from runner.keeping.drilled import Drilled
 from runner.keeping.effort import PAUSE
 from runner.keeping.reviewed import Diagnosed, Reviewed
 from runner.progress import Progress
+from runner.quantities import of
 from runner.reviewing.tries import RATED, local_day
 from runner.reviewing.words import date_of, due_lines
 
@@ -62,16 +63,16 @@ def day_in_words(desk: Desk) -> str:
 
 def lines_of(facts: Day, progress: Progress) -> list[str]:
     """A day's lines."""
-    titles = {rung.name: f"{rung.number} · {rung.title}" for rung in progress.ladder.rungs}
+    titles = {rung.name: rung.named for rung in progress.ladder.rungs}
     found = []
     if facts.green:
         found.append(f"Green today: {', '.join(titles.get(name, name) for name in facts.green)}")
     if facts.reviewed:
         found.append(f"Reviewed today: {', '.join(titles.get(name, name) for name in facts.reviewed)}")
     if facts.drilled:
-        found.append(f"By hand today: {facts.drilled} question{'' if facts.drilled == 1 else 's'}")
+        found.append(f"By hand today: {of(facts.drilled, 'question')}")
     if facts.minutes:
-        found.append(f"Time: about {facts.minutes} minute{'' if facts.minutes == 1 else 's'}")
+        found.append(f"Time: about {of(facts.minutes, 'minute')}")
     if facts.met:
         named = [_title(*names) for names in facts.met[:MOST]]
         more = len(facts.met) - MOST
@@ -93,4 +94,4 @@ def next_due(progress: Progress) -> list[str]:
     if not coming:
         return []
     due, rung = min(coming, key=lambda one: one[0])
-    return [f"Next review: {rung.number} · {rung.title} on {date_of(max(due, agenda.day + 1))}"]
+    return [f"Next review: {rung.named} on {date_of(max(due, agenda.day + 1))}"]

@@ -18,7 +18,7 @@ from runner.ladder import LadderError, Rung
 from runner.reviewing.blank import blanked
 from runner.reviewing.rating import rating_of
 from runner.reviewing.schedule import Rating
-from runner.reviewing.words import date_of, named
+from runner.reviewing.words import date_of
 from runner.says import command
 from runner.stub import stub_of
 from runner.suite import present_suite
@@ -49,7 +49,7 @@ def begin(desk: Desk, rung: Rung) -> str:
         return _go_on(desk, rung, under[rung.name])
     for other in desk.ladder.rungs:
         if other.name in under:
-            raise LadderError(f"{named(other)} is in review: first {_or_give_up(other)}.")
+            raise LadderError(f"{other.named} is in review: first {_or_give_up(other)}.")
     greens = [a for a in desk.state.attempts(rung.name) if a.green]
     if not greens:
         raise LadderError(
@@ -74,7 +74,7 @@ def give_up(desk: Desk, rung: Rung) -> str:
     """Bring the old answer back. The rung comes again soon. Raises LadderError where no review is open."""
     old = desk.state.under_review().get(rung.name)
     if old is None:
-        raise LadderError(f"{named(rung)} is not in review.")
+        raise LadderError(f"{rung.named} is not in review.")
     kept = _bring_back(desk, rung, old, Rating.AGAIN)
     there = f" What was there is attempt {kept}." if kept else ""
     return f"Your old answer (attempt {old.id}) is back in {rung.code.name}.{there}\n{_again(desk, rung)}"
@@ -159,7 +159,7 @@ def _said(desk: Desk, rung: Rung, blank: bytes, old: int, newer: str = "") -> st
         what = f"write {rung.code.name} again, from memory."
     kept = f"Your old answer is kept as attempt {old}, and comes back when you are green."
     ways = f"Then: {command('run', rung.number)}   Give up: {command('review', rung.number, '--give-up')}"
-    return "\n".join(filter(None, [f"Review of {named(rung)}: {what}", kept, newer, ways]))
+    return "\n".join(filter(None, [f"Review of {rung.named}: {what}", kept, newer, ways]))
 
 
 def _or_give_up(rung: Rung) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from runner.files import digest
 from runner.keeping.attempt import Attempt
+from runner.quantities import of
 from runner.reviewing.schedule import Rating
 
 REDS = 2  # different red saves after which it is still good
@@ -24,5 +25,5 @@ def rating_of(attempts: Sequence[Attempt], blank: bytes, hints: int) -> tuple[Ra
     if hints:
         return Rating.HARD, "with a look at the hints"
     if len(reds) > REDS:
-        return Rating.HARD, f"after {len(reds)} red saves"
-    return Rating.GOOD, f"after {len(reds)} red save{'' if len(reds) == 1 else 's'}" if reds else "at the first save"
+        return Rating.HARD, f"after {of(len(reds), 'red save')}"
+    return Rating.GOOD, f"after {of(len(reds), 'red save')}" if reds else "at the first save"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from runner.ladder import Rung
 from runner.progress import Progress
+from runner.quantities import of
 from runner.says import command
 
 FRESH, PROBABLY = 0.95, 0.85  # from here on
@@ -17,11 +17,6 @@ def sureness(recall: float) -> str:
         "fresh" if recall >= FRESH else "probably still there" if recall >= PROBABLY else "fading: a review would help"
     )
     return f"{words} ({recall:.0%})"
-
-
-def named(rung: Rung) -> str:
-    """`06 · Softmax stability`"""
-    return f"{rung.number} · {rung.title}"
 
 
 def date_of(day: int) -> str:
@@ -48,7 +43,7 @@ def under_lines(progress: Progress) -> list[str]:
         return []
     number = rungs[0].number
     return [
-        f"In review: {', '.join(map(named, rungs))}. Your old answer is kept.",
+        f"In review: {', '.join(rung.named for rung in rungs)}. Your old answer is kept.",
         f"Go on: {command('review', number)}   Give up: {command('review', number, '--give-up')}",
     ]
 
@@ -58,8 +53,8 @@ def due_lines(progress: Progress) -> list[str]:
     agenda = progress.agenda
     if agenda.under or not agenda.due:
         return under_lines(progress)
-    many, one = len(agenda.due), len(agenda.due) == 1
+    many = len(agenda.due)
+    are = "is" if many == 1 else "are"
     if agenda.today:
-        return [f"{many} more {'is' if one else 'are'} due; tomorrow is soon enough."]
-    minutes = f"about {agenda.minutes} minute{'' if agenda.minutes == 1 else 's'}"
-    return [f"{many} rung{' is' if one else 's are'} due today, {minutes}: {command('review')}"]
+        return [f"{many} more {are} due; tomorrow is soon enough."]
+    return [f"{of(many, 'rung')} {are} due today, about {of(agenda.minutes, 'minute')}: {command('review')}"]

@@ -15,7 +15,7 @@ from runner.comparing.exactness import digits, relative_difference
 from runner.comparing.facts import Accuracy, Agreement, Facts, FunctionFacts, Lines, Timing, Versus
 from runner.comparing.sentences import sentences
 from runner.comparing.tables import tables
-from runner.comparing.words import duration, listed, two_digits
+from runner.quantities import duration, listed, two_digits
 
 
 def about(name: str = "dot", **facts) -> FunctionFacts:

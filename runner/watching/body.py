@@ -9,7 +9,7 @@ from rich.text import Text
 
 from runner.commands.run import complete
 from runner.formulas import joined, styled
-from runner.reviewing.words import due_lines, named, standing_of
+from runner.reviewing.words import due_lines, standing_of
 from runner.screen import further_body, further_line, verdict_body, words_view
 from runner.watching.keys import BINDINGS
 from runner.watching.model import Comparing, Hint, Model
@@ -58,7 +58,7 @@ def due_parts(model: Model) -> Parts:
     """The rung that is in review, if it is another one; else what is due today, if anything is still asked for."""
     progress = model.progress
     agenda = progress.agenda
-    others = [named(rung) for rung in progress.ladder.rungs if rung.name in agenda.under and rung != model.rung]
+    others = [rung.named for rung in progress.ladder.rungs if rung.name in agenda.under and rung != model.rung]
     said = f"{others[0]} is in review" if others else due_lines(progress)[0].partition(":")[0] if agenda.asked else ""
     return ["", _row("Due", Text.assemble(said, ("   press d", "dim")))] if said else []
 
@@ -115,7 +115,7 @@ def after_green(model: Model) -> Parts:
         parts += ["", _row("Picture", Text.assemble("drawn with your own functions", ("   press v", "dim")))]
     parts += ["", _row("Compare", Text.assemble(f"{rung.shown(rung.solution)}/", ("   press c", "dim")))]
     if following:
-        title = Text.assemble((f"{following.number} · {following.title}", "bold"), ("   press n", "dim"))
+        title = Text.assemble((following.named, "bold"), ("   press n", "dim"))
         parts.append(_row("Next", title))
         about = model.readmes.get(following.name)
         parts += [_row("", styled(about))] if about else []

@@ -117,7 +117,7 @@ def _judged(model: Model, message: Judged) -> Step:
     if run.rung == model.rung:
         model = replace(model, hint=None if message.verdict.green else model.hint)
     elif message.verdict.green and not message.review and not before.is_green(run.rung.name):
-        model = replace(model, said=f"{run.rung.number} · {run.rung.title} is green too.")
+        model = replace(model, said=f"{run.rung.named} is green too.")
     waiting = next((r for r in after.ladder.rungs if r.name in model.due), None)
     return start(model, waiting, saved=True) if waiting else (model, ())
 

@@ -80,7 +80,7 @@ def _head(model: Model, width: int, airy: bool) -> list[Text]:
         bar.append(words if airy and bar.cell_len + len(words) <= width else "   polling", "dim")
     title = heading(model.rung)
     if title.cell_len > width or not airy:
-        title = Text(f"{model.rung.number} · {model.rung.title}", "bold")
+        title = Text(model.rung.named, "bold")
         place = Text(model.rung.shown(model.rung.code), "dim")
         return [bar, Text(), title, place, Text()] if airy else [title.append("   ").append_text(bar)]
     return [bar, Text(), title, Text()]
