@@ -11,7 +11,7 @@ from typing import Any
 from runner.files import digest, read_plain
 from runner.keeping.attempt import Attempt
 from runner.ladder import Ladder, Rung
-from runner.reviewing.agenda import Agenda
+from runner.reviewing.agenda import Agenda, date_of
 from runner.suite import present_suite
 
 
@@ -141,11 +141,7 @@ def _counts(lap: tuple[int, int] | None) -> dict[str, int] | None:
 
 
 def _date(day: int | None) -> str | None:
-    if day is None:
-        return None
-    from datetime import date, timedelta
-
-    return (date(1970, 1, 1) + timedelta(days=day)).isoformat()
+    return None if day is None else date_of(day).isoformat()
 
 
 def _rounded(recall: float | None) -> float | None:

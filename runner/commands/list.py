@@ -8,7 +8,7 @@ from runner.commands.notices import tell_notices
 from runner.desk import Desk
 from runner.ladder import Rung
 from runner.progress import Progress, Standing
-from runner.reviewing.words import due_lines, standing_of
+from runner.reviewing.words import card_of, due_lines
 
 MARKS = {
     Standing.GREEN: ("✓", "green"),
@@ -62,13 +62,9 @@ def lines(progress: Progress, core: bool) -> list[tuple[str, str]]:
     path = progress.path(core)
     green = sum(progress.is_green(r.name) for r in path)
     found += [("", ""), ("What you can do", "bold")]
-    for item in progress.ladder.mvu:
-        proven = progress.proven(item.rungs)
-        found.append((f"  {'✓' if proven else '·'} {item.id} {item.can}", "green" if proven else ""))
-        proof = ", ".join(f"{name[:2]}{'✓' if progress.is_green(name) else ''}" for name in item.rungs)
-        found.append((f"       proven by {proof}{f': {item.how}' if item.how else ''}", "dim"))
-        sure = standing_of(progress, item.rungs)
-        found += [(f"       {sure}", "dim")] if sure else []
+    for line, proven, details in card_of(progress):
+        found.append((f"  {line}", "green" if proven else ""))
+        found += [(f"       {detail}", "dim") for detail in details]
     found += [("", ""), (f"{green} of {len(path)} green   ★ core path", "bold")]
     if following:
         found.append((f"Next: read {following.shown(following.folder)}/README.md,", ""))

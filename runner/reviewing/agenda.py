@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from runner.keeping.attempt import Attempt
 from runner.keeping.reviewed import Reviewed
 from runner.reviewing.schedule import Memories, Try, Uses, choose
 from runner.reviewing.tries import Moment, minutes_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def date_of(day: int) -> date:
+    """The date of a day counted from 1970."""
+    from datetime import date, timedelta  # `list` seldom has a date to tell
+
+    return date(1970, 1, 1) + timedelta(days=day)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from runner.keeping.reviewed import Diagnosed, Reviewed
 from runner.progress import Progress
 from runner.quantities import of
 from runner.reviewing.tries import RATED, local_day
-from runner.reviewing.words import date_of, due_lines
+from runner.reviewing.words import due_lines, spoken
 
 NONE = ("still_to_handle", "calls_")  # what begins like this is no misconception: right so far, another's fault
 MOST = 5  # misconceptions that are named
@@ -94,4 +94,4 @@ def next_due(progress: Progress) -> list[str]:
     if not coming:
         return []
     due, rung = min(coming, key=lambda one: one[0])
-    return [f"Next review: {rung.named} on {date_of(max(due, agenda.day + 1))}"]
+    return [f"Next review: {rung.named} on {spoken(max(due, agenda.day + 1))}"]

@@ -18,7 +18,7 @@ from runner.ladder import LadderError, Rung
 from runner.reviewing.blank import blanked
 from runner.reviewing.rating import rating_of
 from runner.reviewing.schedule import Rating
-from runner.reviewing.words import date_of
+from runner.reviewing.words import spoken
 from runner.says import command
 from runner.stub import stub_of
 from runner.suite import present_suite
@@ -39,7 +39,7 @@ def choose(desk: Desk, name: str | None) -> Rung:
     days = [memory.due for name, memory in agenda.memories.of.items() if desk.ladder.has(name)]
     if not days:
         raise LadderError("Nothing to review yet: a rung comes back some days after it has turned green.")
-    raise LadderError(f"Nothing is due today; next on {date_of(max(min(days), agenda.day + 1))}. {by_name}")
+    raise LadderError(f"Nothing is due today; next on {spoken(max(min(days), agenda.day + 1))}. {by_name}")
 
 
 def begin(desk: Desk, rung: Rung) -> str:
@@ -168,4 +168,4 @@ def _or_give_up(rung: Rung) -> str:
 
 def _again(desk: Desk, rung: Rung) -> str:
     due = desk.progress().agenda.due_at(rung.name)
-    return f"It comes again on {date_of(due)}." if due is not None else ""
+    return f"It comes again on {spoken(due)}." if due is not None else ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from runner.progress import Progress
 from runner.quantities import of
+from runner.reviewing.agenda import date_of
 from runner.says import command
 
 FRESH, PROBABLY = 0.95, 0.85  # from here on
@@ -19,11 +20,9 @@ def sureness(recall: float) -> str:
     return f"{words} ({recall:.0%})"
 
 
-def date_of(day: int) -> str:
+def spoken(day: int) -> str:
     """`9 December`, of a day counted from 1970."""
-    from datetime import date, timedelta  # `list` seldom has a date to tell
-
-    found = date(1970, 1, 1) + timedelta(days=day)
+    found = date_of(day)
     return f"{found.day} {found:%B}"
 
 
@@ -33,7 +32,16 @@ def standing_of(progress: Progress, rungs: Sequence[str]) -> str:
     if not all(name in agenda.memories.of for name in rungs):
         return ""
     recall = min(agenda.memories.recall(name, agenda.day) for name in rungs)
-    return f"{sureness(recall)}; last shown on {date_of(max(agenda.shown[name] for name in rungs))}"
+    return f"{sureness(recall)}; last shown on {spoken(max(agenda.shown[name] for name in rungs))}"
+
+
+def card_of(progress: Progress) -> Iterator[tuple[str, bool, list[str]]]:
+    """Each thing that the ladder is for: its line, whether it is proven, and below it how, and how sure it is today."""
+    for item in progress.ladder.mvu:
+        proven = progress.proven(item.rungs)
+        proof = ", ".join(f"{name[:2]}{'✓' if progress.is_green(name) else ''}" for name in item.rungs)
+        details = [f"proven by {proof}{f': {item.how}' if item.how else ''}", standing_of(progress, item.rungs)]
+        yield f"{'✓' if proven else '·'} {item.id} {item.can}", proven, list(filter(None, details))
 
 
 def under_lines(progress: Progress) -> list[str]:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from runner.commands.run import complete
 from runner.formulas import joined, styled
-from runner.reviewing.words import due_lines, standing_of
+from runner.reviewing.words import card_of, due_lines
 from runner.screen import further_body, further_line, verdict_body, words_view
 from runner.watching.keys import BINDINGS
 from runner.watching.model import Comparing, Hint, Model
@@ -65,15 +65,10 @@ def due_parts(model: Model) -> Parts:
 
 def card_parts(model: Model) -> Parts:
     """Each of the sentences that the ladder is for: how it is proven, and how likely it is still there today."""
-    progress = model.progress
     parts: Parts = []
-    for item in progress.ladder.mvu:
-        proven = progress.proven(item.rungs)
-        parts.append(Text(f"{'✓' if proven else '·'} {item.id} {item.can}", "green" if proven else ""))
-        proof = ", ".join(f"{name[:2]}{'✓' if progress.is_green(name) else ''}" for name in item.rungs)
-        sure = standing_of(progress, item.rungs)
-        lines = [f"proven by {proof}{f': {item.how}' if item.how else ''}", *([sure] if sure else [])]
-        parts += [Padding(Text(line, "dim"), (0, 0, 0, 5)) for line in lines]
+    for line, proven, details in card_of(model.progress):
+        parts.append(Text(line, "green" if proven else ""))
+        parts += [Padding(Text(detail, "dim"), (0, 0, 0, 5)) for detail in details]
     return [*parts, *due_parts(model)]
 
 
