@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import warnings
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -22,9 +21,7 @@ Function = Callable[..., Any]
 
 def sizes_in(source: bytes) -> list[float]:
     """The sizes that a learner's epsilon may have: the small numbers that stand in the file, or the machine's own."""
-    with warnings.catch_warnings(action="ignore"):  # of a `\d`: Python said so when the file was imported
-        tree = parsed(source.decode("utf-8-sig", "replace"))
-    values = (_value(node) for node in ast.walk(tree))
+    values = (_value(node) for node in ast.walk(parsed(source.decode("utf-8-sig", "replace"))))
     own = MACHINE if b"finfo" in source or b"float_info" in source else ()
     return list(dict.fromkeys((*(v for v in values if v is not None and 0 < v <= LARGEST), *own)))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
@@ -58,8 +57,7 @@ class Typed:
     def __init__(self, source: bytes, name: str, learner: ModuleType, reference: ModuleType) -> None:
         text = source.decode("utf-8-sig", "replace")
         self.lines = text.splitlines()
-        with warnings.catch_warnings(action="ignore"):  # of a `\d`: Python said so when the file was imported
-            tree = parsed(text)
+        tree = parsed(text)
         self.name = name
         self._path = str(learner.__file__)
         others = {n: v for n, v in vars(reference).items() if callable(v) and n != name and not n.startswith("_")}
