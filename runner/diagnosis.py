@@ -239,8 +239,9 @@ def _slip(edits: Iterable[Edit], typed: Typed, probes: Sequence[Probe], whole: b
     if not same_as_before(typed.build(), probes):
         return None
     for edit in edits:
-        if makes_right(typed.build(edit), probes, whole):
-            alone = edit.alone if whole or makes_right(typed.build(edit), probes) else ""
+        function = typed.build(edit)
+        if makes_right(function, probes, whole):
+            alone = edit.alone if whole or makes_right(function, probes) else ""
             return Diagnosis(typed.name, edit.slip, f"{edit.text} {alone}".strip())
     return None
 

@@ -244,8 +244,10 @@ class SuiteRun(Session):
         """`a right dot`: what the test had put in the place of red functions that the one under test calls."""
         name = call.partition("(")[0] or named_by(test, self.recorder.calls)
         made = next((c for c in reversed(self.recorder.calls.get(name, ())) if c.test == test), None)
+        if not made or not made.beside:
+            return ""
         red = {named_by(t, self.recorder.calls) for t in self._red}
-        swapped = [n for n in made.beside if n in red - {name}] if made else []
+        swapped = [n for n in made.beside if n in red - {name}]
         used = called_by(self.recorder.originals[name], sys.modules[self.rung.module], swapped) if swapped else []
         return f"{'a right ' if len(used) == 1 else 'right '}{' and '.join(used)}" if used else ""
 
