@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -15,24 +16,33 @@ from runner.files import read_plain
 from runner.ladder import Rung
 
 RUNNER = Path(__file__).resolve().parent.parent
-NOT_OURS = ("tests", "benchmarks", "template", "__pycache__")  # of the runner's folders: no proof depends on them
+NOT_OURS = ("tests", "benchmarks", "template")  # of the runner's folders: no proof depends on them
 PACKAGES = ("numpy", "pytest", "hypothesis", "matplotlib")
 
 
 def key_of(rung: Rung, config: Config, thorough: bool) -> str:
     """The hash of a rung's files, the suites' vocabulary, the runner, Python and the packages; not of the learner's."""
-    summary = sha256(repr((config, thorough, sys.version, *map(version, PACKAGES))).encode())
-    for path in _files(rung):
-        summary.update(f"{path.name}\n{sha256(read_plain(path)).hexdigest()}\n".encode())
-    return summary.hexdigest()
+    return _hash(_files(rung), (config, thorough, _program()))
+
+
+@cache
+def _program() -> str:
+    """What all proofs have in common: it is read once."""
+    ours = (p for p in RUNNER.rglob("*.py") if p.relative_to(RUNNER).parts[0] not in NOT_OURS)
+    return _hash(sorted(ours), (sys.version, *map(version, PACKAGES)))
 
 
 def _files(rung: Rung) -> Iterator[Path]:
     for folder in (rung.folder, rung.solution):
         yield from sorted(p for p in folder.rglob("*") if p.is_file() and p != rung.code and p.suffix != ".pyc")
     yield from sorted(rung.folder.parent.glob("*.py"))
-    ours = (p for p in RUNNER.rglob("*.py") if p.relative_to(RUNNER).parts[0] not in NOT_OURS)
-    yield from sorted(ours)
+
+
+def _hash(paths: Iterable[Path], facts: object) -> str:
+    summary = sha256(repr(facts).encode())
+    for path in paths:
+        summary.update(f"{path.name}\n{sha256(read_plain(path)).hexdigest()}\n".encode())
+    return summary.hexdigest()
 
 
 def kept_proof(rung: Rung, key: str) -> dict[str, Any] | None:

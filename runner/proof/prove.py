@@ -171,24 +171,24 @@ class _Examples(doctest.DocTestRunner):
 
 def prove(desk: Desk, proofs: list[Proof], engine: Engine, on_done: Callable[[Result], None]) -> None:
     """Run the trials of all proofs in parallel; their results keep the order of the plan."""
-    trials = [(p, trial) for p in proofs for trial in p.trials]
-    drawn = [p for p in proofs if p.trials]
-    drills = [(p, p.drill) for p in proofs if p.drill]
 
-    def done(place: int, result: Any) -> None:
-        if place < len(trials):
-            trials[place][0].results.append(result)
-            on_done(result)
-        elif isinstance(result, Count):
-            proof, _ = drills[place - len(trials) - len(drawn)]
-            proof.drills = result
-            proof.problems += result.problems
-        else:
-            drawn[place - len(trials)].problems += result
+    def tried(proof: Proof, result: Result) -> None:
+        proof.results.append(result)
+        on_done(result)
 
-    runs = [partial(_try, desk, engine, p, trial) for p, trial in trials]
-    pictures = (partial(problems_of_picture, p.rung, engine) for p in drawn)
-    in_parallel(engine, [*runs, *pictures, *(drill for _, drill in drills)], done)
+    def drilled(proof: Proof, count: Count) -> None:
+        proof.drills = count
+        proof.problems += count.problems
+
+    def drawn(proof: Proof, problems: list[str]) -> None:
+        proof.problems += problems
+
+    tasks: list[tuple[Callable[[], Any], Callable[[Any], None]]] = [
+        (partial(_try, desk, engine, p, trial), partial(tried, p)) for p in proofs for trial in p.trials
+    ]
+    tasks += [(partial(problems_of_picture, p.rung, engine), partial(drawn, p)) for p in proofs if p.trials]
+    tasks += [(p.drill, partial(drilled, p)) for p in proofs if p.drill]
+    in_parallel(engine, [task for task, _ in tasks], lambda place, result: tasks[place][1](result))
 
 
 def _try(desk: Desk, engine: Engine, proof: Proof, trial: Trial) -> Result:
