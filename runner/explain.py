@@ -26,13 +26,13 @@ RUNNER = Path(__file__).parent
 TOO_MUCH = "the code needs too much memory; is it a loop?"
 MOST_CHARACTERS = 1_000  # of one value
 
-# What ends a program besides sys.exit, as the runner hands it on: see Session.pytest_pyfunc_call.
 # What somebody means who writes a module's name: how it is imported.
 IMPORTS = {
     name: f"import {name}"
     for name in ("math", "numpy", "random", "cmath", "itertools", "functools", "statistics", "heapq", "collections")
 } | {"np": "import numpy as np", "fractions": "import fractions", "Fraction": "from fractions import Fraction"}
 
+# What ends a program besides sys.exit, as the runner hands it on: see Session.pytest_pyfunc_call.
 ENDINGS = {"KeyboardInterrupt": "KeyboardInterrupt", "Exit": "pytest.exit"}
 
 
