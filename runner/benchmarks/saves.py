@@ -16,7 +16,7 @@ import pexpect
 
 RED = re.compile("✗|\x1b\\[31mF\x1b")  # pytest's first F, which is red
 LINE = re.compile(r"[A-Z][a-z]{2,}")
-VERDICT = re.compile(r"\d+ (?:passed|failed)[^\n]{0,40} in [\d.]+")
+VERDICT = re.compile(r"\d+ (?:passed|failed)[^\n]{0,120} in [\d.]+")
 
 
 @dataclass(frozen=True)
