@@ -104,14 +104,17 @@ def frames_of(tb: TracebackType | None, folder: Path) -> Iterator[Frame]:
     begun = False
     for frame, line in traceback.walk_tb(tb):
         path, name = Path(frame.f_code.co_filename), frame.f_code.co_name
+        here = path.parent == folder
+        if not (here or begun):
+            continue  # pytest's own, whose files need not be read
         code = clip(linecache.getline(str(path), line).strip())
-        if path.parent == folder:
+        if here:
             own = not path.name.startswith("test_")
             if frame.f_locals.get("__tracebackhide__") or (not own and code.startswith(("def ", "@"))):
                 continue  # the latter is Hypothesis' own wrapper, which bears the test's name
             begun = True
             yield Frame(path.name, line, name, code, own)
-        elif begun and path.parent != RUNNER and not frame.f_locals.get("__tracebackhide__"):
+        elif path.parent != RUNNER and not frame.f_locals.get("__tracebackhide__"):
             yield Frame(f"{path.parent.name}/{path.name}", line, name, code, False, foreign=True)
 
 

@@ -130,6 +130,11 @@ class SuiteRun(Session):
         """No tracebacks of pytest's own: they take long, and trip over objects that can't be shown."""
         config.option.tbstyle = "no"
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        """Of all that lies in exercises/ only the suite is collected: pytest would look into every other folder."""
+        return None if self.rung.suite.is_relative_to(collection_path) else True
+
     def pytest_collectstart(self, collector: pytest.Collector) -> None:
         """For the author's proof: another number of examples, after the conftest's profile, before the suite."""
         job = self.job

@@ -95,6 +95,44 @@ def test_an_empty_file_and_none_are_saves_too(copy: LadderCopy, saves: Saves) ->
     assert saves.look() == ()
 
 
+def test_what_can_not_have_changed_is_not_read_again(
+    copy: LadderCopy, saves: Saves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An old file with the same mark; one of the same size and time that took its place is read."""
+    old = time.time() - 3600
+    for file in files_of(copy.desk.ladder):
+        if file.path.is_file():
+            os.utime(file.path, (old, old))
+    rung = copy.rung()
+    before = rung.code.read_bytes()
+    assert saves.look() == ()  # all read once more, under their marks
+    read: list[Path] = []
+    monkeypatch.setattr(saves_module, "content_of", lambda path: read.append(path) or content_of(path))
+    assert saves.look() == ()
+    assert not any(path.is_file() for path in read)
+    another = rung.code.with_name("another.txt")
+    another.write_bytes(before[::-1])
+    os.utime(another, (old, old))
+    another.replace(rung.code)
+    assert saves.look() == (Change(Kind.CODE, rung.name, before[::-1]),)
+
+
+def test_a_save_in_the_middle_of_another_is_told(
+    copy: LadderCopy, saves: Saves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two files change; while one of them is still empty, the other is not forgotten."""
+    rung = copy.rung()
+    rung.code.write_bytes(b"")
+    hints = rung.folder / "hints.md"
+    hints.write_bytes(b"new")
+    old = time.time() - 3600
+    os.utime(hints, (old, old))
+    sleep = time.sleep
+    monkeypatch.setattr(saves_module, "SETTLE", 30.0)
+    monkeypatch.setattr(saves_module.time, "sleep", lambda s: (copy.write("x = 1\n"), sleep(s)))
+    assert {change.kind for change in saves.look()} == {Kind.CODE, Kind.HINTS}
+
+
 def test_the_ladder_is_watched_with_its_folders(copy: LadderCopy, saves: Saves) -> None:
     """A rung that is new is a change of the ladder."""
     (copy.exercises / "04_new").mkdir()
