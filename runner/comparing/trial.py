@@ -43,6 +43,7 @@ class Trial:
 
     def timing(self, label: str, arguments: tuple[Any, ...], budget: float, tried: bool) -> Timing:
         """How long each takes, and how their times compare."""
+        copies = snapshot(arguments)  # before a random generator among them is used
         right, once = timed(self.reference, snapshot(arguments))
         theirs = sampler(self.reference, arguments, once)
         seconds = theirs()
@@ -51,7 +52,6 @@ class Trial:
             return Timing(label, None, seconds, trouble=UNTRIED)
         try:
             self.output.take()
-            copies = snapshot(arguments)
             answer, once = timed(self._function, copies)
             prints = bool(self.output.take()[0])
             mutates = any(_changed(was, now) for was, now in zip(arguments, copies, strict=True))

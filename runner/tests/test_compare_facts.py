@@ -7,12 +7,14 @@ import threading
 import time
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from runner.comparing.comparison import look
 from runner.comparing.facts import Facts, FunctionFacts
 from runner.comparing.gathering import Gathering
 from runner.comparing.sentences import sentences
+from runner.comparing.trial import Trial
 
 DOUBLE = """
 import time, os, sys
@@ -162,6 +164,16 @@ def test_printing_changing_arguments_and_other_answers_are_told(measure) -> None
     assert "Your double_all prints, and that is a part of its time." in said
     assert "Your double_all changes the list or array that it is given." in said
     assert "For n = 10, your double_all gives another answer than the reference." in said
+
+
+def test_a_random_generator_is_given_to_both_as_it_was() -> None:
+    """Being timed uses it up: the answers are compared for the numbers that it had before."""
+
+    def draw(n, rng):
+        return rng.random(n)
+
+    trial = Trial(draw, draw, SimpleNamespace(take=lambda: ("", False)), lambda seconds: None)
+    assert trial.timing("n = 10", (10, np.random.default_rng(0)), 0.1, tried=True).agrees
 
 
 def test_other_answers_in_the_suite_are_told(measure) -> None:
