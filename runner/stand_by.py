@@ -10,7 +10,8 @@ import pytest
 from runner.session import Session
 from runner.suite_run import SuiteRun
 
-# Without pytest's own terminal, cache and the like: the results go to the runner alone, nothing is left on disk.
+# Without pytest's own terminal, cache and the like: the results go to the runner alone, nothing is left on disk. Nor
+# with what suites have no use for: each plugin takes its time at the start, and most of them at every test.
 UNUSED = (
     "terminal",
     "cacheprovider",
@@ -20,6 +21,18 @@ UNUSED = (
     "doctest",
     "stepwise",
     "setuponly",
+    "setupplan",
+    "debugging",
+    "unittest",
+    "legacypath",
+    "tmpdir",
+    "monkeypatch",
+    "recwarn",
+    "logging",
+    "reports",
+    "subtests",
+    "threadexception",
+    "unraisableexception",
 )
 OPTIONS = ["--capture=no", *(word for name in UNUSED for word in ("-p", f"no:{name}"))]
 
