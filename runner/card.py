@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from inspect import signature
 from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
@@ -16,6 +17,7 @@ import numpy as np
 
 from runner.arrays import MOST_ENTRIES, comparable, differing, listed, table
 from runner.explain import Explanation, named_by, shown
+from runner.messages import NO_CARD, FailureCard
 from runner.plots import plot_in_words, plot_of, plots_in_words
 from runner.recorder import Call, Outcome, Uncopied
 from runner.syntax import parsed
@@ -33,17 +35,17 @@ def card_of(
     calls: Mapping[str, Iterable[Call]],
     reference: ModuleType | None,
     tolerance: float | None,
-) -> dict[str, Any]:
-    """What the screen shows of a failed test; `call`, `expected` and `got` only where a call differs.
+) -> FailureCard:
+    """What the screen shows of a failed test.
 
     Hypothesis runs its smallest example last, so the last call of the test that differs from the reference is the
     one to show.
     """
-    card: dict[str, Any] = {"example": told.example}
+    card = FailureCard(example=told.example)
     if told.frames:
         own = [frame for frame in told.frames if frame.own]
         shown = (own or list(told.frames))[-1]
-        card |= {"where": f"{shown.file}:{shown.line}", "code": shown.code}
+        card = replace(card, where=f"{shown.file}:{shown.line}", code=shown.code)
     made = [
         (name, call)
         for name, those in calls.items()
@@ -56,9 +58,9 @@ def card_of(
     found = _differing(made, reference, tolerance) if reference else None
     if found:
         name, call, right = _first_cause(found, made, reference)
-        card |= {"call": typed(name, call), **shown_side_by_side(right, call.outcome, tolerance)}
+        card = shown_side_by_side(right, call.outcome, tolerance, card)
         note = _tolerance_note(right.value, call.outcome.value, tolerance)
-        card |= {"note": note} if note else {}
+        card = replace(card, call=typed(name, call), note=note)
     return card
 
 
@@ -180,28 +182,30 @@ def _lambda(function: FunctionType) -> str:
     return "lambda …"
 
 
-def shown_side_by_side(right: Outcome, mine: Outcome, tolerance: float | None = None) -> dict[str, Any]:
-    """What was `expected` and what was `got`, as texts.
+def shown_side_by_side(
+    right: Outcome, mine: Outcome, tolerance: float | None = None, card: FailureCard = NO_CARD
+) -> FailureCard:
+    """The card with what was expected and what was got."""
 
-    Of two arrays also `entries`, those that differ, for a screen that is too narrow for the texts: place, expected
-    and got of a few, and the number of `others`.
-    """
+    def both(expected: str, got: str) -> FailureCard:
+        return replace(card, expected=expected, got=got)
+
     if mine.raised or right.raised:
-        return {"expected": _said(right), "got": _said(mine)}
+        return both(_said(right), _said(mine))
     if plot_of(right.value) and plot_of(mine.value):
-        return plots_in_words(plot_of(right.value), plot_of(mine.value))
+        return both(*plots_in_words(plot_of(right.value), plot_of(mine.value)))
     for same in (alike, identical):
         changed = [own for was, own in zip(right.after, mine.after, strict=True) if not same(was, own)]
         if changed and same(right.value, mine.value):
-            return {"expected": "its argument left as it was", "got": f"an argument changed to {literal(changed[0])}"}
+            return both("its argument left as it was", f"an argument changed to {literal(changed[0])}")
     if comparable(right.value, mine.value):
         marks = differing(right.value, mine.value, tolerance)
-        expected, got = table(right.value, mine.value, marks)
-        entries = listed(right.value, mine.value, marks)
-        return {"expected": expected, "got": got, "entries": entries, "others": int(marks.sum()) - len(entries)}
+        entries = tuple(listed(right.value, mine.value, marks))
+        others = int(marks.sum()) - len(entries)
+        return replace(both(*table(right.value, mine.value, marks)), entries=entries, others=others)
     if type(right.value) in FLOATS and type(mine.value) in FLOATS and right.value != mine.value:
-        return dict(zip(("expected", "got"), _floats(right.value, mine.value), strict=True))
-    return {"expected": _described(right.value, mine.value), "got": _described(mine.value, right.value)}
+        return both(*_floats(right.value, mine.value))
+    return both(_described(right.value, mine.value), _described(mine.value, right.value))
 
 
 def _floats(right: float, mine: float) -> tuple[str, str]:

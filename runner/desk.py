@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from runner.config import Config, load_config
 from runner.files import other_kind, read_plain
-from runner.job import LEARNER, Job, Subject
 from runner.keeping.attempt import Attempt
 from runner.ladder import Ladder, LadderError, Rung, find_root, load
+from runner.messages import Job, Status
 from runner.progress import Progress, Standing, progress_of
 from runner.reviewing.agenda import Agenda, agenda_of
 from runner.reviewing.kept import memories_of
@@ -21,10 +21,12 @@ from runner.reviewing.tries import local_day, tries_of
 from runner.says import command
 from runner.state import State
 from runner.suite import suite_hash
-from runner.verdict import Status, Verdict
+from runner.verdict import Verdict
 
 if TYPE_CHECKING:
     from runner.engine import Engine
+
+J = TypeVar("J", bound=Job)
 
 ANSWERED = (Standing.GREEN, Standing.STALE, Standing.IMPORTED, Standing.REVIEW)  # there is something to review
 
@@ -79,12 +81,12 @@ class Desk:
             raise LadderError("exercises/ladder.toml lists no rung that can be climbed yet.")
         return self.progress().next(core) or path[-1]
 
-    def job(self, rung: Rung, subject: Subject = LEARNER, **options: object) -> Job:
-        """The job of judging a rung's code as it is on disk now.
+    def job(self, rung: Rung, **options: object) -> Job:
+        """The job of judging a rung's code as it is on disk now. Raises LadderError when there is no such file."""
+        return self.job_of(Job, rung, rung.code, **options)
 
-        Raises LadderError when there is no such file.
-        """
-        path = rung.code if subject.kind == "learner" else rung.reference
+    def job_of(self, of: type[J], rung: Rung, path: Path, /, **options: object) -> J:
+        """A job of another kind, or on another file: that of the reference."""
         for needed in (path, rung.suite):
             if not needed.is_file():
                 kind = other_kind(needed)
@@ -95,7 +97,7 @@ class Desk:
         source, suite = _read(rung, path), _read(rung, rung.suite)
         checks = _read(rung, rung.checks) if rung.checks.is_file() else b""
         limits = {"test_timeout": self.config.test_timeout, "suite_timeout": self.config.suite_timeout}
-        return Job(rung, source, suite, path, subject, **({"checks": checks} | limits | options))  # type: ignore[arg-type]
+        return of(rung, source, suite, path, **({"checks": checks} | limits | options))  # type: ignore[arg-type]
 
     def engine(self, *rungs: Rung) -> Engine:
         """An engine for these rungs, or for all: it has Matplotlib at hand if one of their suites needs it."""

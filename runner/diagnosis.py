@@ -21,10 +21,10 @@ from runner.diagnosing.probes import Probe, ask_the_reference, called_by, probes
 from runner.diagnosing.repairs import Edit, Typed, answers_with, makes_right, same_as_before
 from runner.diagnosing.slips import UNSURE, epsilons, plain_slips, slips
 from runner.explain import named_by
+from runner.messages import Diagnosis
 from runner.mistakes import Mistake, in_sizes
 from runner.recorder import Call, Recorder, outcome_of
 from runner.values import snapshot
-from runner.verdict import Diagnosis
 
 PATIENCE = 0.8  # seconds for one function
 PATIENCE_IN_ALL = 1.6

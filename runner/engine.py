@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
-from runner.events import Event
-from runner.job import Job
+from runner.messages import Event, Job
 from runner.process import Worker
 from runner.run import Run
 from runner.scratch import scratch

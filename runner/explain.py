@@ -114,7 +114,7 @@ def frames_of(tb: TracebackType | None, folder: Path) -> Iterator[Frame]:
                 continue  # the latter is Hypothesis' own wrapper, which bears the test's name
             begun = True
             yield Frame(path.name, line, name, code, own)
-        elif path.parent != RUNNER and not frame.f_locals.get("__tracebackhide__"):
+        elif RUNNER not in path.parents and not frame.f_locals.get("__tracebackhide__"):
             yield Frame(f"{path.parent.name}/{path.name}", line, name, code, False, foreign=True)
 
 

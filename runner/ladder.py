@@ -86,6 +86,11 @@ class Rung:
         return self.solution / "drill.py"
 
     @property
+    def picture(self) -> Path:
+        """What draws the rung's picture."""
+        return self.solution / "picture.py"
+
+    @property
     def named(self) -> str:
         """As people read it: `06 · Softmax stability`."""
         return f"{self.number} · {self.title}"

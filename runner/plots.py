@@ -23,21 +23,19 @@ def _is_axes(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 4 and isinstance(value[0], str) and value[0] == "Axes"
 
 
-def plots_in_words(right: list[Axes], mine: list[Axes]) -> dict[str, str]:
-    """What was `expected` and what was `got`, of the first thing that differs: the lines before the labels."""
+def plots_in_words(right: list[Axes], mine: list[Axes]) -> tuple[str, str]:
+    """What was expected and what was got, of the first thing that differs: the lines before the labels."""
     if len(right) != len(mine):
-        return {"expected": f"{len(right)} Axes", "got": f"{len(mine)} Axes"}
+        return f"{len(right)} Axes", f"{len(mine)} Axes"
     for (_, _, _, lines), (_, _, _, drawn), nth in zip(right, mine, NTH, strict=False):
         if not alike(lines, drawn):
-            return {"expected": f"on the {nth} Axes {_lines(lines)}", "got": f"on the {nth} Axes {_lines(drawn)}"}
+            return f"on the {nth} Axes {_lines(lines)}", f"on the {nth} Axes {_lines(drawn)}"
     for (_, *labels, _), (_, *given, _), nth in zip(right, mine, NTH, strict=False):
         for side, label, own in zip(("below", "on the left"), labels, given, strict=True):
             if label != own:
-                return {
-                    "expected": f"on the {nth} Axes, {side}, a label such as {label!r}",
-                    "got": f"on the {nth} Axes, {side}, {f'the label {own!r}' if own else 'no label'}",
-                }
-    return {"expected": "another plot", "got": "this one"}
+                place = f"on the {nth} Axes, {side}"
+                return f"{place}, a label such as {label!r}", f"{place}, {f'the label {own!r}' if own else 'no label'}"
+    return "another plot", "this one"
 
 
 def plot_in_words(axes: list[Axes]) -> str:

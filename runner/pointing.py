@@ -5,17 +5,19 @@ from __future__ import annotations
 import ast
 import inspect
 import linecache
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 from runner.explain import clip, named_by
+from runner.messages import FailureCard
 from runner.syntax import last_assignment, parsed
 
 
-def place_of(test: str, called: str, learner: ModuleType, path: Path, source: bytes) -> dict[str, str]:
-    """Where the blank of the test's name is filled in, else where the function begins: the called one comes first.
+def place_of(card: FailureCard, test: str, called: str, learner: ModuleType, path: Path, source: bytes) -> FailureCard:
+    """The card at the line where the blank of the test's name is filled in, else where the function begins.
 
-    Empty where the file does not define it.
+    The called one comes first. The card stays as it is where the file does not define it.
     """
     public = [name for name in vars(learner) if not name.startswith("_")]
     name = named_by(test, public)
@@ -24,8 +26,9 @@ def place_of(test: str, called: str, learner: ModuleType, path: Path, source: by
     assigned = last_assignment(source, name)
     line = _begin(getattr(learner, name, None), path) or (assigned.lineno if assigned else 0)
     if not line:
-        return {}
-    return {"where": f"{path.name}:{line}", "code": short(clip(linecache.getline(str(path), line).strip()))}
+        return card
+    code = short(clip(linecache.getline(str(path), line).strip()))
+    return replace(card, where=f"{path.name}:{line}", code=code)
 
 
 def short(code: str) -> str:

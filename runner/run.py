@@ -12,10 +12,10 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
+from runner.encoding import LONGEST, Nonsense, Understanding, to_bytes
 from runner.ending import ending_of
-from runner.events import LONGEST, Event, Nonsense, Understanding
-from runner.job import Job
 from runner.lookout import ask
+from runner.messages import Broken, Done, Event, Job, Ready
 from runner.process import STARTUP, Worker, end_tree
 from runner.suite import cases, present_suite, suite_hash
 from runner.verdict import Colour, Verdict, judge
@@ -36,7 +36,6 @@ class Run:
     def __init__(self, worker: Worker, job: Job, trace: Path, another: Callable[[], Worker] | None = None) -> None:
         self.job = job
         self.cancelled = False
-        self.deviates: bool | None = None  # of an impostor: whether it ever answered wrong
         self._worker = worker
         self._trace = trace
         self._another = another
@@ -70,12 +69,10 @@ class Run:
         try:
             for event in self._events():
                 events.append(event)
-                if event["event"] == "deviates":
-                    self.deviates = event["value"]
                 if on_event:
                     on_event(event)
             seconds = time.monotonic() - self._started
-            complete = bool(events) and events[-1]["event"] in ("done", "broken")
+            complete = bool(events) and isinstance(events[-1], Done | Broken)
             ending = None if complete else self._ending()
         finally:
             self._over.set()
@@ -111,7 +108,7 @@ class Run:
         connection, process = self._worker.connection, self._worker.process
         understanding = Understanding()
         with suppress(EOFError, OSError):  # its end
-            connection.send(replace(self.job, trace=self._trace))
+            connection.send_bytes(to_bytes(replace(self.job, trace=self._trace)))
             while connection in _first([connection, process.sentinel]):
                 try:
                     event = understanding.of(connection.recv_bytes(LONGEST))
@@ -119,11 +116,11 @@ class Run:
                     self._nonsense = True
                     return
                 now = time.monotonic()
-                if event["event"] == "ready":  # what the process itself took to start is no test's fault
+                if isinstance(event, Ready):  # what the process itself took to start is no test's fault
                     self._ready, self._started = True, now
                 self._deadline = min(now + self.job.test_timeout, self._started + self.job.suite_timeout)
                 yield event
-                if event["event"] in ("done", "broken"):
+                if isinstance(event, Done | Broken):
                     return
 
     def _suite_changed(self) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
@@ -16,8 +15,9 @@ from rich.text import Span, Text
 from runner.explain import clip, named_by
 from runner.formulas import JOINT, OPERATORS, joined, parted, styled
 from runner.ladder import Rung
+from runner.messages import Diagnosis, FailureCard, Status
 from runner.own_words import OwnWords
-from runner.verdict import Colour, Diagnosis, Status, Test, Verdict
+from runner.verdict import Colour, Test, Verdict
 from runner.visible import STEERS, all_visible, places, visible
 
 WIDTH = 100  # lines longer than this are hard to read
@@ -182,7 +182,7 @@ def progress_line(verdict: Verdict) -> RenderableType:
         line.append("   " if line else "")
         if passed == len(tests[name]):
             line.append(f"{name} ✓", "green")
-            beside = next((test.card["beside"] for test in tests[name] if test.card.get("beside")), "")
+            beside = next((test.card.beside for test in tests[name] if test.card.beside), "")
             line.append(f" beside {beside}" if beside else "", "dim")
         elif all(map(_unwritten, tests[name])):
             line.append(f"{name} not written yet", "dim")
@@ -239,46 +239,46 @@ class Card:
 def _rows(test: Test, room: int) -> Iterator[tuple[str, str, str]]:
     """Label, text and style of each line of the card; lines without a text are left out."""
     facts, by_suite = test.card, test.kind in ("AssertionError", "Failed")
-    plain = not test.kind or (by_suite and facts.get("got") != f"raises {test.kind}") or _unwritten(test)
+    plain = not test.kind or (by_suite and facts.got != f"raises {test.kind}") or _unwritten(test)
     problem = test.message if plain else f"{test.kind}: {test.message}"
     yield "law", test.law, "bold"
-    if facts.get("call"):
-        yield "call", facts["call"], ""
-        folded = facts.get("entries") and not _fits(facts, room)
+    if facts.call:
+        yield "call", facts.call, ""
+        folded = facts.entries and not _fits(facts, room)
         yield "differ", _entries(facts, room) if folded else "", "red"
-        yield "expected", "" if folded else facts["expected"], "green"
+        yield "expected", "" if folded else facts.expected, "green"
         if _unwritten(test):
             yield "got", test.message, "red"
-        elif facts["got"] == f"raises {test.kind}":
+        elif facts.got == f"raises {test.kind}":
             yield "got", test.message if test.kind == "OutputFlood" else f"raises {problem}", "red"
         else:
-            yield "got", "" if folded else facts["got"], "red"
+            yield "got", "" if folded else facts.got, "red"
             told = by_suite and test.message.startswith(("assert ", "expected ", "DID NOT RAISE"))  # by the lines above
             yield ("why" if by_suite else "problem"), "" if told else problem, "" if by_suite else "red"
-        yield "note", facts.get("note", ""), ""
-        yield "beside", f"{facts['beside']}, in the place of yours" if facts.get("beside") else "", ""
+        yield "note", facts.note, ""
+        yield "beside", f"{facts.beside}, in the place of yours" if facts.beside else "", ""
     else:
         yield "problem", problem, "red"
-        yield "with", facts.get("example", ""), ""
-    if facts.get("where") and not _unwritten(test):
-        yield "at", f"{facts['where']}   {facts['code']}", "dim"
+        yield "with", facts.example, ""
+    if facts.where and not _unwritten(test):
+        yield "at", f"{facts.where}   {facts.code}", "dim"
     yield "warned", "\n".join(dict.fromkeys(test.warnings)), ""
     yield "printed", clip(test.output.rstrip(), height=6, width=120), ""
 
 
-def _fits(facts: Mapping[str, Any], room: int) -> bool:
-    lines = [line for side in ("expected", "got") for line in facts[side].splitlines()]
+def _fits(facts: FailureCard, room: int) -> bool:
+    lines = [line for side in (facts.expected, facts.got) for line in side.splitlines()]
     return 0 < max(map(len, lines), default=0) <= room
 
 
-def _entries(facts: Mapping[str, Any], room: int) -> str:
+def _entries(facts: FailureCard, room: int) -> str:
     """The entries that differ, each in a line, or in two where that is too long."""
-    wide = max(len(place) for place, _, _ in facts["entries"])
-    lines = [f"{place:{wide}}  expected {right}, got {mine}" for place, right, mine in facts["entries"]]
+    wide = max(len(place) for place, _, _ in facts.entries)
+    lines = [f"{place:{wide}}  expected {right}, got {mine}" for place, right, mine in facts.entries]
     if max(map(len, lines)) > room:
         gap = " " * (wide + 2)
-        lines = [f"{place:{wide}}  expected {right}\n{gap}     got {mine}" for place, right, mine in facts["entries"]]
-    return "\n".join([*lines, *([f"and {facts['others']} others"] if facts["others"] else [])])
+        lines = [f"{place:{wide}}  expected {right}\n{gap}     got {mine}" for place, right, mine in facts.entries]
+    return "\n".join([*lines, *([f"and {facts.others} others"] if facts.others else [])])
 
 
 def _unwritten(test: Test) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import signal
@@ -12,13 +11,14 @@ from abc import ABC, abstractmethod
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
-from typing import Any, TextIO
+from typing import TextIO
 
 from runner.alone import stand_alone
+from runner.encoding import to_bytes
 from runner.explain import explain_import
-from runner.job import Job
 from runner.lookout import Lookout
 from runner.memory import make_room
+from runner.messages import Broken, Done, Event, Job, Ready
 from runner.modules import load_source
 from runner.output import Catcher
 from runner.recorder import Recorder
@@ -47,9 +47,9 @@ class Session(ABC):
         self._lookout = Lookout(_note(job.trace), job.test_timeout * (1 - FRESH))
         self._deadline_since = -math.inf
 
-    def send(self, event: str, **content: Any) -> None:
-        """One event to the runner."""
-        self._connection.send_bytes(json.dumps({"event": event, **content}).encode())
+    def send(self, event: Event) -> None:
+        """Tell the runner."""
+        self._connection.send_bytes(to_bytes(event))
 
     @property
     def reference(self) -> ModuleType:
@@ -60,7 +60,7 @@ class Session(ABC):
 
     def go(self) -> None:
         """Do the job. Whatever ends it early is told, with the line of the file that is to blame."""
-        self.send("ready")
+        self.send(Ready())
         sys.dont_write_bytecode = True
         sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache")
         self.deadline()
@@ -71,11 +71,11 @@ class Session(ABC):
             make_room()
             self.broken(explain_import(error, self.blamed))
             return
-        self.send("done")
+        self.send(Done())
 
     def broken(self, message: str) -> None:
         """Tell that the job came to nothing, and what follows from it."""
-        self.send("broken", message=f"{message}{self.consequence}")
+        self.send(Broken(f"{message}{self.consequence}"))
 
     @abstractmethod
     def work(self) -> None:

@@ -8,7 +8,7 @@ import sys
 import warnings
 from collections.abc import Generator
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
@@ -22,13 +22,12 @@ from runner.diagnosing.probes import called_by
 from runner.diagnosis import Evidence, diagnose
 from runner.explain import Explanation, clip, explain, explain_collection, named_by
 from runner.files import read_plain
-from runner.job import Job
 from runner.memory import is_free_again, make_room
+from runner.messages import Diagnosed, FailureCard, Finished, Imported, Job, Over, Started, Status
 from runner.mistakes import known_mistakes
 from runner.output import Catcher
 from runner.pointing import place_of
 from runner.session import Session
-from runner.subject import deviates, substitute
 from runner.suite import read_checks, suite_hash
 
 MOST_WARNINGS = 5  # of one test
@@ -38,12 +37,14 @@ class SuiteRun(Session):
     """The suite on the code, in a pytest that has started already; and the plugin that tells of it."""
 
     consequence = "\nSo no test could run."  # they all fail then, and none of them is to blame
+    patience = 1.0  # of the diagnosis, in times of the learner's
+    most_failures = 0  # after which it ends; 0: never
     frame: pytest.Session | None = None  # pytest's own session, within which this one takes place
 
     def __init__(self, job: Job, connection: Connection, output: Catcher) -> None:
         super().__init__(job, connection, output)
         self._warned: list[str] = []
-        self._result: dict[str, Any] | None = None  # of the test that has just ended
+        self._result: Finished | None = None  # of the test that has just ended
         self._red: set[str] = set()  # the tests that did not pass
         self._further: set[str] = set()  # those of the second lap
 
@@ -54,13 +55,12 @@ class SuiteRun(Session):
         sys.breakpointhook = pdb.set_trace = no_debugger
         self._compile_the_suite()
         learner = self.load()
-        if self.job.subject.kind != "learner":
-            substitute(learner, self.reference, self.job)
+        self.alter(learner)
         self.recorder.watch(learner)
         names = [n for n in vars(learner) if n in self.recorder.calls or (n.isupper() and not n.startswith("_"))]
-        self.send("imported", printed=clip(self.output.take()[0].strip()), names=names)
+        self.send(Imported(clip(self.output.take()[0].strip()), tuple(names)))
         config = self.frame.config
-        config.option.maxfail = int(self.job.stop_at_first)
+        config.option.maxfail = self.most_failures
         config.option.markexpr = "further or not further"  # both laps
         # Relative, from the root: in the root's own path pytest would read [ and :: as parts of a test's name.
         config.invocation_params = pytest.Config.InvocationParams(args=(), plugins=None, dir=self.rung.root)
@@ -71,20 +71,21 @@ class SuiteRun(Session):
                 item.repr_failure = silent  # type: ignore[method-assign]  # pytest's own account is shown to nobody
             config.hook.pytest_runtestloop(session=self.frame)
         self.frame.items = []  # pytest itself has nothing left to do
-        self.send("over")  # whatever comes of looking back, the verdict stands
+        self.send(Over())
         with suppress(BaseException):  # what can't be replayed or compared has no diagnosis
             self.look_back(learner)
 
+    def alter(self, learner: ModuleType) -> None:
+        """What is done to the code under test before the suite runs: to a learner's, nothing."""
+
     def look_back(self, learner: ModuleType) -> None:
         """What the recorded calls tell, once all tests have run."""
-        if self.job.subject.kind == "impostor":
-            self.send("deviates", value=deviates(self.recorder, learner, self.reference, self.job.subject.of))
         if self._red and self.job.diagnose and self.rung.mistakes.is_file():
             try:
                 found = diagnose(self._evidence(learner))
             finally:
                 self.output.take()  # what the code prints when it is asked again
-            self.send("diagnosis", found=[asdict(d) for d in found])
+            self.send(Diagnosed(tuple(found)))
 
     def _evidence(self, learner: ModuleType) -> Evidence:
         suite = sys.modules[self.rung.suite.stem]
@@ -96,10 +97,10 @@ class SuiteRun(Session):
             frozenset(self._red),
             known_mistakes(self.rung.mistakes),
             suite,
-            self.job.source if self.job.subject.kind == "learner" else b"",
+            b"" if self.job.of_reference else self.job.source,
             float(tolerance) if isinstance(tolerance, int | float) else 0.0,
             frozenset(self._further),
-            patience=1.0 if self.job.subject.kind == "learner" else 4.0,
+            patience=self.patience,
         )
 
     def _compile_the_suite(self) -> None:
@@ -136,15 +137,15 @@ class SuiteRun(Session):
         return None if self.rung.suite.is_relative_to(collection_path) else True
 
     def pytest_collectstart(self, collector: pytest.Collector) -> None:
-        """For the author's proof: another number of examples, after the conftest's profile, before the suite."""
-        job = self.job
-        if isinstance(collector, pytest.Module) and (job.random_examples or not job.shrink):
-            phases = tuple(Phase) if job.shrink else (Phase.explicit, Phase.generate)
-            changed = {"max_examples": job.random_examples, "derandomize": False} if job.random_examples else {}
-            settings.register_profile(
-                "proof", settings(), phases=phases, suppress_health_check=tuple(HealthCheck), **changed
-            )
-            settings.load_profile("proof")
+        """Other settings of Hypothesis, if this run has some: after the conftest's profile, before the suite."""
+        changed = self.examples()
+        if isinstance(collector, pytest.Module) and changed:
+            settings.register_profile("run", settings(), suppress_health_check=tuple(HealthCheck), **changed)
+            settings.load_profile("run")
+
+    def examples(self) -> dict[str, Any]:
+        """Which settings those are: examples that nobody reads need not be the smallest."""
+        return {} if self.job.shrink else {"phases": (Phase.explicit, Phase.generate)}
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
@@ -161,7 +162,7 @@ class SuiteRun(Session):
         self.recorder.test = name
         self._warned.clear()
         self.deadline()
-        self.send("started", test=name)
+        self.send(Started(name))
 
     def pytest_warning_recorded(self, warning_message: warnings.WarningMessage) -> None:
         """A warning that the test raised; pytest tells of them when the test is over."""
@@ -176,7 +177,7 @@ class SuiteRun(Session):
             return (yield)
         finally:
             if self._result:
-                self.send("finished", warnings=self._warned, **self._result)
+                self.send(replace(self._result, warnings=tuple(self._warned)))
             self._result = None
             if not is_free_again() and self.frame:  # what fills the memory stays: no other test could run
                 self.frame.shouldstop = "no memory"
@@ -204,43 +205,39 @@ class SuiteRun(Session):
 
     def _tell(self, item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestReport) -> None:
         output, flooded = self.output.take()
-        content: dict[str, Any] = {
-            "status": report.outcome,
-            "seconds": round(call.duration, 5),
-            "output": output,
-        }
+        status = Status(report.outcome)
         if report.when != "call":
-            content["status"] = "skipped" if report.skipped else "error"
+            status = Status.SKIPPED if report.skipped else Status.ERROR
+        result = Finished(item.name, status, round(call.duration, 5), output=output)
         if report.skipped or hasattr(report, "wasxfail"):
-            content |= {
-                "status": "skipped",
-                "message": "the test was skipped; a skipped test is not a passed one",
-            }
+            why = "the test was skipped; a skipped test is not a passed one"
+            result = replace(result, status=Status.SKIPPED, message=why)
         elif call.excinfo is not None:
             error = call.excinfo.value
             told = explain(error, self.rung.folder, item.name, sys.modules[self.rung.module])
-            content |= {"message": told.message, "kind": type(error).__name__, "traceback": told.traceback(full=True)}
-            if self.job.subject.kind == "learner":  # nobody sees the card of an author's trial
-                content["card"] = self._card(item.name, told)
+            said, kind, card = told.message, type(error).__name__, self.card(item.name, told)
+            result = replace(result, message=said, kind=kind, traceback=told.traceback(full=True), card=card)
         elif flooded:
-            content |= {"status": "failed", "message": "the code printed more than 1 MB in this test"}
+            why = "the code printed more than 1 MB in this test"
+            result = replace(result, status=Status.FAILED, message=why)
         else:
-            content["card"] = {"beside": self._beside(item.name)}
+            result = replace(result, card=FailureCard(beside=self._beside(item.name)))
         if item.get_closest_marker("further"):
             self._further.add(item.name)
-        if content["status"] != "passed":
+        if result.status is not Status.PASSED:
             self._red.add(item.name)
-        self._result = {"test": item.name, **content}
+        self._result = result
 
-    def _card(self, test: str, told: Explanation) -> dict[str, Any]:
+    def card(self, test: str, told: Explanation) -> FailureCard:
+        """What the screen shows of a failed test."""
         tolerance = getattr(sys.modules[self.rung.suite.stem], "TOLERANCE", None)
         try:
             reference = self.reference if self.rung.reference.is_file() else None
             card = card_of(test, told, self.recorder.calls, reference, tolerance)
-            card["beside"] = self._beside(test, card.get("call", ""))
+            card = replace(card, beside=self._beside(test, card.call))
             if not any(frame.own for frame in told.frames):  # a wrong answer, and no error
-                called = card.get("call", "").partition("(")[0]
-                card |= place_of(test, called, sys.modules[self.rung.module], self.job.path, self.job.source)
+                called = card.call.partition("(")[0]
+                card = place_of(card, test, called, sys.modules[self.rung.module], self.job.path, self.job.source)
             return card
         except Exception:  # what the code answered can't be compared or shown: then the traceback alone tells
             return card_of(test, told, {}, None, tolerance)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from runner.messages import (
+    NO_CARD,
+    Broken,
+    Diagnosed,
+    Diagnosis,
+    Done,
+    Event,
+    FailureCard,
+    Finished,
+    Imported,
+    Over,
+    Started,
+    Status,
+)
 from runner.suite import Case
-
-
-class Status(StrEnum):
-    """How one test ended."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    SKIPPED = "skipped"
-    ERROR = "error"
-    TIMEOUT = "timeout"
-    MISSING = "missing"
 
 
 class Colour(StrEnum):
@@ -31,7 +34,7 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True)
 class Test:
-    """One test's result. What `card` holds beside the message, the screen shows: see `runner.card`."""
+    """One test's result, and what the screen shows of it."""
 
     name: str
     status: Status
@@ -41,18 +44,9 @@ class Test:
     kind: str = ""  # the exception's type, by name
     traceback: str = ""
     output: str = ""
-    card: Mapping[str, Any] = field(default_factory=dict)
+    card: FailureCard = NO_CARD
     warnings: tuple[str, ...] = ()
     further: bool = False  # of the second lap: it counts in no verdict
-
-
-@dataclass(frozen=True)
-class Diagnosis:
-    """A known misconception that a function (or a blank) of the learner's shows exactly."""
-
-    function: str
-    mistake: str
-    message: str
 
 
 @dataclass(frozen=True)
@@ -139,7 +133,7 @@ class Ending:
 def judge(
     exercise: str,
     defined: Iterable[Case],
-    events: Iterable[Mapping[str, Any]],
+    events: Iterable[Event],
     ending: Ending | None,
     seconds: float,
 ) -> Verdict:
@@ -147,24 +141,24 @@ def judge(
 
     The process must also say that it was done, unless it ended in the second lap, which stands at a suite's end.
     """
-    results: dict[str, list[Mapping[str, Any]]] = {}
+    results: dict[str, list[Finished]] = {}
     running, broken, printed, done = "", "", "", False
     names: tuple[str, ...] = ()
     diagnosis: tuple[Diagnosis, ...] = ()
     for event in events:
-        match event["event"]:
-            case "broken":
-                broken = event["message"]
-            case "started":
-                running = event["test"]
-            case "finished":
-                results.setdefault(event["test"], []).append(event)
+        match event:
+            case Broken():
+                broken = event.message
+            case Started():
+                running = event.test
+            case Finished():
+                results.setdefault(event.test, []).append(event)
                 running = ""
-            case "imported":
-                printed, names = event["printed"], tuple(event["names"])
-            case "diagnosis":
-                diagnosis = tuple(Diagnosis(**d) for d in event["found"])
-            case "over" | "done":
+            case Imported():
+                printed, names = event.printed, event.names
+            case Diagnosed():
+                diagnosis = event.found
+            case Over() | Done():
                 done = True
     message = broken
     if ending and not done and not broken:
@@ -192,7 +186,7 @@ def _ending_message(ending: Ending, running: str, begun: bool) -> str:
 
 def _test(
     case: Case,
-    finished: list[Mapping[str, Any]],
+    finished: list[Finished],
     was_running: bool,
     broken: bool,
     ending: Ending | None,
@@ -200,9 +194,8 @@ def _test(
 ) -> Test:
     about: dict[str, Any] = {"name": case.name, "law": case.law, "further": case.further}
     if len(finished) == 1:
-        event = {k: v for k, v in finished[0].items() if k not in ("event", "test")}
-        typed = {"status": Status(event["status"]), "warnings": tuple(event.get("warnings", ()))}
-        return Test(**(event | typed | about))
+        told = {name: value for name, value in vars(finished[0]).items() if name != "test"}
+        return Test(**(told | about))
     if finished:
         return Test(status=Status.ERROR, message="This test ran more than once.", **about)
     if broken:

@@ -15,6 +15,8 @@ import pytest
 
 import runner.stand_by
 import runner.worker
+from runner.encoding import get_ready
+from runner.messages import Job
 from runner.scratch import prefix
 
 # A suite like any other: after it has run, what pytest and Hypothesis import or build at first use is there.
@@ -45,6 +47,7 @@ def warm_up() -> None:
     for name in set(sys.modules) - modules:
         if name == "test_throw_away":
             del sys.modules[name]
+    get_ready(Job)
     for name in os.environ.get("KATA_PRELOAD", "").split():
         importlib.import_module(name)
     gc.collect()

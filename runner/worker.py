@@ -6,13 +6,15 @@ import os
 import sys
 import threading
 from functools import partial
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 
+from runner.encoding import from_bytes
 from runner.family import end_descendants
-from runner.job import Job
 from runner.memory import limit_memory
+from runner.messages import Job
 from runner.output import redirect
 from runner.session import Session
 from runner.stand_by import stand_by
@@ -25,10 +27,10 @@ def serve(connection: Connection, root: Path | None) -> None:
     """
 
     def receive() -> Session:
-        job: Job = connection.recv()
+        job = from_bytes(connection.recv_bytes(), Job)
         threading.Thread(target=end_with_the_runner, args=(connection,), daemon=True).start()
         stay_alone()
-        return job.session()(job, connection, output)
+        return session_of(job)(job, connection, output)
 
     try:
         sys.dont_write_bytecode = True
@@ -42,6 +44,13 @@ def serve(connection: Connection, root: Path | None) -> None:
     finally:  # whatever happened: the runner knows what it was told, and that this process has ended
         end_descendants(os.getpid())
         os._exit(0)
+
+
+def session_of(job: Job) -> type[Session]:
+    """What does the job: it is imported now, by the name that the job gives."""
+    module, _, name = job.worker.partition(":")
+    session: type[Session] = getattr(import_module(module), name)
+    return session
 
 
 def unless_orphaned(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -12,7 +12,7 @@ from runner.benchmarks.clone import RUNGS, copy_of_the_ladder
 from runner.benchmarks.measure import REPEAT, ms, row
 from runner.desk import Desk
 from runner.engine import Engine
-from runner.job import Job, Subject
+from runner.messages import Diagnosed, Event, Job, Subject, TrialJob
 from runner.mistakes import known_mistakes
 
 
@@ -39,7 +39,7 @@ def diagnoses(folder: Path) -> None:
     row("From the last result to the diagnosis", "median", "slowest", "mistakes", "on green")
     with Engine() as engine:
         for rung in desk.ladder.rungs:
-            job = replace(desk.job(rung), source=rung.reference.read_bytes())
+            job = desk.job_of(TrialJob, rung, rung.reference)
             seconds = []
             for known in known_mistakes(rung.mistakes):
                 seconds += _last_steps(engine, replace(job, subject=Subject("mistake", known.of, known.name)))
@@ -49,6 +49,6 @@ def diagnoses(folder: Path) -> None:
 
 def _last_steps(engine: Engine, job: Job) -> list[float]:
     """Seconds from the event before a diagnosis to the diagnosis; none if there is no such event."""
-    came: list[tuple[str, float]] = []
-    engine.judge(job, lambda event: came.append((event["event"], time.perf_counter())))
-    return [then - before for (_, before), (what, then) in pairwise(came) if what == "diagnosis"]
+    came: list[tuple[Event, float]] = []
+    engine.judge(job, lambda event: came.append((event, time.perf_counter())))
+    return [then - before for (_, before), (event, then) in pairwise(came) if isinstance(event, Diagnosed)]

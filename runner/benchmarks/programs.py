@@ -19,11 +19,12 @@ from runner.benchmarks.measure import row
 from runner.desk import Desk
 from runner.engine import Engine
 from runner.ladder import Rung
+from runner.messages import Diagnosis
 from runner.mistakes import known_mistakes
 from runner.parallel import in_parallel
 from runner.stub import given_apart, given_lines
 from runner.syntax import parsed
-from runner.verdict import Diagnosis, Verdict
+from runner.verdict import Verdict
 
 PROGRAMS = Path(__file__).parent.parent / "tests" / "programs"
 ENOUGH = 0.75  # of the wrong programs of a rung must be named rightly

@@ -10,8 +10,8 @@ from runner.commands.notices import tell_notices
 from runner.comparing.comparison import Comparison, look
 from runner.comparing.gathering import Gathering, Told
 from runner.desk import Desk
-from runner.job import Job
 from runner.ladder import LadderError, Rung
+from runner.messages import Job
 from runner.progress import Standing
 from runner.says import command
 from runner.suite import suite_hash

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from types import ModuleType
 from typing import Any
 
 from runner.card import literal, typed
 from runner.comparing.exactness import relative_difference
-from runner.comparing.facts import Agreement
 from runner.files import read_plain
+from runner.messages import Agreed, Agreement
 from runner.recorder import Call, Outcome
 from runner.stub import public_functions
 from runner.suite_run import SuiteRun
@@ -30,7 +29,7 @@ class Agreeing(SuiteRun):
         for name in public_functions(parsed(read_plain(self.rung.reference))):
             self.deadline()
             found = agreement(name, self.recorder.calls.get(name, ()), getattr(self.reference, name))
-            self.send("agreement", function=name, **asdict(found))
+            self.send(Agreed(name, found))
 
 
 def agreement(name: str, calls: Iterable[Call], reference: Callable[..., Any]) -> Agreement:

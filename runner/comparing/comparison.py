@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from runner.comparing.facts import Facts, Lines
 from runner.comparing.source import Source, read
 from runner.files import read_plain
-from runner.job import Job
 from runner.ladder import LadderError, Rung
+from runner.messages import Job
 from runner.stub import blanks, given_apart, public_functions
 from runner.syntax import parsed
 

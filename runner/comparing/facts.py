@@ -2,62 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from runner.messages import Accuracy, Agreement, Timing
 
 NEAR = 1.2  # two times whose ratio is nearer to 1 than this are equal: no clock on a busy machine tells them apart
 FAR = 3  # times as long: so far apart no machine sets two equal pieces of code, however few the measurements
 NOT_TRIED = "was not tried"  # how the trouble begins with an input that another one has ruled out
 FULL = 15  # decimal digits that a float64 is sure to hold
-
-
-@dataclass(frozen=True)
-class Agreement:
-    """How one function answers the calls that the suite makes, held against the reference."""
-
-    calls: int
-    differ: int = 0  # calls with another answer
-    identical: int = 0  # calls with the same answer to the last bit
-    worst: float = 0.0  # the largest relative difference among answers that are alike
-    example: str = ""  # of a call with another answer
-    written: bool = True
-
-
-@dataclass(frozen=True)
-class Accuracy:
-    """How many decimal digits of the answer to one hard input are right; None where there is no answer."""
-
-    label: str
-    yours: int | None = None
-    reference: int | None = None
-    trouble: str = ""  # why yours has no answer: it completes "yours …"
-
-
-@dataclass(frozen=True)
-class Timing:
-    """Seconds for one call on an input of one size; None where there is no answer."""
-
-    label: str
-    yours: float | None = None
-    reference: float | None = None
-    ratio: float | None = None  # how many times as long as the reference yours takes
-    stable: bool = True  # the ratio is good to 20%
-    clear: bool = True  # the times lie further apart than those of either one among themselves
-    agrees: bool = True
-    prints: bool = False
-    mutates: bool = False
-    trouble: str = ""
-
-    @property
-    def comparison(self) -> int:
-        """-1: yours is faster, 0: equally fast, 1: yours is slower."""
-        return compared(self.ratio or 1.0)
-
-    @property
-    def tells(self) -> bool:
-        """False where the times differ, and scatter so much that this says nothing of the code."""
-        return self.ratio is not None and (self.clear or not self.comparison)
 
 
 @dataclass(frozen=True)
@@ -108,6 +60,16 @@ def compared(ratio: float) -> int:
     return 0 if 1 / NEAR <= ratio <= NEAR else -1 if ratio < 1 else 1
 
 
+def comparison(timing: Timing) -> int:
+    """-1: yours is faster, 0: equally fast, 1: yours is slower."""
+    return compared(timing.ratio or 1.0)
+
+
+def tells(timing: Timing) -> bool:
+    """False where the times differ, and scatter so much that this says nothing of the code."""
+    return timing.ratio is not None and (timing.clear or not comparison(timing))
+
+
 def was_timed(result: Accuracy | Timing) -> bool:
     """True for times that another race can be made of: each call answers, and finds its arguments as they were."""
     return isinstance(result, Timing) and result.ratio is not None and not result.mutates
@@ -116,8 +78,3 @@ def was_timed(result: Accuracy | Timing) -> bool:
 def absence(trouble: str) -> str:
     """What stands in a table where there is no number."""
     return "not tried" if trouble.startswith(NOT_TRIED) else "no answer"
-
-
-def from_event(kind: type[Any], event: Mapping[str, Any]) -> Any:
-    """A fact from the event that told of it."""
-    return kind(**{name: event[name] for name in kind.__dataclass_fields__ if name in event})

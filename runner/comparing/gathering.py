@@ -8,10 +8,27 @@ from dataclasses import replace
 from typing import Any
 
 from runner.comparing.comparison import Comparison
-from runner.comparing.facts import Accuracy, Agreement, Facts, FunctionFacts, Timing, Versus, from_event, was_timed
-from runner.comparing.jobs import BUDGET, Agree, Measure, Step
+from runner.comparing.facts import Facts, FunctionFacts, Versus, was_timed
 from runner.engine import Engine
-from runner.job import Job
+from runner.messages import (
+    BUDGET,
+    Accuracy,
+    Agree,
+    Agreed,
+    Agreement,
+    Broken,
+    Done,
+    Event,
+    Gauged,
+    Job,
+    Known,
+    Measure,
+    Planned,
+    Step,
+    Stepped,
+    Timed,
+    Timing,
+)
 from runner.run import Run
 from runner.verdict import Verdict
 
@@ -19,7 +36,6 @@ LIMIT = 5.0  # seconds for one step; what takes longer has no answer
 ALTOGETHER = 60.0  # seconds after which nothing new is begun: by then a dozen steps have been stopped
 
 Told = Callable[[int, int, str], object]
-Event = Mapping[str, Any]
 
 
 class Gathering:
@@ -33,7 +49,7 @@ class Gathering:
         self._trouble: list[str] = []
         self._agreements: dict[str, Agreement] = {}
         self._results: dict[Step, Accuracy | Timing] = {}
-        self._versus: dict[str, str] = {}
+        self._versus: Mapping[str, str] = {}
         self._steps = 0
         self._step: Step | None = None  # the one under way
         self._known: Any = None  # the reference's result in it
@@ -120,21 +136,20 @@ class Gathering:
 
     def _see(self, event: Event) -> None:
         self._last = time.monotonic()
-        match event["event"]:
-            case "agreement":
-                self._agreements[event["function"]] = from_event(Agreement, event)
-            case "plan":
-                self._steps, self._versus = event["steps"], event["versus"]
-            case "step":
-                self._step, self._known = tuple(event["step"]), None
+        match event:
+            case Agreed():
+                self._agreements[event.function] = event.agreement
+            case Planned():
+                self._steps, self._versus = event.steps, event.versus
+            case Stepped():
+                self._step, self._known = event.step, None
                 self._told(len(self._results), self._steps, "{}, {}".format(*self._step[::2]))
-            case "reference":
-                self._known = event["value"]
-            case "result":
-                kind = Accuracy if event["step"][1] == "hard" else Timing
-                self._results[tuple(event["step"])] = from_event(kind, event)
-            case "broken":
-                self._trouble.append(event["message"])
+            case Known():
+                self._known = event.value
+            case Gauged() | Timed():
+                self._results[event.step] = event.result
+            case Broken():
+                self._trouble.append(event.message)
                 self._over = True
-            case "done":
+            case Done():
                 self._over = True

@@ -6,14 +6,13 @@ import ctypes
 import warnings
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict
 from time import perf_counter
 from types import ModuleType
 
 from runner.comparing.convention import Measures, measures_of
-from runner.comparing.facts import Accuracy, Timing, was_timed
-from runner.comparing.jobs import Measure, Step
+from runner.comparing.facts import was_timed
 from runner.comparing.trial import Function, Trial
+from runner.messages import Accuracy, Gauged, Known, Measure, Planned, Step, Stepped, Timed, Timing
 from runner.session import Session
 
 TRIM, MMAP = -1, -3  # M_TRIM_THRESHOLD and M_MMAP_THRESHOLD in <malloc.h>
@@ -26,7 +25,7 @@ class Measuring(Session):
     job: Measure
 
     def work(self) -> None:
-        """Send `plan`, then for each step `step`, `reference` and `result`."""
+        """Send the plan, then of each step that it begins, the reference's result, and both."""
         warnings.simplefilter("ignore")
         keep_memory()
         measures = measures_of(self.rung)
@@ -34,7 +33,7 @@ class Measuring(Session):
 
     def _measure(self, learner: ModuleType, measures: Measures) -> None:
         steps = list(steps_of(measures))
-        self.send("plan", steps=len(steps), versus=dict(measures.versus))
+        self.send(Planned(len(steps), measures.versus))
         hopeless, well = set(self.job.stopped), set(self.job.timed)
         left = dict.fromkeys(measures.sizes, self.job.budget)
         for step in steps:
@@ -43,7 +42,7 @@ class Measuring(Session):
             if step in self.job.settled or (kind == "versus" and not both <= well):
                 continue
             self.deadline()
-            self.send("step", step=step)
+            self.send(Stepped(step))
             begin, least = perf_counter(), self.job.budget / LEAST
             budget = max(left[name], least) if kind == "time" else self.job.budget / 2
             result = self._outcome(step, learner, measures, 0.0 if step[:2] in hopeless else budget)
@@ -53,14 +52,14 @@ class Measuring(Session):
                 hopeless.add(step[:2])
             if was_timed(result):
                 well.add(step)
-            self.send("result", step=step, **asdict(result))
+            self.send(Gauged(step, result) if isinstance(result, Accuracy) else Timed(step, result))
 
     def _outcome(self, step: Step, learner: ModuleType, measures: Measures, budget: float) -> Accuracy | Timing:
         name, kind, label = step
         yours, reference = getattr(learner, name, None), getattr(self.reference, name)
         if kind == "versus":
             reference = _on_its_own(getattr(learner, measures.versus[name]), measures, measures.versus[name], label)
-        trial = Trial(yours, reference, self.output, lambda value: self.send("reference", value=value))
+        trial = Trial(yours, reference, self.output, lambda value: self.send(Known(value)))
         if kind == "hard":
             return trial.accuracy(label, *measures.hard[name][label], tried=budget > 0)
         return trial.timing(label, measures.arguments(name, label), budget, tried=budget > 0)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from runner.comparing.facts import Accuracy, Facts, FunctionFacts
+from runner.comparing.facts import Facts, FunctionFacts, comparison, tells
 from runner.comparing.pace import pace, versus
+from runner.messages import Accuracy
 from runner.quantities import duration, listed, of
 
 SLACK = 1  # digit: two answers that are equally good may fall on either side of a power of ten
@@ -64,8 +65,8 @@ def _time(functions: Sequence[FunctionFacts]) -> Iterator[str]:
     """What is equally fast in one sentence; the others one by one."""
     equal = []
     for f in functions:
-        measured = [t for t in f.timing if t.tells]
-        if measured and any(t.comparison for t in measured):
+        measured = [t for t in f.timing if tells(t)]
+        if measured and any(comparison(t) for t in measured):
             yield pace(f.name, "the reference", measured)
         elif measured:
             equal.append(f.name)

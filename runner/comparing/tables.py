@@ -9,7 +9,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from runner.comparing.facts import FULL, Accuracy, Agreement, Facts, Timing, absence
+from runner.comparing.facts import FULL, Facts, absence, comparison
+from runner.messages import Accuracy, Agreement, Timing
 from runner.quantities import duration, two_digits
 
 T = TypeVar("T")
@@ -81,7 +82,7 @@ def _time(facts: Facts) -> Table:
 def _ratio(t: Timing) -> str:
     if t.ratio is None:
         return absence(t.trouble)
-    if not t.comparison:
+    if not comparison(t):
         return "equally fast"
     if not t.clear:
         return "can't be told"

@@ -10,7 +10,8 @@ import numpy as np
 
 from runner.comparing.clock import FEWEST, Race, are_apart, race, sampler, timed
 from runner.comparing.exactness import digits
-from runner.comparing.facts import NOT_TRIED, Accuracy, Timing
+from runner.comparing.facts import NOT_TRIED
+from runner.messages import Accuracy, Timing
 from runner.output import Catcher
 from runner.values import alike, snapshot
 

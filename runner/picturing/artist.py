@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 import io
 
 from matplotlib.figure import Figure
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from runner.messages import Draw, Drawn, Missing, Started
 from runner.modules import load_source
 from runner.picturing import paper
 from runner.picturing.fingerprint import KEY, fingerprint
-from runner.picturing.jobs import MARK, Draw, script_of
 from runner.picturing.learner import Learner, Record, quiet
 from runner.session import Session
 
@@ -28,26 +27,24 @@ class Artist(Session):
         """Send `started` for each function that is called, and what comes of it."""
         with quiet():
             self.learner = self.load()
-        self.blamed = script_of(self.rung)
+        self.blamed = self.rung.picture
         self.calls(self.blamed.name)
         self.show()
 
     def show(self) -> None:
-        """Draw it once, and send `picture` with what is missing in it."""
+        """Draw it once, and send it with what is missing in it."""
         record = Record()
         with quiet(), paper.style(self.job.style):
             figure = self.draw(Learner(self.learner, self.reference, record, self.calls))
             self.calls(self.blamed.name)
-            self.send("faults", faults=list(record.faults.values()))
+            self.send(Missing(tuple(record.faults.values())))
             if record.answered or not record.faults:
                 paper.foot(figure, self.caption(record), list(record.faults.values()))
-                content = rendered(figure, self.job.kind)
-                self.send("picture", content=base64.b64encode(content).decode())
+                self.send(Drawn(rendered(figure, self.job.kind)))
 
     def draw(self, learner: Learner) -> Figure:
         """The author's figure."""
-        script = script_of(self.rung)
-        figure = load_source("picture", script).picture(learner)
+        figure = load_source("picture", self.rung.picture).picture(learner)
         if not isinstance(figure, Figure):
             raise TypeError(f"picture() must return a matplotlib Figure, not {type(figure).__name__}")
         return figure
@@ -58,11 +55,11 @@ class Artist(Session):
             self.recorder.test = name
             self.output.take()
             self.deadline()
-            self.send("started", test=name)
+            self.send(Started(name))
 
     def caption(self, record: Record) -> str:
         """Who drew this."""
-        whose = "the reference's" if self.job.subject.kind == "reference" else "your"
+        whose = "the reference's" if self.job.of_reference else "your"
         green = "" if self.job.green else ", not green yet"
         return f"Rung {self.rung.number}{green}, drawn by {whose} {listed(list(record.answered))}"
 
@@ -72,8 +69,8 @@ def rendered(figure: Figure, kind: str) -> bytes:
     out = io.BytesIO()
     if kind == "png":
         figure.savefig(out, format=kind)
-        return _small(out, {"Title": MARK, KEY: fingerprint(figure)})
-    figure.savefig(out, format=kind, metadata={"Title": MARK, "Date" if kind == "svg" else "CreationDate": None})
+        return _small(out, {"Title": Draw.mark, KEY: fingerprint(figure)})
+    figure.savefig(out, format=kind, metadata={"Title": Draw.mark, "Date" if kind == "svg" else "CreationDate": None})
     return out.getvalue()
 
 

@@ -14,6 +14,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from runner.explain import said
+from runner.messages import Criticised
 from runner.picturing import paper
 from runner.picturing.artist import Artist, rendered
 from runner.picturing.learner import Learner, Record, quiet
@@ -26,9 +27,9 @@ class Critic(Artist):
     """Draws from the reference, and then as if functions were not written yet."""
 
     def show(self) -> None:
-        """Send `problems`, in sentences."""
+        """Send the problems, in sentences."""
         with paper.style(self.job.style):
-            self.send("problems", problems=[*self._whole(), *self._with_gaps()])
+            self.send(Criticised((*self._whole(), *self._with_gaps())))
 
     def _whole(self) -> Iterator[str]:
         """With everything there: nothing fails or warns, every axis has a label, every text can be read."""

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from runner.desk import Desk
 from runner.engine import Engine
 from runner.files import write_whole
-from runner.job import LEARNER, Subject
 from runner.keeping.output_file import picture_of_ours, write_own
 from runner.ladder import LadderError, Rung
-from runner.picturing.jobs import MARK, Draw, script_of
+from runner.messages import Done, Draw, Drawn, Event, Missing
 
 KINDS = ("png", "svg", "pdf")
 # The engine speaks of suites.
@@ -46,14 +42,14 @@ def draw(
     saves a second or two.
     """
     try:
-        if not script_of(rung).is_file():
+        if not rung.picture.is_file():
             raise LadderError(f"{rung.name} has no picture.")
         if output and kind == "svg" and kind_of(output) != kind:
             raise LadderError(f"An SVG is asked for, but {output} does not end in .svg.")
         kind = kind_of(output) if output else kind
         green = reference or desk.progress().shows_green(rung.name)
-        job = desk.job(rung, Subject("reference") if reference else LEARNER, diagnose=False)
-        said = run(Draw(**vars(job) | {"kind": kind, "style": style, "green": green}), engine)
+        code = rung.reference if reference else rung.code
+        said = run(desk.job_of(Draw, rung, code, diagnose=False, kind=kind, style=style, green=green), engine)
         if not said.content:
             return Drawing(None, said.sentence, said.notes)
         name = f"{rung.name}{'_reference' if reference else ''}{'_dark' if style == 'dark' else ''}.{kind}"
@@ -71,20 +67,20 @@ class Said:
     content: bytes
     sentence: str
     notes: tuple[str, ...]
-    events: tuple[Mapping[str, Any], ...]
+    events: tuple[Event, ...]
 
 
 def run(job: Draw, engine: Engine | None = None) -> Said:
     """Do the job in a fresh process."""
-    events: list[Mapping[str, Any]] = []
+    events: list[Event] = []
     if engine:
         verdict = engine.judge(job, events.append)
     else:
         with Engine() as engine:
             verdict = engine.judge(job, events.append)
-    content = next((base64.b64decode(e["content"]) for e in events if e["event"] == "picture"), b"")
-    notes = tuple(note for e in events if e["event"] == "faults" for note in e["faults"])
-    done = any(e["event"] == "done" for e in events)
+    content = next((e.content for e in events if isinstance(e, Drawn)), b"")
+    notes = tuple(note for e in events if isinstance(e, Missing) for note in e.faults)
+    done = any(isinstance(e, Done) for e in events)
     sentence = "Nothing can be drawn yet." if done else verdict.message
     for theirs, ours in WORDS.items():
         sentence = sentence.replace(theirs, ours)
@@ -102,7 +98,7 @@ def kind_of(path: Path) -> str:
 def _save(path: Path, content: bytes, own: bool) -> None:
     """Write it whole; in a place that the learner chose, over nothing but a picture of ours."""
     if not own:
-        write_own(path, content, picture_of_ours(MARK))
+        write_own(path, content, picture_of_ours(Draw.mark))
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

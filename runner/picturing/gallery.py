@@ -10,11 +10,10 @@ from pathlib import Path
 from runner.desk import Desk
 from runner.engine import Engine
 from runner.files import write_whole
-from runner.job import Subject
 from runner.ladder import LadderError
+from runner.messages import Draw
 from runner.picturing.draw import run
 from runner.picturing.fingerprint import stored_in as _shows
-from runner.picturing.jobs import Draw
 
 FOLDER = Path(".github", "pictures")
 DARK = "_dark"  # at the end of the name of the dark one
@@ -29,8 +28,8 @@ def content(desk: Desk, path: Path, engine: Engine) -> bytes:
     """What the file ought to hold. Raises LadderError when it can't be drawn."""
     rung = desk.ladder.find(path.stem.removesuffix(DARK))
     style = "dark" if path.stem.endswith(DARK) else "light"
-    job = desk.job(rung, Subject("reference"), diagnose=False)
-    said = run(Draw(**vars(job) | {"style": style}), engine)
+    job = desk.job_of(Draw, rung, rung.reference, diagnose=False, style=style)
+    said = run(job, engine)
     if not said.content:
         raise LadderError(f"{path.name}: {said.sentence}")
     return said.content

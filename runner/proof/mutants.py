@@ -14,8 +14,8 @@ from typing import Any
 from runner.desk import Desk
 from runner.engine import Engine
 from runner.ladder import LadderError, Rung
+from runner.messages import TrialJob
 from runner.parallel import in_parallel
-from runner.proof.trials import REFERENCE
 from runner.stub import GIVEN, given_apart
 from runner.syntax import parsed
 from runner.verdict import Verdict
@@ -118,7 +118,8 @@ def equivalents_of(rung: Rung) -> dict[tuple[str, str], str]:
 def try_mutants(desk: Desk, engine: Engine, rung: Rung) -> Outcome:
     """Run the suite on every mutant; green is a survivor, a deadline or a crash is not."""
     mutants = mutants_of(rung.reference.read_text("utf-8"))
-    job = desk.job(rung, REFERENCE, shrink=False, diagnose=False, stop_at_first=True, test_timeout=5.0)
+    quick = {"shrink": False, "diagnose": False, "stop_at_first": True, "test_timeout": 5.0}
+    job = desk.job_of(TrialJob, rung, rung.reference, **quick)
 
     green: list[Mutant] = []
 

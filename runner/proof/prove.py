@@ -16,6 +16,7 @@ from runner.drills import known_drills
 from runner.engine import Engine
 from runner.explain import explain_import
 from runner.ladder import Rung
+from runner.messages import Deviates, Event, Job, TrialJob
 from runner.mistakes import Mistake, known_mistakes
 from runner.modules import load_source
 from runner.parallel import in_parallel
@@ -192,9 +193,11 @@ def prove(desk: Desk, proofs: list[Proof], engine: Engine, on_done: Callable[[Re
 
 
 def _try(desk: Desk, engine: Engine, proof: Proof, trial: Trial) -> Result:
-    job = desk.job(trial.rung, trial.subject, **trial.options)
-    if trial.source is not None:
-        job = replace(job, source=trial.source)
-    run = engine.start(job)
-    verdict = run.verdict()
-    return weigh(trial, verdict, run.deviates, desk.config.test_timeout / 5)
+    rung, told = trial.rung, list[Event]()
+    if trial.source is None:
+        job: Job = desk.job_of(TrialJob, rung, rung.reference, subject=trial.subject, **trial.options)
+    else:
+        job = replace(desk.job(rung, **trial.options), source=trial.source)
+    verdict = engine.judge(job, told.append)
+    deviates = next((event.value for event in told if isinstance(event, Deviates)), None)
+    return weigh(trial, verdict, deviates, desk.config.test_timeout / 5)

@@ -10,15 +10,15 @@ from typing import Any
 
 from runner.explain import named_by
 from runner.impostors import ADAPTERS, CHANGES, IMPOSTORS
-from runner.job import LEARNER, Subject
 from runner.ladder import Rung
+from runner.messages import REFERENCE, Status, Subject
 from runner.mistakes import Mistake
 from runner.proof.blanks import told_by
 from runner.stub import given_lines, stub_of
 from runner.syntax import parsed
-from runner.verdict import Colour, Status, Test, Verdict
+from runner.verdict import Colour, Test, Verdict
 
-REFERENCE = Subject("reference")
+STUB = Subject("stub")  # a learner who has written nothing yet
 RANDOM_EXAMPLES = 1_000
 # The kinds of failure by which a suite speaks itself: anything else is a crash that happens to be red.
 SPOKEN = ("AssertionError", "Failed")
@@ -61,7 +61,7 @@ def trials_of(
         patient = {"random_examples": RANDOM_EXAMPLES, "test_timeout": 300.0, "suite_timeout": 1200.0}
         yield Trial(rung, "random", REFERENCE, quick | patient)
     yield Trial(rung, "reference", REFERENCE, quick)
-    yield Trial(rung, "stub", LEARNER, quick, stub_of(rung.reference.read_text("utf-8")).encode())
+    yield Trial(rung, "stub", STUB, quick, stub_of(rung.reference.read_text("utf-8")).encode())
     for name in names:
         if callable(getattr(reference, name)):
             for form in ADAPTERS:

@@ -10,11 +10,11 @@ import time
 
 from runner.desk import Desk
 from runner.files import read_plain
-from runner.job import Job
 from runner.keeping.attempt import Attempt
 from runner.keeping.replacement import Replacement, code_of, present, replace
 from runner.keeping.reviewed import OPEN, VOID, Reviewed
 from runner.ladder import LadderError, Rung
+from runner.messages import Job
 from runner.reviewing.blank import blanked
 from runner.reviewing.rating import rating_of
 from runner.reviewing.schedule import Rating

@@ -25,11 +25,12 @@ from runner.commands.reset import reset_rung, reset_rungs, undo_resets
 from runner.commands.restore import restore_rung
 from runner.desk import Desk
 from runner.ladder import LadderError
+from runner.messages import Status
 from runner.reviewing import doing
 from runner.state import State
 from runner.stub import stub_of
 from runner.suite import present_suite
-from runner.verdict import Colour, Status, Test, Verdict
+from runner.verdict import Colour, Test, Verdict
 
 LONGEST = 0.01  # seconds that a process still lives after some words
 

@@ -13,7 +13,8 @@ from ladder_copy import LadderCopy
 from processes import only_posix
 
 from runner.engine import Engine
-from runner.verdict import Colour, Status, Verdict
+from runner.messages import Status
+from runner.verdict import Colour, Verdict
 
 HEAD = "import os, pytest, signal, sys, threading, time, warnings\nimport numpy as np\n"  # two lines
 

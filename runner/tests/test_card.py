@@ -12,6 +12,7 @@ import pytest
 
 from runner.card import card_of, literal, shown_side_by_side, typed
 from runner.explain import Explanation, Frame
+from runner.messages import NO_CARD, FailureCard
 from runner.recorder import Call, Outcome, Uncopied
 
 SUITES = Frame("test_dot.py", 9, "test_dot", "assert dot(x) == 1", False)
@@ -24,7 +25,7 @@ def call(outcome: Outcome, *arguments: Any, test: str = "test_dot", **keywords: 
     return Call(test, arguments, keywords, Outcome(outcome.value, outcome.raised, after))
 
 
-def card(calls: dict[str, list[Call]], reference: Any, tolerance: float | None = None, **told: Any) -> dict[str, Any]:
+def card(calls: dict[str, list[Call]], reference: Any, tolerance: float | None = None, **told: Any) -> FailureCard:
     """The card of the test `test_dot`."""
     return card_of("test_dot", Explanation("no", **told), calls, reference, tolerance)
 
@@ -37,7 +38,7 @@ def sides(right: Any, mine: Any) -> tuple[str, str]:
 def both(right: Outcome, mine: Outcome) -> tuple[str, str]:
     """Expected and got for two outcomes."""
     found = shown_side_by_side(right, mine)
-    return found["expected"], found["got"]
+    return found.expected, found.got
 
 
 DOUBLE = SimpleNamespace(double=lambda x: 2.0 * x)
@@ -51,28 +52,26 @@ def test_the_last_differing_call_of_the_test_is_shown() -> None:
         call(Outcome(4.0), 2.0),
         call(Outcome(0.5), 1.0, test="test_other"),
     ]
-    assert card({"double": calls}, DOUBLE) == {"example": "", "call": "double(3.0)", "expected": "6.0", "got": "7.0"}
+    assert card({"double": calls}, DOUBLE) == FailureCard(call="double(3.0)", expected="6.0", got="7.0")
 
 
 def test_without_a_differing_call_the_line_is_shown() -> None:
     """The learner's own line if there is one, else the suite's; and the example."""
     found = card({"double": [call(Outcome(2.0), 1.0)]}, DOUBLE, example="x=1", steps=(SUITES, OWN))
-    assert found == {"example": "x=1", "where": "dot.py:3", "code": "return 1 / 0"}
-    assert card({}, DOUBLE, steps=(SUITES,)) == {"example": "", "where": "test_dot.py:9", "code": SUITES.code}
-    assert card({"helper": [call(Outcome(2.0), 1.0)]}, DOUBLE) == {"example": ""}
-    assert card({"double": [call(Outcome(7.0), 3.0)]}, None) == {"example": ""}
+    assert found == FailureCard(example="x=1", where="dot.py:3", code="return 1 / 0")
+    assert card({}, DOUBLE, steps=(SUITES,)) == FailureCard(where="test_dot.py:9", code=SUITES.code)
+    assert card({"helper": [call(Outcome(2.0), 1.0)]}, DOUBLE) == NO_CARD
+    assert card({"double": [call(Outcome(7.0), 3.0)]}, None) == NO_CARD
 
 
 def test_of_an_answer_that_is_chosen_freely_the_references_is_not_shown() -> None:
     """A function of nothing may answer in many ways; with a default it may not."""
     pairs = SimpleNamespace(pair=lambda: (1, 2), descend=lambda start=0.0: start + 1.0)
-    assert card({"pair": [call(Outcome((3, 3)))]}, pairs, steps=(SUITES,)) == {
-        "example": "",
-        "where": "test_dot.py:9",
-        "code": SUITES.code,
-    }
+    assert card({"pair": [call(Outcome((3, 3)))]}, pairs, steps=(SUITES,)) == FailureCard(
+        where="test_dot.py:9", code=SUITES.code
+    )
     found = card({"descend": [call(Outcome(7.0))]}, pairs)
-    assert (found["call"], found["expected"], found["got"]) == ("descend()", "1.0", "7.0")
+    assert (found.call, found.expected, found.got) == ("descend()", "1.0", "7.0")
 
 
 @pytest.mark.parametrize(
@@ -181,17 +180,12 @@ def test_the_kind_is_told_where_it_is_the_difference(right: Any, mine: Any, expe
 def test_of_two_arrays_the_differing_entries_are_listed_too() -> None:
     """For a screen that is too narrow for the table; of a large array there is no table."""
     found = shown_side_by_side(Outcome(np.arange(3.0)), Outcome(np.array([0.0, 5.0, 2.0])))
-    assert found == {
-        "expected": "[0, 1, 2]",
-        "got": "[0, 5, 2]\n    ^",
-        "entries": [("[1]", "1", "5")],
-        "others": 0,
-    }
+    assert found == FailureCard(expected="[0, 1, 2]", got="[0, 5, 2]\n    ^", entries=(("[1]", "1", "5"),))
     found = shown_side_by_side(Outcome(np.zeros((3, 20))), Outcome(np.ones((3, 20))))
-    assert (found["expected"], found["got"], found["others"]) == ("", "", 56)
-    assert found["entries"][-1] == ("[0, 3]", "0", "1")
+    assert (found.expected, found.got, found.others) == ("", "", 56)
+    assert found.entries[-1] == ("[0, 3]", "0", "1")
     found = card({"double": [call(Outcome(2 * np.arange(20) * (1 + 1e-11)), np.arange(20.0))]}, DOUBLE, tolerance=1e-12)
-    assert found["entries"][0] == ("[1]", "2.00000000000", "2.00000000002")
+    assert found.entries[0] == ("[1]", "2.00000000000", "2.00000000002")
 
 
 def test_exceptions_are_told() -> None:
@@ -206,13 +200,13 @@ def test_a_changed_argument_is_told_when_the_value_is_right() -> None:
     reference = SimpleNamespace(add=lambda a, b: sum(a) + sum(b))
     changed = call(Outcome(3.0, after=([1.0], [9.0])), [1.0], [2.0])
     found = card({"add": [changed]}, reference)
-    assert found["call"] == "add([1.0], [2.0])"
-    assert found["expected"] == "its argument left as it was"
-    assert found["got"] == "an argument changed to [9.0]"
+    assert found.call == "add([1.0], [2.0])"
+    assert found.expected == "its argument left as it was"
+    assert found.got == "an argument changed to [9.0]"
     wrong_too = call(Outcome(4.0, after=([1.0], [9.0])), [1.0], [2.0])
-    assert card({"add": [wrong_too]}, reference)["got"] == "4.0"
+    assert card({"add": [wrong_too]}, reference).got == "4.0"
     hardly = call(Outcome(3.0, after=([1.0], [2.0 + 1e-15])), [1.0], [2.0])
-    assert card({"add": [hardly]}, reference)["got"] == "an argument changed to [2.000000000000001]"
+    assert card({"add": [hardly]}, reference).got == "an argument changed to [2.000000000000001]"
 
 
 @pytest.mark.parametrize(
@@ -229,38 +223,36 @@ def test_a_changed_argument_is_told_when_the_value_is_right() -> None:
 )
 def test_the_tolerance_is_told_where_it_decides(mine: Any, tolerance: float | None, note: str | None) -> None:
     """Two numbers that look the same are not, for the suite."""
-    assert card({"double": [call(Outcome(mine), 3.0)]}, DOUBLE, tolerance).get("note") == note
+    assert card({"double": [call(Outcome(mine), 3.0)]}, DOUBLE, tolerance).note == (note or "")
 
 
 def test_a_difference_that_only_the_suite_sees_is_shown() -> None:
     """Nearer than two orders of summation, but further than the suite allows."""
     near = call(Outcome(6.0 * (1 + 1e-11)), 3.0)
-    assert (
-        card({"double": [near]}, DOUBLE, 1e-12)["note"] == "They differ by 1e-11 of the value; the suite allows 1e-12."
-    )
+    assert card({"double": [near]}, DOUBLE, 1e-12).note == "They differ by 1e-11 of the value; the suite allows 1e-12."
     arrays = call(Outcome(np.array([2.0, 4.0 + 1e-10])), np.array([1.0, 2.0]))
-    assert "3e-11" in card({"double": [arrays]}, DOUBLE, 1e-12)["note"]
+    assert "3e-11" in card({"double": [arrays]}, DOUBLE, 1e-12).note
 
 
 def test_else_the_last_call_that_is_not_the_same_to_the_last_bit_is_shown() -> None:
     """The suite saw a difference that is none by any other measure; no note says that it allows it."""
     near = call(Outcome(6.0 * (1 + 1e-11)), 3.0)
     right = call(Outcome(8.0), 4.0)
-    assert card({"double": [call(Outcome(2.0 + 1e-15), 1.0), near, right]}, DOUBLE, 1e-9) == {
-        "example": "", "call": "double(3.0)", "expected": "6.0", "got": "6.00000000006",
-    }  # fmt: skip
-    assert card({"double": [near, call(Outcome(8.1), 4.0), near]}, DOUBLE, 1e-9)["call"] == "double(4.0)"
-    assert "call" not in card({"double": [right]}, DOUBLE, 1e-9)
+    assert card({"double": [call(Outcome(2.0 + 1e-15), 1.0), near, right]}, DOUBLE, 1e-9) == FailureCard(
+        call="double(3.0)", expected="6.0", got="6.00000000006"
+    )
+    assert card({"double": [near, call(Outcome(8.1), 4.0), near]}, DOUBLE, 1e-9).call == "double(4.0)"
+    assert not card({"double": [right]}, DOUBLE, 1e-9).call
     tiny = SimpleNamespace(zero=lambda x: 0.0)
-    assert card({"zero": [call(Outcome(1e-16), 3.0)]}, tiny, 1e-12)["got"] == "1e-16"
+    assert card({"zero": [call(Outcome(1e-16), 3.0)]}, tiny, 1e-12).got == "1e-16"
 
 
 def test_the_function_in_the_tests_name_comes_first() -> None:
     """Another one that is wrong too has tests of its own."""
     wrong = [call(Outcome(7.0), 3.0)]
     reference = SimpleNamespace(double=lambda x: 2.0 * x, dot=lambda x: x)
-    assert card({"double": wrong, "dot": wrong}, reference)["call"] == "dot(3.0)"
-    assert card({"double": wrong, "dot": [call(Outcome(3.0), 3.0)]}, reference)["call"] == "double(3.0)"
+    assert card({"double": wrong, "dot": wrong}, reference).call == "dot(3.0)"
+    assert card({"double": wrong, "dot": [call(Outcome(3.0), 3.0)]}, reference).call == "double(3.0)"
 
 
 @pytest.mark.parametrize(
@@ -281,5 +273,5 @@ def test_an_answer_has_six_digits_or_as_many_as_tell_it_apart(
 ) -> None:
     """Nobody reads the noise of the last digits; a call is typed, and keeps them all."""
     both = shown_side_by_side(Outcome(right), mine)
-    assert (both["expected"], both["got"]) == (expected, got)
+    assert (both.expected, both.got) == (expected, got)
     assert typed("f", Call("test", (0.7999999999893419,), {}, mine)) == "f(0.7999999999893419)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import warnings
 from pathlib import Path
@@ -11,14 +10,34 @@ import pytest
 
 from runner.comparing.agreeing import Agreeing, agreement
 from runner.comparing.convention import problems_of_measures
-from runner.comparing.jobs import Agree, Measure
 from runner.comparing.measuring import Measuring
-from runner.job import Job
+from runner.encoding import from_bytes
 from runner.ladder import load
+from runner.messages import (
+    Agree,
+    Broken,
+    Criticise,
+    Done,
+    Draw,
+    Event,
+    Gauged,
+    Job,
+    Known,
+    Measure,
+    Planned,
+    Ready,
+    Stepped,
+    Timed,
+    TrialJob,
+)
 from runner.output import Catcher
+from runner.picturing.artist import Artist
+from runner.picturing.critic import Critic
+from runner.proof.trial_run import TrialRun
 from runner.recorder import Call, Outcome
 from runner.session import Session
 from runner.suite_run import SuiteRun
+from runner.worker import session_of
 
 ROOT = Path(__file__).parent.parent.parent
 RUNGS = load(ROOT).rungs
@@ -86,11 +105,11 @@ class Channel:
     """A connection that keeps what is sent."""
 
     def __init__(self) -> None:
-        self.events: list[dict] = []
+        self.events: list[Event] = []
 
     def send_bytes(self, content: bytes) -> None:
         """One event."""
-        self.events.append(json.loads(content))
+        self.events.append(from_bytes(content, Event))
 
 
 @pytest.fixture
@@ -102,12 +121,12 @@ def perform(copy, monkeypatch):
     monkeypatch.setitem(sys.modules, "double", sys)
     monkeypatch.setattr(Session, "deadline", lambda self: None)
 
-    def do(kind: type[Job], code: str, **options) -> list[dict]:
+    def do(kind: type[Job], code: str, **options) -> list[Event]:
         copy.write(code, "01_double")
         job = kind(**vars(copy.desk.job(copy.rung("01_double"), trace=copy.root / "trace.txt")) | options)
         channel = Channel()
         with warnings.catch_warnings():
-            job.session()(job, channel, Catcher()).go()
+            session_of(job)(job, channel, Catcher()).go()
         return channel.events
 
     return do
@@ -117,17 +136,18 @@ def test_the_events_of_a_measurement(perform, copy) -> None:
     """A plan, then each step with the reference's result before the learner's code is called."""
     code = copy.reference("01_double")
     events = perform(Measure, code, budget=0.05, settled=frozenset([("double", "hard", "a third")]))
-    assert [e["event"] for e in events] == ["ready", "plan", *["step", "reference", "result"] * 8, "done"]
-    assert events[1]["steps"] == 9
-    assert events[2]["step"] == ["double", "hard", "1e300"]
-    assert all(e["yours"] for e in events if e["event"] == "result")
+    kinds = [Ready, Planned, *[Stepped, Known, Gauged] * 2, *[Stepped, Known, Timed] * 6, Done]
+    assert [type(e) for e in events] == kinds
+    assert events[1].steps == 9
+    assert events[2].step == ("double", "hard", "1e300")
+    assert all(e.result.yours for e in events if isinstance(e, Gauged | Timed))
     stopped = frozenset([("double", "hard"), ("double_all", "time")])
     events = perform(Measure, code.replace("def double(", "def other("), budget=0.05, stopped=stopped)
-    troubles = [e["trouble"] for e in events if e["event"] == "result"]
+    troubles = [e.result.trouble for e in events if isinstance(e, Gauged | Timed)]
     assert [t[:20] for t in troubles] == ["was not tried after "] * 2 + [""] + ["is not written yet"] + [
         "was not tried, becau"
     ] * 4
-    assert perform(Measure, "import nowhere_to_be_found")[-1]["event"] == "broken"
+    assert isinstance(perform(Measure, "import nowhere_to_be_found")[-1], Broken)
 
 
 def test_slow_and_broken_code_in_a_measurement(perform, copy) -> None:
@@ -136,20 +156,20 @@ def test_slow_and_broken_code_in_a_measurement(perform, copy) -> None:
         "return 2.0 * _floats", "__import__('time').sleep(0.05); return 2 * _floats"
     )
     events = perform(Measure, slow.replace("return 2.0 * x", "raise SystemExit"), budget=0.1)
-    results = {tuple(e["step"]): e for e in events if e["event"] == "result"}
-    assert results["double", "hard", "a third"]["trouble"] == "raises SystemExit"
-    assert results["double", "time", "one number"]["trouble"] == "raises SystemExit"
-    assert not results["double_all", "time", "one number"]["stable"]
-    assert results["double_all", "time", "n = 10"]["yours"] is None
+    results = {e.step: e.result for e in events if isinstance(e, Gauged | Timed)}
+    assert results["double", "hard", "a third"].trouble == "raises SystemExit"
+    assert results["double", "time", "one number"].trouble == "raises SystemExit"
+    assert not results["double_all", "time", "one number"].stable
+    assert results["double_all", "time", "n = 10"].yours is None
     assert ("double_all", "versus", "one number") not in results  # the other one has no time
 
 
 def test_the_jobs_lead_to_their_sessions(copy) -> None:
     """In the fresh process, which imports them by name."""
     job = copy.desk.job(copy.rung())
-    assert job.session() is SuiteRun
-    assert Agree(**vars(job)).session() is Agreeing
-    assert Measure(**vars(job)).session() is Measuring
+    every = {Job: SuiteRun, TrialJob: TrialRun, Agree: Agreeing, Measure: Measuring, Draw: Artist, Criticise: Critic}
+    for kind, session in every.items():
+        assert session_of(kind(**vars(job))) is session
 
 
 def test_an_agreement_session_tells_of_each_function(copy, monkeypatch) -> None:
@@ -159,4 +179,4 @@ def test_an_agreement_session_tells_of_each_function(copy, monkeypatch) -> None:
     channel = Channel()
     session = Agreeing(job, channel, Catcher())
     session.look_back(sys)
-    assert [(e["function"], e["calls"]) for e in channel.events] == [("double", 0), ("double_all", 0)]
+    assert [(e.function, e.agreement.calls) for e in channel.events] == [("double", 0), ("double_all", 0)]

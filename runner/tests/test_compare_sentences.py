@@ -12,9 +12,10 @@ from rich.console import Console
 
 from runner.comparing.clock import FEWEST, are_apart, is_stable, race, sampler, timed
 from runner.comparing.exactness import digits, relative_difference
-from runner.comparing.facts import Accuracy, Agreement, Facts, FunctionFacts, Lines, Timing, Versus
+from runner.comparing.facts import Facts, FunctionFacts, Lines, Versus
 from runner.comparing.sentences import sentences
 from runner.comparing.tables import tables
+from runner.messages import Accuracy, Agreement, Timing
 from runner.quantities import duration, listed, two_digits
 
 

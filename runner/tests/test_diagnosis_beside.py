@@ -13,10 +13,10 @@ from test_true_words import seen
 
 from runner.diagnosis import Evidence, diagnose
 from runner.engine import Engine
+from runner.messages import Diagnosis
 from runner.mistakes import Mistake
 from runner.modules import load_source
 from runner.recorder import Recorder
-from runner.verdict import Diagnosis
 
 REFERENCE = b"""import numpy as np
 
@@ -157,9 +157,9 @@ def test_a_card_says_beside_what_a_call_was_made(copy: LadderCopy, engine: Engin
     assert "double_all ✓ beside a right double" in seen(verdict, copy, "01_double")
     verdict = copy.judge(engine, code.replace("double(v) for", "1.0 + double(v) for"), "01_double")
     card = next(t.card for t in verdict.tests if t.name.startswith("test_double_all"))
-    assert (card["got"], card["beside"]) == ("[3, 7]\n ^  ^", "a right double")
+    assert (card.got, card.beside) == ("[3, 7]\n ^  ^", "a right double")
     only = copy.judge(engine, code.replace("return x * x", "return 2.0 * x"), "01_double")
-    assert only.green and all("beside" not in t.card or not t.card["beside"] for t in only.tests)
+    assert only.green and all(not t.card.beside for t in only.tests)
 
 
 @pytest.mark.parametrize(

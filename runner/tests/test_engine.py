@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +24,9 @@ import runner.run
 from runner.engine import Engine
 from runner.family import descendants, end_descendants
 from runner.files import digest
-from runner.job import Subject
+from runner.messages import Deviates, Done, Event, Finished, Imported, Over, Ready, Started, Status, Subject, TrialJob
 from runner.process import end_tree, environment, no_interrupt
-from runner.verdict import Colour, Status
+from runner.verdict import Colour
 
 LOOP = "def mean(values):\n    while True:\n        pass\n"
 
@@ -188,11 +188,11 @@ def test_a_prepared_process_takes_the_next_job(copy: LadderCopy, engine: Engine)
 
 def test_events_come_while_the_run_goes_on(copy: LadderCopy, engine: Engine) -> None:
     """Ready, the code imported, then each test as it begins and ends, in order; all tests are over, and all is done."""
-    events: list[Mapping[str, Any]] = []
+    events: list[Event] = []
     copy.write(copy.reference())
     engine.start(copy.desk.job(copy.rung())).verdict(events.append)
-    assert [e["event"] for e in events] == ["ready", "imported", *["started", "finished"] * 4, "over", "done"]
-    assert events[2]["test"] == events[3]["test"] == "test_mean_worked_example"
+    assert [type(e) for e in events] == [Ready, Imported, *[Started, Finished] * 4, Over, Done]
+    assert events[2].test == events[3].test == "test_mean_worked_example"
 
 
 @pytest.mark.usefixtures("nothing_is_left")
@@ -202,7 +202,7 @@ def test_a_run_can_be_cancelled_from_another_thread(copy: LadderCopy, engine: En
     run = engine.start(copy.desk.job(copy.rung()))
     began = threading.Event()
     threading.Thread(target=lambda: (began.wait(60), run.cancel()), daemon=True).start()
-    verdict = run.verdict(lambda event: began.set() if event["event"] == "started" else None)
+    verdict = run.verdict(lambda event: began.set() if isinstance(event, Started) else None)
     assert run.cancelled
     assert not verdict.green
     assert copy.judge(engine, copy.reference()).green
@@ -274,8 +274,8 @@ def test_a_suite_that_changes_while_it_runs_gives_no_verdict(
     rung = copy.write(copy.reference())
     job, was = copy.desk.job(rung), digest(rung.suite.read_bytes())
 
-    def change(event: Mapping[str, Any]) -> None:
-        if event["event"] == ("ready" if when == "before" else "done"):
+    def change(event: Event) -> None:
+        if isinstance(event, Ready if when == "before" else Done):
             rung.suite.unlink() if new is None else rung.suite.write_text(new, "utf-8")
 
     verdict = engine.judge(job, change)
@@ -448,8 +448,11 @@ def test_subjects_of_the_authors_proof(copy: LadderCopy, engine: Engine) -> None
     """The reference, its mistakes, impostors and adapters are judged by the same suite."""
 
     def judged(*subject: str, **options: Any) -> tuple[Colour, bool | None]:
-        run = engine.start(copy.desk.job(copy.rung("01_double"), Subject(*subject), **options))
-        return run.verdict().colour, run.deviates
+        told: list[Event] = []
+        rung = copy.rung("01_double")
+        job = copy.desk.job_of(TrialJob, rung, rung.reference, subject=Subject(*subject), **options)
+        verdict = engine.judge(job, told.append)
+        return verdict.colour, next((event.value for event in told if isinstance(event, Deviates)), None)
 
     assert judged("reference", random_examples=50, shrink=False) == (Colour.GREEN, None)
     assert judged("reference", random_examples=50) == (Colour.GREEN, None)

@@ -14,7 +14,7 @@ from processes import only_posix, wait_until
 
 from runner.engine import Engine
 from runner.lookout import Lookout, ask, written
-from runner.verdict import Status
+from runner.messages import Status
 
 # What makes and drops frames as fast as it can: whoever reads them from outside meets half of one.
 CALLS = """

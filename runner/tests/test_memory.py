@@ -11,7 +11,7 @@ from processes import only_linux
 from runner import memory
 from runner.engine import Engine
 from runner.memory import Limit, is_free_again, make_room
-from runner.verdict import Status
+from runner.messages import Status
 
 # So that it ends soon: 16 MB are left.
 LITTLE = """
@@ -38,7 +38,7 @@ def test_it_is_told_where_it_is(copy: LadderCopy, engine: Engine, loop: str) -> 
     first = verdict.failed[0]
     assert first.status is Status.FAILED
     assert "MemoryError: the code needs too much memory; is it a loop?" in first.traceback
-    assert first.card["where"].startswith("mean.py:")
+    assert first.card.where.startswith("mean.py:")
     assert {test.status for test in verdict.failed} == {Status.FAILED}  # the others ran too: the memory was free again
 
 

@@ -11,9 +11,9 @@ from matplotlib import image
 from processes import only_posix
 
 from runner.engine import Engine
+from runner.messages import Draw
 from runner.picturing.draw import Drawing, draw
 from runner.picturing.fingerprint import stored_in
-from runner.picturing.jobs import MARK
 
 NAME = "01_double"
 RIGHT = (MINIATURE / "solutions/01_double/double.py").read_text("utf-8")
@@ -45,7 +45,7 @@ def test_other_kinds_of_files(copy: LadderCopy, engine: Engine) -> None:
     assert one.read_bytes() == same.read_bytes()
     assert "Rung 01, not green yet, drawn by your double_all, double and TWICE_THREE" in one.read_text("utf-8")
     assert pdf.read_bytes().startswith(b"%PDF")
-    assert MARK.encode() in pdf.read_bytes()
+    assert Draw.mark.encode() in pdf.read_bytes()
     job = copy.desk.job(copy.rung(NAME))
     copy.desk.record(job, engine.judge(job))
     assert drawn(copy, engine, RIGHT, output=same).path == same  # one of ours may be replaced

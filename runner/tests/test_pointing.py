@@ -9,6 +9,7 @@ import pytest
 from ladder_copy import LadderCopy
 
 from runner.engine import Engine
+from runner.messages import NO_CARD, FailureCard
 from runner.modules import load_source
 from runner.pointing import place_of
 from runner.watching.keys import line_of
@@ -61,8 +62,8 @@ def test_the_line_is_of_the_blank_or_the_function_in_the_tests_name(
     with warnings.catch_warnings(action="ignore"):
         learner = load_source("dot", path, SOURCE.encode())
     with warnings.catch_warnings(action="error"):
-        found = place_of(test, called, learner, path, SOURCE.encode())
-    assert found == ({"where": where, "code": code} if where else {})
+        found = place_of(NO_CARD, test, called, learner, path, SOURCE.encode())
+    assert found == (FailureCard(where=where, code=code) if where and code else NO_CARD)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,6 @@ def test_the_card_points_into_the_learners_file_and_the_editor_opens_there(
     """Never into the suite: at the blank, at the function that was wrong, at the line that raised."""
     source = copy.reference(name).replace(before, after)
     verdict = copy.judge(engine, source, name)
-    assert verdict.failed[0].card["code"] == code
+    assert verdict.failed[0].card.code == code
     line = line_of(Model(copy.desk.progress(), copy.rung(name), verdicts={name: verdict}))
     assert source.splitlines()[line - 1].strip().startswith(code.rstrip("):"))

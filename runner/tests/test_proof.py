@@ -17,8 +17,8 @@ from ladder_copy import LadderCopy
 
 from runner.cli import main
 from runner.commands.verify import own_tests
-from runner.job import LEARNER, Subject
 from runner.ladder import Ladder, Rung
+from runner.messages import Diagnosis, Status, Subject
 from runner.mistakes import known_mistakes
 from runner.proof.blanks import gives_away, problems_of_blanks
 from runner.proof.budget import counts_of, new_lines, over_budget, words_of
@@ -26,8 +26,8 @@ from runner.proof.kept import keep_proof, kept_proof, key_of
 from runner.proof.layout import problems_of
 from runner.proof.mutants import mutants_of
 from runner.proof.prove import begin
-from runner.proof.trials import REFERENCE, Trial, leaning_on, weigh
-from runner.verdict import Colour, Diagnosis, Status, Verdict
+from runner.proof.trials import REFERENCE, STUB, Trial, leaning_on, weigh
+from runner.verdict import Colour, Verdict
 from runner.verdict import Test as OneResult
 
 MEAN = "02_mean"
@@ -224,7 +224,7 @@ def verdict(
     return Verdict(MEAN, colour, tests, found, 0.1, message, names=names)
 
 
-def problem(kind: str, given: Verdict, subject: Subject = LEARNER, deviates: bool | None = None) -> str:
+def problem(kind: str, given: Verdict, subject: Subject = STUB, deviates: bool | None = None) -> str:
     """What is said of one trial."""
     trial = Trial(Rung(Path(), MEAN, ""), kind, subject, {})
     return weigh(trial, given, deviates, slow=2.0).problem

@@ -21,6 +21,7 @@ from runner.desk import Desk
 from runner.keeping.document import decode, encode
 from runner.keeping.reviewed import OPEN, VOID, Diagnosed, Reviewed
 from runner.ladder import LadderError, Rung
+from runner.messages import Status
 from runner.reviewing import doing
 from runner.reviewing.blank import blanked
 from runner.reviewing.day import Day, day_in_words, facts_of, lines_of
@@ -29,7 +30,7 @@ from runner.reviewing.schedule import Memories, Rating
 from runner.reviewing.tries import DAY, local_day
 from runner.reviewing.words import sureness
 from runner.state import State
-from runner.verdict import Colour, Status, Test, Verdict
+from runner.verdict import Colour, Test, Verdict
 
 NOON = 1_763_812_800.0  # 22 November 2025, 12:00 UTC
 MINE = b"""# my own notes \xc3\xa9

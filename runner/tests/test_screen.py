@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 import runner.screen
+from runner.messages import Diagnosis, FailureCard, Status
 from runner.screen import Card, Trimmed, console, heading, others, verdict_body, verdict_line, verdict_view
-from runner.verdict import Colour, Diagnosis, Status, Verdict
+from runner.verdict import Colour, Verdict
 from runner.verdict import Test as Result  # pytest would take the name for a class of tests
 
 
@@ -29,7 +31,7 @@ def lines(test: Result) -> list[str]:
     return [line.strip() for line in rendered(Card(test)).splitlines()]
 
 
-CALLED = {"call": "f(1)", "expected": "2", "got": "3"}
+CALLED = FailureCard(call="f(1)", expected="2", got="3")
 
 
 @pytest.mark.parametrize(
@@ -37,11 +39,11 @@ CALLED = {"call": "f(1)", "expected": "2", "got": "3"}
     [
         (Result("test_a", Status.FAILED, "Law."), ["✗ test_a", "law  Law."]),
         (
-            Result("test_a", Status.FAILED, "Law.", "no", kind="KeyError", card={"example": "x=1\ny=2"}),
+            Result("test_a", Status.FAILED, "Law.", "no", kind="KeyError", card=FailureCard(example="x=1\ny=2")),
             ["✗ test_a", "law  Law.", "problem  KeyError: no", "with  x=1", "y=2"],
         ),
         (
-            Result("test_a", Status.FAILED, "Law.", "bad", kind="AssertionError", card=CALLED | {"note": "Near."}),
+            Result("test_a", Status.FAILED, "Law.", "bad", kind="AssertionError", card=replace(CALLED, note="Near.")),
             ["✗ test_a", "law  Law.", "call  f(1)", "expected  2", "got  3", "why  bad", "note  Near."],
         ),
         (
@@ -58,17 +60,17 @@ CALLED = {"call": "f(1)", "expected": "2", "got": "3"}
         ),
         (
             Result("test_a", Status.FAILED, "", "a", kind="AssertionError",
-                   card=CALLED | {"got": "raises AssertionError"}),
+                   card=replace(CALLED, got="raises AssertionError")),
             ["✗ test_a", "call  f(1)", "expected  2", "got  raises AssertionError: a"],
         ),
         (
             Result("test_a", Status.FAILED, "", "f() is not written yet.", kind="NotImplementedError",
-                 card=CALLED | {"got": "not written yet", "where": "f.py:3", "code": "raise"}),
+                 card=replace(CALLED, got="not written yet", where="f.py:3", code="raise")),
             ["✗ test_a", "call  f(1)", "expected  2", "got  f() is not written yet."],
         ),
         (
-            Result("test_a", Status.FAILED, "", "bad", card={"where": "f.py:3", "code": "x = 1"}, output="one\n" * 9,
-                 warnings=("W: a", "W: a", "W: b")),
+            Result("test_a", Status.FAILED, "", "bad", card=FailureCard(where="f.py:3", code="x = 1"),
+                 output="one\n" * 9, warnings=("W: a", "W: a", "W: b")),
             ["✗ test_a", "problem  bad", "at  f.py:3   x = 1", "warned  W: a", "W: b",
              "printed  one", *["one"] * 5, "… (3 more lines)"],
         ),
@@ -79,13 +81,12 @@ def test_a_card_says_each_thing_once(test: Result, expected: list[str]) -> None:
     assert lines(test) == expected
 
 
-MATRICES = {
-    "call": "f(1)",
-    "expected": "[ 0.244728, 0.665241, 1]\n[0.0900306,        2, 3]",
-    "got": "[0.244728, 0.665241, 1]\n[0.106507,     2.5, 3]\n  ^^^^^^^       ^^^",
-    "entries": [["[1, 0]", "0.0900306", "0.106507"], ["[1, 1]", "2", "2.5"]],
-    "others": 0,
-}
+MATRICES = FailureCard(
+    call="f(1)",
+    expected="[ 0.244728, 0.665241, 1]\n[0.0900306,        2, 3]",
+    got="[0.244728, 0.665241, 1]\n[0.106507,     2.5, 3]\n  ^^^^^^^       ^^^",
+    entries=(("[1, 0]", "0.0900306", "0.106507"), ("[1, 1]", "2", "2.5")),
+)
 
 
 def test_arrays_are_shown_row_by_row_where_there_is_room() -> None:
@@ -116,9 +117,9 @@ def test_arrays_are_shown_row_by_row_where_there_is_room() -> None:
 )  # fmt: skip
 def test_else_the_entries_that_differ_are_listed(width: int, said: list[str]) -> None:
     """No row of an array is folded: of a large one there is none, a narrow screen has no room for it."""
-    entries = [["[1, 0]", "0.0900306", "0.106507"], ["[1, 10]", "2", "2.5"]]
+    entries = (("[1, 0]", "0.0900306", "0.106507"), ("[1, 10]", "2", "2.5"))
     for side in ("", "[" + "0, " * 30 + "0]"):
-        facts = {"call": "f(1)", "expected": side, "got": side, "entries": entries, "others": 7}
+        facts = FailureCard(call="f(1)", expected=side, got=side, entries=entries, others=7)
         test = Result("test_a", Status.FAILED, "Law.", "why not", kind="AssertionError", card=facts)
         lines = [line.rstrip() for line in rendered(Card(test), width).splitlines()]
         assert lines == ["✗ test_a", "     law  Law.", "    call  f(1)", *said, "     why  why not"]
@@ -210,7 +211,7 @@ def test_lines_end_with_their_last_letter() -> None:
 
 def test_nothing_is_wider_than_a_narrow_screen(copy: LadderCopy) -> None:
     """Long words are folded."""
-    test = Result("test_a", Status.FAILED, "A law " * 20, "x" * 100, card=CALLED | {"call": f"f({'1, ' * 60})"})
+    test = Result("test_a", Status.FAILED, "A law " * 20, "x" * 100, card=replace(CALLED, call=f"f({'1, ' * 60})"))
     verdict = Verdict("02_mean", Colour.RED, (test,))
     for width in (30, 40, 80):
         assert max(map(len, rendered(verdict_view(verdict, copy.rung()), width).splitlines())) <= width

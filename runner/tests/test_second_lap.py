@@ -13,9 +13,10 @@ from test_watch_view import shown
 
 from runner.engine import Engine
 from runner.ladder import Rung
+from runner.messages import Diagnosis, Finished, Status
 from runner.own_words import OwnWords, own_words
 from runner.suite import Case
-from runner.verdict import Colour, Diagnosis, Status, Verdict
+from runner.verdict import Colour, Verdict
 from runner.verdict import Test as Result
 from runner.watching.messages import Began, Change, Happened, Judged, Kind, Saved
 
@@ -113,10 +114,9 @@ def test_a_key_shows_the_second_lap_and_puts_it_away() -> None:
 def test_a_failure_of_the_second_lap_is_no_first_red() -> None:
     """The screen does not turn to it in the middle of a run."""
     cases = (Case("test_one", ""), Case("test_more", "", further=True))
-    failed = {"event": "finished", "status": "failed"}
-    model, _ = after(MODEL, SAVED, Began(1, cases), Happened(1, failed | {"test": "test_more"}))
+    model, _ = after(MODEL, SAVED, Began(1, cases), Happened(1, Finished("test_more", Status.FAILED)))
     assert not model.first_red
-    model, _ = after(model, Happened(1, failed | {"test": "test_one"}))
+    model, _ = after(model, Happened(1, Finished("test_one", Status.FAILED)))
     assert model.first_red
 
 

@@ -147,7 +147,7 @@ def test_a_clone_may_lie_in_any_folder(tmp_path: Path, engine: Engine, folder: s
     copy.settings("")
     assert copy.judge(engine, copy.reference()).green
     verdict = copy.judge(engine, "def mean(values):\n    return 1.0\n")
-    assert verdict.failed[0].card["where"] == "mean.py:1"
+    assert verdict.failed[0].card.where == "mean.py:1"
     assert "1 failed" in copy.kata("run", "2").stdout or not verdict.green
 
 

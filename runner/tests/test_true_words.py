@@ -48,10 +48,10 @@ def test_a_call_that_was_given_what_another_left_is_not_shown() -> None:
     first = Call("test_dot", ([2.0], [3.0]), {}, Outcome(6.0, after=([], [3.0])))
     second = Call("test_dot", ([3.0], []), {}, Outcome(raised=IndexError, after=([3.0], [])))
     card = card_of("test_dot", Explanation("no"), {"dot": [first, second]}, reference, None)  # type: ignore[arg-type]
-    assert (card["call"], card["expected"]) == ("dot([2.0], [3.0])", "its argument left as it was")
+    assert (card.call, card.expected) == ("dot([2.0], [3.0])", "its argument left as it was")
     fresh = Call("test_dot", ([2.0], [3.0]), {}, Outcome(6.0, after=([2.0], [3.0])))
     card = card_of("test_dot", Explanation("no"), {"dot": [fresh, second]}, reference, None)  # type: ignore[arg-type]
-    assert card["call"] == "dot([3.0], [])"
+    assert card.call == "dot([3.0], [])"
 
 
 def axes(x: str, y: str, *lines: list[list[float]]) -> list[Any]:
@@ -92,14 +92,14 @@ def axes(x: str, y: str, *lines: list[list[float]]) -> list[Any]:
 )
 def test_plots_are_compared_in_words(right: list[Any], mine: list[Any], expected: str, got: str) -> None:
     """Never as the runner's own lists."""
-    assert plots_in_words(right, mine) == {"expected": expected, "got": got}
+    assert plots_in_words(right, mine) == (expected, got)
 
 
 @pytest.mark.parametrize("mine", [Outcome(raised=NameError), Outcome(None), Outcome(3.0)])
 def test_a_plot_is_told_in_words_beside_an_answer_that_is_none(mine: Outcome) -> None:
     """A name that is missing, a return that is missing."""
     right = Outcome((axes("step", "x", [[0.0, 1.0], [2.0, 2.5]]), axes("step", "y")))
-    told = shown_side_by_side(right, mine)["expected"]
+    told = shown_side_by_side(right, mine).expected
     words = (
         "2 Axes: on the first a line through 2 points, (0, 2), (1, 2.5), on the second no line (Axes.plot draws one)"
     )

@@ -6,24 +6,20 @@ from typing import Any
 
 import pytest
 
+from runner.messages import Broken, Diagnosed, Diagnosis, Done, Event, FailureCard, Finished, Ready, Started, Status
 from runner.suite import Case
-from runner.verdict import Colour, Ending, Status, Verdict, judge
+from runner.verdict import Colour, Ending, Verdict, judge
 
 DEFINED = (Case("test_a", "The law of a."), Case("test_b", "The law of b."))
-DONE = {"event": "done"}
+DONE = Done()
 
 
-def started(test: str) -> dict[str, Any]:
-    """A test begins."""
-    return {"event": "started", "test": test}
-
-
-def finished(test: str, status: str = "passed", **more: Any) -> dict[str, Any]:
+def finished(test: str, status: str = "passed", **more: Any) -> Finished:
     """A test ends."""
-    return {"event": "finished", "test": test, "status": status, "seconds": 0.5, **more}
+    return Finished(test, Status(status), 0.5, **more)
 
 
-def verdict(*events: dict[str, Any], ending: Ending | None = None, defined: tuple[Case, ...] = DEFINED) -> Verdict:
+def verdict(*events: Event, ending: Ending | None = None, defined: tuple[Case, ...] = DEFINED) -> Verdict:
     """The verdict on these events."""
     return judge("01_double", defined, events, ending, 1.23456)
 
@@ -92,7 +88,7 @@ def test_a_run_in_which_no_test_ran_is_red_and_says_so() -> None:
 def test_laws_and_what_the_process_told_are_in_the_tests() -> None:
     """The law comes from the suite's text; the rest from the process."""
     found = verdict(
-        finished("test_a", "failed", message="no", kind="ValueError", output="x", card={"call": "a()"}), DONE
+        finished("test_a", "failed", message="no", kind="ValueError", output="x", card=FailureCard(call="a()")), DONE
     )
     test = found.failed[0]
     assert (test.law, test.message, test.kind, test.output, test.card) == (
@@ -100,7 +96,7 @@ def test_laws_and_what_the_process_told_are_in_the_tests() -> None:
         "no",
         "ValueError",
         "x",
-        {"call": "a()"},
+        FailureCard(call="a()"),
     )
     assert test.seconds == 0.5
 
@@ -108,7 +104,7 @@ def test_laws_and_what_the_process_told_are_in_the_tests() -> None:
 def test_a_deadline_names_the_test_that_was_running() -> None:
     """That one is `timeout`, the finished keep their results, the others did not run."""
     ending = Ending("No answer in time", "A loop?", " (double.py, line 3)", timeout=True)
-    found = verdict(started("test_a"), finished("test_a"), started("test_b"), ending=ending)
+    found = verdict(Started("test_a"), finished("test_a"), Started("test_b"), ending=ending)
     assert statuses(found) == ["passed", "timeout"]
     assert found.message == "No answer in time while test_b ran (double.py, line 3). A loop?"
     assert found.tests[1].message == found.message
@@ -116,26 +112,26 @@ def test_a_deadline_names_the_test_that_was_running() -> None:
 
 def test_a_process_that_ended_names_the_test_that_was_running() -> None:
     """A crash is an error of the running test."""
-    found = verdict(started("test_a"), ending=Ending("The Python process crashed (SIGSEGV)"))
+    found = verdict(Started("test_a"), ending=Ending("The Python process crashed (SIGSEGV)"))
     assert statuses(found) == ["error", "missing"]
     assert found.message == "The Python process crashed (SIGSEGV) while test_a ran."
 
 
 def test_an_end_before_the_first_test_is_at_import() -> None:
     """Then the learner's file itself ended the process."""
-    found = verdict({"event": "ready"}, ending=Ending("It ended"))
+    found = verdict(Ready(), ending=Ending("It ended"))
     assert found.message == "It ended while your file was imported."
     assert statuses(found) == ["missing", "missing"]
 
 
 def test_an_end_between_two_tests_is_not_called_an_import() -> None:
     """The first test is over, the second has not begun."""
-    assert verdict(started("test_a"), finished("test_a"), ending=Ending("It ended")).message == "It ended after a test."
+    assert verdict(Started("test_a"), finished("test_a"), ending=Ending("It ended")).message == "It ended after a test."
 
 
 def test_a_broken_file_explains_every_test() -> None:
     """A syntax error stands at the suite and at each test: whoever reads only one of them learns it."""
-    found = verdict({"event": "broken", "message": "double.py, line 1: SyntaxError"}, ending=Ending("It ended"))
+    found = verdict(Broken("double.py, line 1: SyntaxError"), ending=Ending("It ended"))
     assert found.message == "double.py, line 1: SyntaxError"
     assert [(t.status, t.message) for t in found.tests] == [(Status.ERROR, found.message)] * 2
 
@@ -151,7 +147,7 @@ def test_json_is_the_documents_shape() -> None:
     found = verdict(
         finished("test_a"),
         finished("test_b", "failed", message="no"),
-        {"event": "diagnosis", "found": [diagnosis]},
+        Diagnosed((Diagnosis(**diagnosis),)),
         DONE,
     )
     assert found.as_json() == {
@@ -190,8 +186,8 @@ FIRST = (finished("test_a"), finished("test_b"))
     [
         ((finished("test_c", "failed"), finished("test_d"), DONE), None),
         ((finished("test_c"), DONE), None),
-        ((started("test_c"),), Ending("No answer in time", timeout=True)),
-        ((finished("test_c"), started("test_d")), Ending("The process crashed")),
+        ((Started("test_c"),), Ending("No answer in time", timeout=True)),
+        ((finished("test_c"), Started("test_d")), Ending("The process crashed")),
     ],
     ids=["failed", "missing", "endless", "crashed"],
 )

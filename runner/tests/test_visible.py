@@ -94,7 +94,7 @@ def test_a_run_shows_it_and_its_json_tells_it_as_it_was(copy: LadderCopy) -> Non
 def test_watch_shows_it_in_every_window(size: tuple[int, int]) -> None:
     """Within the window's width, for it is made visible before the lines are laid out."""
     test = replace(RED.tests[0], message=HOSTILE, output=HOSTILE, traceback=HOSTILE, warnings=(HOSTILE,))
-    test = replace(test, card={**test.card, "got": HOSTILE, "code": HOSTILE})
+    test = replace(test, card=replace(test.card, got=HOSTILE, code=HOSTILE))
     for traceback in (False, True):
         model = with_verdict(replace(RED, tests=(test,)), said=HOSTILE, trouble=HOSTILE, traceback=traceback)
         lines = view(model, Size(*size)).lines

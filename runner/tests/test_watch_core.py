@@ -10,9 +10,11 @@ import pytest
 
 from runner.comparing.comparison import Comparison, Pair
 from runner.ladder import Rung, load
+from runner.messages import Broken, Done, Event, FailureCard, Ready, Started, Status
+from runner.messages import Finished as HasFinished
 from runner.progress import Progress, Standing
 from runner.suite import Case
-from runner.verdict import Colour, Status, Verdict
+from runner.verdict import Colour, Verdict
 from runner.verdict import Test as Result
 from runner.watching.effects import (
     Compare,
@@ -88,9 +90,10 @@ def after(model: Model, *messages: Message | str) -> tuple[Model, list[Effect]]:
     return model, asked
 
 
-def event(name: str, test: str = "test_one", status: str = "passed") -> dict[str, str]:
+def event(name: str, test: str = "test_one", status: str = "passed") -> Event:
     """What a run streams."""
-    return {"event": name, "test": test} | ({"status": status} if name == "finished" else {})
+    made = {"ready": Ready(), "started": Started(test), "finished": HasFinished(test, Status(status)), "done": Done()}
+    return made[name]
 
 
 # Saves and runs
@@ -169,7 +172,7 @@ def test_the_last_verdict_stays_for_a_moment() -> None:
     later, _ = after(model, Tick(10.0 + PATIENCE))
     assert later.verdict
     assert later.verdict.tests == ()
-    broken, _ = after(model, Happened(2, {"event": "broken", "message": "SyntaxError"}))
+    broken, _ = after(model, Happened(2, Broken("SyntaxError")))
     assert broken.verdict
     assert broken.verdict.message == "SyntaxError"
     assert after(model, Happened(2, event("finished", "test_two", "failed")))[0].verdict != red()
@@ -399,8 +402,8 @@ def test_every_key_is_bound_once() -> None:
     [
         (None, 1),
         (green(), 1),
-        (red(card={"where": "double.py:17"}), 17),
-        (red(card={"where": "test_double.py:30"}), 1),
+        (red(card=FailureCard(where="double.py:17")), 17),
+        (red(card=FailureCard(where="test_double.py:30")), 1),
         (Verdict(DOUBLE.name, Colour.RED, message="double.py, line 3: SyntaxError"), 3),
         (Verdict(DOUBLE.name, Colour.RED, message="test_double.py, line 3: SyntaxError"), 1),
     ],

@@ -19,10 +19,11 @@ from processes import only_posix
 
 from runner.commands import watch as command
 from runner.engine import Engine
-from runner.job import Job
 from runner.ladder import LadderError
+from runner.messages import Finished as HasFinished
+from runner.messages import Job, Started, Status
 from runner.state import State
-from runner.verdict import Colour, Status, Verdict
+from runner.verdict import Colour, Verdict
 from runner.verdict import Test as Result
 from runner.watching import deeds, signals, stage
 from runner.watching import loop as loop_module
@@ -425,7 +426,7 @@ def test_the_first_screen_is_there_before_the_first_run(played: Played) -> None:
 def test_a_finished_run_is_recorded_and_shown_at_once(played: Played, copy: LadderCopy) -> None:
     """One that is of no use any more is not."""
     job = copy.desk.job(copy.rung("01_double"))
-    played.go(Finished(9, RED, job), Happened(1, {"event": "started", "test": "x"}), Finished(1, RED, job), Polling())
+    played.go(Finished(9, RED, job), Happened(1, Started("x")), Finished(1, RED, job), Polling())
     assert len(copy.desk.state.attempts("01_double")) == 1
     assert played.screen.shown[-1].verdict == RED
     assert played.loop.model.polling
@@ -433,8 +434,7 @@ def test_a_finished_run_is_recorded_and_shown_at_once(played: Played, copy: Ladd
 
 def test_the_first_red_is_drawn_at_once(played: Played) -> None:
     """The second one may wait for its turn."""
-    red = {"event": "finished", "test": "test_one", "status": "failed"}
-    played.go(Happened(1, red), Happened(1, {**red, "test": "test_two"}))
+    played.go(*(Happened(1, HasFinished(test, Status.FAILED)) for test in ("test_one", "test_two")))
     assert [m.first_red for m in played.screen.shown] == [False, True]
 
 

@@ -13,9 +13,10 @@ from rich.markdown import Markdown
 from test_watch_core import CASES, COMPARISON, DOUBLE, LADDER, MEAN, MODEL, SAVED, after, event, green, red, standing
 
 from runner.formulas import JOINT, joined, styled
+from runner.messages import Diagnosis, FailureCard, Status
 from runner.progress import Progress, Standing
 from runner.screen import Screen
-from runner.verdict import Colour, Diagnosis, Status, Verdict
+from runner.verdict import Colour, Verdict
 from runner.verdict import Test as Result
 from runner.watching.messages import Began, Happened, Judged, Message, Tick
 from runner.watching.model import Comparing, Hint, Mode, Model
@@ -23,7 +24,7 @@ from runner.watching.readme import opening
 from runner.watching.view import Size, view
 
 SIZES = [(w, h) for w in (1, 2, 9, 20, 40, 79, 80, 200) for h in (1, 2, 3, 4, 6, 10, 15, 16, 24, 50)]
-CARD = {"call": "double(4)", "expected": "8.0", "got": "16.0", "where": "double.py:17", "code": "return x * x"}
+CARD = FailureCard(call="double(4)", expected="8.0", got="16.0", where="double.py:17", code="return x * x")
 RED = replace(
     red(law="Twice 4 is 8.", message="assert 16.0 == 8", kind="AssertionError", card=CARD, traceback="double.py:17"),
     diagnosis=(Diagnosis("double", "squares", "You squared x."),),

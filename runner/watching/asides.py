@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from runner.desk import Desk
 from runner.engine import Engine
-from runner.events import Event
-from runner.job import Job
 from runner.ladder import LadderError, Rung
+from runner.messages import Event, Job
 from runner.progress import Progress
 from runner.run import Run
 from runner.verdict import Verdict

@@ -194,6 +194,6 @@ def line_of(model: Model) -> int:
     """The line of the learner's file that the verdict points to; 1 where it points to none."""
     verdict = model.verdict
     first = first_failure(verdict) if verdict else None
-    said = f"{verdict.message if verdict else ''}\n{first.card.get('where', '') if first else ''}"
+    said = f"{verdict.message if verdict else ''}\n{first.card.where if first else ''}"
     found = re.search(rf"(?<!\w){re.escape(model.rung.code.name)}(?::|, line )(\d+)", said)
     return int(found[1]) if found else 1

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from runner.events import Event
-from runner.job import Job
 from runner.ladder import Rung
+from runner.messages import Event, Job
 from runner.own_words import OwnWords
 from runner.progress import Progress
 from runner.suite import Case

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from runner.events import Event
 from runner.ladder import Rung, Understanding
+from runner.messages import Event, Finished, Started, Status
 from runner.own_words import OwnWords
 from runner.progress import Progress
 from runner.suite import Case
-from runner.verdict import Colour, Status, Verdict, judge
+from runner.verdict import Colour, Verdict, judge
 
 if TYPE_CHECKING:
     from runner.comparing.comparison import Comparison
@@ -70,16 +70,16 @@ class Running:
     @property
     def test(self) -> Case:
         """The test that runs now; one without a name between two of them."""
-        last = self.events[-1] if self.events else {"event": ""}
-        name = last["test"] if last["event"] == "started" else ""
+        last = self.events[-1] if self.events else None
+        name = last.test if isinstance(last, Started) else ""
         return next((case for case in self.defined if case.name == name), Case("", ""))
 
     @property
     def red(self) -> bool:
         """True as soon as one test has failed."""
         further = {case.name for case in self.defined if case.further}
-        ended = (e for e in self.events if e["event"] == "finished" and e["test"] not in further)
-        return any(e["status"] != Status.PASSED for e in ended)
+        ended = (e for e in self.events if isinstance(e, Finished) and e.test not in further)
+        return any(e.status is not Status.PASSED for e in ended)
 
 
 @dataclass(frozen=True)

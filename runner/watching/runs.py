@@ -8,8 +8,8 @@ from contextlib import suppress
 
 from runner.desk import Desk
 from runner.engine import Engine
-from runner.job import Job
 from runner.ladder import LadderError, Rung
+from runner.messages import Job
 from runner.run import Run
 from runner.suite import cases
 from runner.verdict import Colour, Verdict

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rich.console import Console, RenderableType
 from rich.text import Text
 
+from runner.messages import Started
 from runner.screen import Screen, heading, verdict_line
 from runner.verdict import Colour
 from runner.watching.body import body, card_parts, compare_parts, help_parts
@@ -140,9 +141,8 @@ def _comparing_status(comparing: Comparing) -> Text:
 
 
 def _running(run: Running, model: Model) -> Text:
-    begun = [e["event"] for e in run.events]
-    if "started" not in begun:
-        doing = f"reading {run.rung.code.name}" if begun else "getting ready"
+    if not any(isinstance(e, Started) for e in run.events):
+        doing = f"reading {run.rung.code.name}" if run.events else "getting ready"
         return Text(f"{doing} …", "magenta")
     so_far, seconds = run.verdict(model.now), int(model.now - run.since)
     known, every = len(so_far.tests), len(run.defined)
