@@ -8,7 +8,9 @@
     @product.steps          # how it is worked out with these numbers, a line each
     @product.slip           # as often as needed: a wrong answer from the same numbers; its docstring names it
 
-Numbers are drawn until the truth and all slips differ, so that one answer names the slip.
+Numbers are drawn until the truth and all slips differ, so that one answer names the slip. Whoever calls the function
+with them gets the truth; where it gives something else that the truth follows from, `@product.reference` says how.
+A parameter that is a function itself is an `Expression`.
 """
 
 from __future__ import annotations
@@ -38,11 +40,12 @@ class Slip:
 class Item:
     """One kind of question. `digits` are those asked for after the point; without them the answer is a whole number.
 
-    The truth is a number, a list, a matrix, or, for a `rule`, an expression in the given names.
+    The truth is a number, a list, a matrix, or, for a `rule`, an expression in the names that were drawn; its function
+    is then called with the numbers of an example.
     """
 
     name: str
-    of: str  # the function, or the blank where the rung has no such function
+    of: str  # a function of the rung
     digits: int | None = None
     any_order: bool = False
     rule: bool = False
@@ -52,6 +55,7 @@ class Item:
     worked: Callable[..., Sequence[str]] = field(init=False)
     slips: list[Slip] = field(default_factory=list)
     called: Callable[..., Any] | None = None
+    exemplified: Callable[[Random], dict[str, Any]] | None = None
 
     def numbers(self, function: F) -> F:
         """Mark what draws the numbers."""
@@ -79,9 +83,25 @@ class Item:
         return function
 
     def reference(self, function: F) -> F:
-        """Mark how the rung's function is asked, where its answer is not the truth itself, or its input no JSON."""
+        """Mark how the truth follows from what the rung's function gives, where that is not the truth itself.
+
+        Of a rule: which numbers its names stand for in the example, and which number it gives then.
+        """
         self.called = function
         return function
+
+    def example(self, function: F) -> F:
+        """Mark what draws the numbers that a rule's function is called with."""
+        self.exemplified = function
+        return function
+
+
+class Expression(str):
+    """A function of x as Python writes it, `2*x + 1`: JSON carries the text, and Python can call it."""
+
+    def __call__(self, x: Any) -> Any:
+        """Its value at x, a number or an array."""
+        return eval(self, {"__builtins__": {}}, {"x": x})  # the text is our own: no learner has written it
 
 
 _found: list[Item] = []  # by the file that is being read

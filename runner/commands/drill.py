@@ -100,7 +100,7 @@ def as_json(rung: Rung, question: Question) -> dict[str, Any]:
         "item": question.item.name,
         "seed": question.seed,
         "function": question.item.of,
-        "given": dict(question.given),
+        "given": dict(question.call),
         "question": question.text,
         "answer": question.truth,
         "mistakes": [{"name": wrong.slip.name, "answer": wrong.value} for wrong in question.wrongs],

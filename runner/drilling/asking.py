@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from runner.drilling.reading import NotUnderstoodError, Shape, Value, flat, read, read_rule, shape_of
 from runner.drills import Item, Slip, shown
+from runner.quantities import of
 
 TRIES = 1000  # draws until all answers differ
 TRIALS = (7.0, 0.25, 5.0), (-3.0, 2.0, 3.5)  # what the names of a rule stand for, when it is judged by its values
@@ -73,6 +74,12 @@ class Question:
     truth: Any
     key: Key
     wrongs: Sequence[Wrong]
+
+    @cached_property
+    def call(self) -> Mapping[str, Any]:
+        """What the rung's function is called with: what is given, or, for a rule, the numbers of an example."""
+        drawn = self.item.exemplified
+        return drawn(Random(self.seed)) if drawn else self.given
 
     @cached_property
     def text(self) -> str:
@@ -150,7 +157,7 @@ def judge(question: Question, text: str) -> Reply:
         if wrong := question.met(key):
             return Reply(Outcome.WRONG, understood, wrong.sentence(understood), wrong.slip.name)
     if key[0] != question.key[0]:
-        return Reply(Outcome.UNCLEAR, understood, f"I read that as {understood}. {question.how}")
+        return Reply(Outcome.UNCLEAR, understood, f"{_kind(key[0])} {question.how}")
     if _rounded(question.key, key, item.digits or 0):
         return Reply(Outcome.UNFINISHED, understood, f"Right so far. {question.how}")
     return Reply(Outcome.WRONG, understood)
@@ -163,6 +170,18 @@ def written(value: Any, digits: int | None) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(written(entry, digits) for entry in value)}]"
     return f"{value:.{digits}f}" if digits else f"{value:.12g}"
+
+
+def _kind(shape: Shape) -> str:
+    """What an answer is that has another shape than was asked for."""
+    match shape:
+        case ():
+            return "That is one number."
+        case (n,) if n > 0:
+            return f"That is a list of {of(n, 'number')}."
+        case (rows, columns):
+            return f"That is a {rows}×{columns} matrix."
+    return "That is no list and no matrix: its rows are not alike."
 
 
 def _read(question: Question, text: str) -> list[tuple[Value, Key]]:

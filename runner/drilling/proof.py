@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from inspect import isfunction, signature
 from types import ModuleType
 from typing import Any
 
 from runner.drilling.asking import DrillError, Key, Outcome, Question, Wrong, ask, judge, key_of, written
-from runner.drills import Item
+from runner.drilling.reading import read_rule
+from runner.drills import Expression, Item
 from runner.mistakes import Mistake
 
 SEEDS = 10_000
@@ -91,29 +94,44 @@ def _rounded(question: Question, key: Key) -> Key:
 def _held_against(item: Item, reference: ModuleType, known: Sequence[Mistake]) -> Iterator[str]:
     """What differs from the rung's own function, and from its known mistakes of the same names."""
     function = getattr(reference, item.of, None)
-    if function is None:
-        yield f"the drill {item.name} is about {item.of}, which the rung does not have"
+    if item.of.startswith("_") or not isfunction(function):
+        yield f"the drill {item.name} is about {item.of}, which is no function of the rung"
         return
     if not item.slips or not all(slip.text for slip in item.slips):
         yield f"the drill {item.name} needs slips, each with a docstring"
     mistakes = {m.name: m.wrong for m in known if m.of == item.of}
     for question in (ask(item, seed) for seed in range(TYPED)):
-        if (item.called or callable(function)) and not _agrees(question, question.truth, function):
-            yield f"the drill {item.name} has another answer than {item.of} for {question.given}"
+        try:
+            signature(function).bind(**question.call)
+        except TypeError as error:
+            yield f"the drill {item.name} gives {item.of} what it does not take: {error}"
+            return
+        if not _agrees(question, question.truth, function):
+            yield f"the drill {item.name} has another answer than {item.of} for {question.call}"
             return
         for wrong in question.wrongs:
             name = wrong.slip.name
             if name in mistakes and not _agrees(question, wrong.value, mistakes[name]):
-                yield f"the slip {name} has another answer than the mistake of that name for {question.given}"
+                yield f"the slip {name} has another answer than the mistake of that name for {question.call}"
                 return
 
 
 def _agrees(question: Question, value: Any, function: Any) -> bool:
-    called = question.item.called
-    got = _plain(called(function, **question.given) if called else function(**question.given))
+    called, call = question.item.called, carried(question.call)
+    got = _plain(called(function, **call) if called else function(**call))
+    if question.item.rule:
+        numbers_of_names, got = got
+        found = read_rule(value, dict(zip(question.given.values(), numbers_of_names, strict=True)))
+        return abs(found - float(got)) <= 1e-6 * max(1.0, abs(found))
     shape, numbers = key_of(question.item, question.given, value)
     other, answers = key_of(question.item, question.given, got)
     return shape == other and all(abs(a - b) <= 1e-6 * max(1.0, abs(a)) for a, b in zip(numbers, answers, strict=True))
+
+
+def carried(call: Mapping[str, Any]) -> dict[str, Any]:
+    """What a function is called with, as it comes out of a line of JSON; a text there is a function of x."""
+    found: dict[str, Any] = json.loads(json.dumps(dict(call), allow_nan=False))
+    return {name: Expression(value) if isinstance(value, str) else value for name, value in found.items()}
 
 
 def _plain(value: Any) -> Any:

@@ -103,10 +103,27 @@ def test_what_is_not_understood_costs_nothing(kata: Typed) -> None:
     said = kata.type("\nwhat?\n1, 2\n\x1b[2J\n" + "9" * 9_000 + "\n40.5\n", "1", "--seed", "5", "--count", "1")
     assert "There is nothing to read yet. Write one number, to 2 digits" in said.out
     assert "I do not know “what”. Write one number" in said.out
-    assert "understood as [1, 2]\nI read that as [1, 2]. Write one number, to" in said.out
+    assert "understood as [1, 2]\nThat is a list of 2 numbers. Write one number, to" in said.out
     assert "\x1b" not in said.out
     assert "too long" in said.out
     assert [d.outcome for d in kata.drills()] == ["right"]
+
+
+def test_an_answer_of_another_kind_is_said_once(copy: LadderCopy) -> None:
+    """What it was understood as stands above already: the sentence says what kind of thing that is."""
+    number, item = ask(item_of(TWICE, copy), 5), drill("some", "double")
+    item.numbers(lambda rng: {"x": 1})
+    item.truth(lambda x: [[7, 8], [9, 7]])
+    matrix = ask(item, 5)
+    for question, text, says in (
+        (number, "[1 2; 3 4]", "That is a 2×2 matrix."),
+        (number, "1; 2 3", "That is no list and no matrix: its rows are not alike."),
+        (matrix, "2 5", "That is a list of 2 numbers."),
+        (matrix, "2.5", "That is one number."),
+    ):
+        reply = judge(question, text)
+        assert (reply.outcome, reply.sentence) == (Outcome.UNCLEAR, f"{says} {question.how}")
+        assert reply.understood
 
 
 def test_too_few_digits_cost_nothing(copy: LadderCopy) -> None:
@@ -291,8 +308,12 @@ def problems(text: str, copy: LadderCopy, *known: Mistake) -> list[str]:
 def test_the_proof(copy: LadderCopy) -> None:
     """Nothing falls short of a good item; and of any other it is said what."""
     assert problems(TWICE, copy) == []
-    (said,) = problems(TWICE.replace('"double"', '"triple"'), copy)
-    assert said == "the drill twice_a_number is about triple, which the rung does not have"
+    for name in ("triple", "__name__", "_hidden"):  # a blank is no function either
+        (said,) = problems(TWICE.replace('"double"', f'"{name}"'), copy)
+        assert said == f"the drill twice_a_number is about {name}, which is no function of the rung"
+    more = TWICE.replace("(x):", "(x, y):").replace("/ 4}", '/ 4, "y": 1}')
+    (said,) = problems(more, copy)
+    assert said == "the drill twice_a_number gives double what it does not take: got an unexpected keyword argument 'y'"
     (said,) = problems(TWICE.replace("return 2 * x\n", "return 3 * x\n", 1), copy)
     assert "another answer than double" in said
     (said,) = problems(TWICE.replace('"""{got} adds 2."""', ""), copy)

@@ -87,18 +87,24 @@ def adds_the_matrices(A, B):
     return [[a + b for a, b in zip(*rows, strict=True)] for rows in zip(A, B, strict=True)]
 
 
-work = drill("multiplications", "MULTIPLICATIONS")
+work = drill("multiplications", "product_shape")
 
 
 @work.numbers
 def two_shapes(rng):
-    rows, inner, columns = (rng.randint(2, 6) for _ in range(3))
+    rows, inner, columns = (rng.randint(2, 8) for _ in range(3))
     return {"shape_a": [rows, inner], "shape_b": [inner, columns]}
 
 
 @work.truth
 def one_for_each_pair(shape_a, shape_b):
     return shape_a[0] * shape_a[1] * shape_b[1]
+
+
+@work.reference
+def as_many_as_entries_need(function, shape_a, shape_b):
+    rows, columns = function(shape_a, shape_b)
+    return rows * columns * shape_a[1]
 
 
 @work.question

@@ -1,6 +1,6 @@
 """Mean and variance of a die by hand, with fresh faces."""
 
-from math import sqrt
+from math import gcd, sqrt
 from statistics import median
 
 from runner.drills import drill, shown
@@ -163,3 +163,89 @@ def squares_the_mean(values, p):
 def lets_them_cancel(values, p):
     """{got} is the average of the distances with their signs: they always cancel. That is why each is squared."""
     return sum(distances(values)) / 4
+
+
+multiple = drill("variance_of_a_multiple", "variance", digits=2)
+
+
+def taken_apart(values):
+    """(a, X, b) of the values a·X + b: the smallest X is 0, and no whole number divides all of them."""
+    b = min(values)
+    a = gcd(*(value - b for value in values))
+    return a, [(value - b) // a for value in values], b
+
+
+def before(values):
+    """Var(X)"""
+    return mean_square(taken_apart(values)[1], EACH)
+
+
+@multiple.numbers
+def a_multiple(rng):
+    X = [0, *rng.sample(range(1, 9), 2), rng.randrange(9)]
+    a, b = rng.choice((2, 3, 4, 5)), rng.choice((-5, -4, -3, -2, 2, 3, 4, 5))
+    return None if gcd(*X) > 1 or sum(X) % 2 else {"values": [a * x + b for x in X], "p": EACH}
+
+
+@multiple.truth
+def squared_factor(values, p):
+    return taken_apart(values)[0] ** 2 * before(values)
+
+
+@multiple.question
+def asked_for_a_multiple(values, p):
+    a, _, b = taken_apart(values)
+    return f"Var(X) = {shown(before(values))}. What is Var({a}X {'−' if b < 0 else '+'} {abs(b)})?"
+
+
+@multiple.steps
+def worked_out_the_multiple(values, p):
+    a, _, b = taken_apart(values)
+    return [
+        f"Adding {shown(b)} moves all values and their mean alike: the distances from the mean stay.",
+        f"Times {a}, each distance is {a} times as long, and its square {a}² = {a * a} times as large.",
+        f"{a * a}·{shown(before(values))} = {shown(squared_factor(values, p))}",
+    ]
+
+
+@multiple.slip
+def multiplies_once(values, p):
+    """{got} multiplies by the factor once. The distances are squared, and so the factor is."""
+    return taken_apart(values)[0] * before(values)
+
+
+@multiple.slip
+def keeps_the_variance(values, p):
+    """{got} is Var(X), unchanged. Moving all values changes nothing, but the factor stretches every distance."""
+    return before(values)
+
+
+@multiple.slip
+def adds_the_shift(values, p):
+    """{got} has the number added at the end in it. It moves all values alike, and no distance between them."""
+    return squared_factor(values, p) + taken_apart(values)[2]
+
+
+@multiple.slip
+def does_as_with_the_mean(values, p):
+    """{got} is what would happen to the mean. A variance is made of squared distances from it."""
+    a, _, b = taken_apart(values)
+    return a * before(values) + b
+
+
+@multiple.slip
+def adds_the_square_of_the_shift(values, p):
+    """{got} has the square of the number added in it. It moves all values alike, and no distance between them."""
+    return squared_factor(values, p) + taken_apart(values)[2] ** 2
+
+
+@multiple.slip
+def is_the_new_deviation(values, p):
+    """{got} is the new standard deviation: one step too far. The variance is its square."""
+    return sqrt(squared_factor(values, p))
+
+
+@multiple.slip
+def squares_the_variance(values, p):
+    """{got} squares the variance as well. It is the factor alone that is squared."""
+    return squared_factor(values, p) * before(values)

@@ -2,9 +2,9 @@
 
 from math import isqrt
 
-from runner.drills import drill, shown
+from runner.drills import Expression, drill, shown
 
-rule = drill("update_rule", "UPDATE", rule=True)
+rule = drill("update_rule", "descend", rule=True)
 
 
 @rule.numbers
@@ -38,10 +38,16 @@ def worked(theta, eta, grad):
     ]
 
 
+@rule.example
+def on_a_bowl(rng):
+    grad = Expression(f"{rng.choice((2, 3, 4, 6))}*x + {rng.randint(1, 5)}")
+    return {"grad": grad, "start": [rng.randint(2, 9)], "eta": rng.choice((0.1, 0.2, 0.3)), "steps": 1}
+
+
 @rule.reference
-def with_these_names(text, theta, eta, grad):
-    names = {"theta": theta, "eta": eta, "grad": grad}
-    return " ".join(names.get(word, word) for word in text.split())
+def where_one_step_leads(function, grad, start, eta, steps):
+    here, there = function(grad, start, eta, steps)[:, 0]
+    return (here, eta, grad(here)), there
 
 
 @rule.slip
