@@ -14,8 +14,8 @@ from runner.keeping.attempt import Archive
 from runner.keeping.document import decode, encode, is_export
 from runner.keeping.output_file import write_own
 from runner.keeping.replacement import code_of
-from runner.ladder import LadderError
-from runner.quantities import of
+from runner.ladder import LadderError, Rung
+from runner.quantities import listed, of
 from runner.says import command
 
 NAME = "kata-progress.json"
@@ -61,7 +61,8 @@ def import_(desk: Desk, file: str) -> int:
 
 def _brought_back(desk: Desk, tried: set[str]) -> list[str]:
     """Put the imported code where nothing was ever done, the last green or else the last; what was done, in lines."""
-    back, greens = [], False
+    back: list[Rung] = []
+    greens: list[Rung] = []
     for rung in desk.ladder.rungs:
         attempts = [] if rung.name in tried else desk.state.attempts(rung.name)
         best = next(reversed([a for a in attempts if a.green] or attempts), None)
@@ -69,12 +70,21 @@ def _brought_back(desk: Desk, tried: set[str]) -> list[str]:
             if best and to_stub(rung).same_text:
                 write_whole(rung.code, code_of(desk, best))
                 back.append(rung)
-                greens = greens or best.green
+                greens += [rung] if best.green else []
     if not back:
         return []
-    what = back[0].shown(back[0].code) if len(back) == 1 else f"{len(back)} files"
-    confirmed = f"What was green counts here once a run has confirmed it: {command('run', back[0].number)}"
-    return [f"Your code is back in {what}.", *([confirmed] if greens else [])]
+    what = back[0].shown(back[0].code) if len(back) == 1 else f"the files of {_numbers(back)}"
+    lines = [f"Your code is back in {what}."]
+    if len(greens) == 1:
+        lines.append(f"What was green counts here once a run has confirmed it: {command('run', greens[0].number)}")
+    elif greens:
+        lines.append(f"{_numbers(greens)} were green there. Each counts here once a run has confirmed it.")
+        lines.append(f"The first: {command('run', greens[0].number)}")
+    return lines
+
+
+def _numbers(rungs: list[Rung]) -> str:
+    return listed([rung.number for rung in rungs])
 
 
 def read(file: str) -> Archive:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 ROWS = 20
+UNUSUAL = {"spoiled": "reference shown", "given up": "review given up"}
 UNITS = (("days", 86400), ("h", 3600), ("min", 60), ("s", 1))
 
 Timed = tuple[Attempt, float | None]  # an attempt, and how many seconds it came after the one before
@@ -88,10 +89,8 @@ def _notes(timed: Sequence[Timed], rung: Rung) -> dict[int, str]:
 
 def result(attempt: Attempt) -> str:
     """`✓ 9 of 9`, `✗ 7 of 9`, or why the code was kept: `before reset`, `reference shown`."""
-    if attempt.status == "spoiled":
-        return "reference shown"
     if not attempt.judged:
-        return f"before {attempt.status}"
+        return UNUSUAL.get(attempt.status, f"before {attempt.status}")
     return f"{'✓' if attempt.green else '✗'} {attempt.passed} of {attempt.tests}"
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from runner.keeping.drilled import Drilled
     from runner.keeping.reviewed import Diagnosed, Reviewed
 
-KEPT = ("reset", "undo", "restore", "spoiled", "review")  # not judged: the code as it was just before
+KEPT = ("reset", "undo", "restore", "spoiled", "review", "given up")  # not judged: the code as it was just before
 STATUSES = ("green", "red", "error", *KEPT)
 
 

@@ -75,7 +75,7 @@ def give_up(desk: Desk, rung: Rung) -> str:
     old = desk.state.under_review().get(rung.name)
     if old is None:
         raise LadderError(f"{rung.named} is not in review.")
-    kept = _bring_back(desk, rung, old, Rating.AGAIN)
+    kept = _bring_back(desk, rung, old, Rating.AGAIN, "given up")
     there = f" What was there is attempt {kept}." if kept else ""
     return f"Your old answer (attempt {old.id}) is back in {rung.code.name}.{there}\n{_again(desk, rung)}"
 
@@ -139,11 +139,11 @@ def _end(desk: Desk, rung: Rung, old: Attempt, number: int | None) -> str:
     return f"Review done: {rating}, {why}. {_again(desk, rung)}\n{back}"
 
 
-def _bring_back(desk: Desk, rung: Rung, old: Attempt, rating: Rating) -> int | None:
+def _bring_back(desk: Desk, rung: Rung, old: Attempt, rating: Rating, why: str = "restore") -> int | None:
     """Put the old answer back into its file, then keep how the review went. Returns what was there is kept as."""
     code, now, kept = code_of(desk, old), present(rung), None
     if now != code:
-        numbers = replace(desk, "restore", [Replacement(rung, now, code)])
+        numbers = replace(desk, why, [Replacement(rung, now, code)])
         kept = numbers[-1] if numbers else None
     if not desk.state.note_review(Reviewed(rung.name, old.at, max(old.at, time.time()), str(rating))):
         raise LadderError(f"{' '.join(desk.state.notices)} Your old answer is back in {rung.shown(rung.code)}.")

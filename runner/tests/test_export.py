@@ -148,8 +148,8 @@ def test_code_comes_back_where_nothing_was_done_yet(kata: Kata, other: Kata) -> 
     shutil.rmtree(other.root / ".kata", ignore_errors=True)
     said = other("import", "kata-progress.json")
     assert said.out == (
-        "5 attempts imported.\nYour code is back in 2 files.\n"
-        "What was green counts here once a run has confirmed it: python3 -m runner run 01\n"
+        "5 attempts imported.\nYour code is back in the files of 01 and 02.\n"
+        "What was green counts here once a run has confirmed it: python3 -m runner run 02\n"
     )
     assert other.copy.rung().code.read_bytes() == GREEN
     assert other.copy.rung("01_double").code.read_bytes() == RED
@@ -160,6 +160,19 @@ def test_code_comes_back_where_nothing_was_done_yet(kata: Kata, other: Kata) -> 
     assert "Your code is back in exercises/01_double/double.py." in other("import", "kata-progress.json").out
     assert other.copy.rung().code.read_bytes() == b"# mine\n"
     assert "Your code" not in other("import", "kata-progress.json").out
+
+
+def test_all_that_was_green_is_named(kata: Kata, other: Kata) -> None:
+    """Each has to be run here, not the first alone."""
+    remember(kata.root, attempt(NOON + 500, "green", GREEN, exercise="01_double", counts=(2, 0)))
+    kata("export")
+    other("reset", "--all", "--yes")
+    shutil.rmtree(other.root / ".kata", ignore_errors=True)
+    assert other("import", "kata-progress.json").out == (
+        "4 attempts imported.\nYour code is back in the files of 01 and 02.\n"
+        "01 and 02 were green there. Each counts here once a run has confirmed it.\n"
+        "The first: python3 -m runner run 01\n"
+    )
 
 
 def test_undo_of_a_reset_works_on_the_other_machine(kata: Kata, other: Kata) -> None:

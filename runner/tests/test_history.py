@@ -112,25 +112,28 @@ def test_an_unknown_exercise_is_one_sentence(kata: Kata) -> None:
 
 def test_code_that_was_kept_says_why() -> None:
     """A run has its count; the rest was kept before something, or because the reference was looked at."""
-    words = {status: result(attempt(status=status)) for status in ("red", "reset", "undo", "restore", "spoiled")}
+    words = {
+        status: result(attempt(status=status)) for status in ("red", "reset", "undo", "restore", "spoiled", "given up")
+    }
     assert words == {
         "red": "✗ 1 of 4",
         "reset": "before reset",
         "undo": "before undo",
         "restore": "before restore",
         "spoiled": "reference shown",
+        "given up": "review given up",
     }
 
 
 def test_the_longest_names_fit_into_80_columns() -> None:
     """Every row stays one line."""
-    longest = Attempt(12345, "19_nll_equals_cross_entropy", NOON, "restore", 0, 0, 0.0, "", "", "")
+    longest = Attempt(12345, "19_nll_equals_cross_entropy", NOON, "given up", 0, 0, 0.0, "", "", "")
     console = Console(width=80)
     with console.capture() as captured:
         console.print(table([(longest, 86400.0 * 10)], None))
     lines = captured.get().splitlines()
     assert len(lines) == 2
-    assert lines[1].rstrip().endswith("before restore  10 days")
+    assert lines[1].rstrip().endswith("review given up  10 days")
 
 
 def test_a_damaged_state_is_said_once(kata: Kata) -> None:

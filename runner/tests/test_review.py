@@ -172,6 +172,7 @@ def test_giving_up_brings_the_old_answer_back_and_keeps_the_new_one(learner: Lea
     )
     assert (learner.file, learner.outcomes()) == (MINE, ["again"])
     assert b"half of it" in learner.kept()
+    assert learner.desk.state.attempts()[-1].status == "given up"
     with pytest.raises(LadderError, match="02 · Mean is not in review"):
         doing.give_up(learner.desk, learner.rung())
 
