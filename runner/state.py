@@ -23,20 +23,22 @@ ALL = f"{ATTEMPTS} ORDER BY id"
 OF_ONE = f"{ATTEMPTS} WHERE exercise = ? ORDER BY id"
 PUT_AWAY = f"{ATTEMPTS} WHERE status = 'review' AND id NOT IN (SELECT attempt FROM imported) ORDER BY id"
 # What reviews follow from: first greens, and what belongs to a review. Of thousands of others we read but a number.
-MOMENTS = (
-    "SELECT CASE WHEN telling THEN exercise END, at, CASE WHEN telling THEN status END"
-    " FROM (SELECT *, status = 'review'"
+TELLING = (
+    "SELECT id, exercise, status FROM attempts WHERE status = 'review'"
     " OR id IN (SELECT min(id) FROM attempts WHERE status = 'green' GROUP BY exercise)"
     " OR EXISTS (SELECT 1 FROM reviews AS r WHERE r.exercise = attempts.exercise"
-    " AND attempts.at BETWEEN r.begun AND r.at) AS telling FROM attempts) ORDER BY id"
+    " AND attempts.at BETWEEN r.begun AND r.at)"
 )
+TIMES = "SELECT id, at FROM attempts ORDER BY id"
 INSERT = f"INSERT INTO attempts ({', '.join(COLUMNS[1:])}) VALUES ({', '.join('?' * len(COLUMNS[1:]))})"
 # The same code can be green and later red: a file beside it, or chance, may have decided.
 # A run that did not come about says nothing of the code.
 GREENS = (
-    "SELECT exercise, code_hash, suite_hash FROM attempts WHERE status = 'green' AND id IN"
-    " (SELECT max(id) FROM attempts WHERE status IN ('green', 'red') AND id {} IN (SELECT attempt FROM imported)"
-    " GROUP BY exercise, code_hash, suite_hash)"
+    "SELECT exercise, code_hash, suite_hash FROM attempts AS a WHERE status = 'green'"
+    " AND id {0} IN (SELECT attempt FROM imported)"
+    " AND NOT EXISTS (SELECT 1 FROM attempts AS later WHERE later.status = 'red' AND later.exercise = a.exercise"
+    " AND later.code_hash = a.code_hash AND later.suite_hash = a.suite_hash AND later.id > a.id"
+    " AND later.id {0} IN (SELECT attempt FROM imported))"
 )
 # What a damaged disk has made of the same code before is set right.
 CODE = (
@@ -215,8 +217,14 @@ class State:
         """Of each attempt, in order, the exercise, the time and the status; where nothing follows from it, the time."""
 
         def read(db: sqlite3.Connection) -> list[tuple[str, float, str]]:
-            rows = db.execute(MOMENTS)
-            return [(e or "", at, s or "") for e, at, s in rows if type(at) is float and 0 <= at < LATEST]
+            telling = {number: names for number, *names in db.execute(TELLING)}
+            rows = [(number, at) for number, at in db.execute(TIMES) if type(at) is float and 0 <= at < LATEST]
+            found = [("", at, "") for _, at in rows]
+            for place, (number, at) in enumerate(rows):
+                if number in telling:
+                    exercise, status = telling[number]
+                    found[place] = exercise, at, status
+            return found
 
         return self._base.do(read, [])
 

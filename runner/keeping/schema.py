@@ -21,6 +21,8 @@ CREATE TABLE IF NOT EXISTS attempts (
     content_hash TEXT NOT NULL -- of the bytes in the table `code`
 );
 CREATE INDEX IF NOT EXISTS attempts_by_exercise ON attempts (exercise, status);
+-- Of thousands of attempts few are green: they are found, and what the same code came to later, without the others.
+CREATE INDEX IF NOT EXISTS attempts_by_status ON attempts (status, exercise, code_hash);
 CREATE TABLE IF NOT EXISTS further ( -- how many tests of the second lap this code passed; the next run tells it anew
     exercise TEXT NOT NULL, code_hash TEXT NOT NULL, suite_hash TEXT NOT NULL,
     passed INTEGER NOT NULL, total INTEGER NOT NULL,

@@ -65,7 +65,7 @@ def known_times(times: Sequence[float], now: float) -> list[float]:
 
 def minutes_of(attempts: Iterable[Moment], reviews: Iterable[Reviewed]) -> float:
     """What one of this learner's reviews takes: of a pause only its first ten minutes are counted as work."""
-    attempts, took = list(attempts), []
+    attempts, took = [moment for moment in attempts if moment[0]], []  # nothing follows from the others
     for review in [r for r in reviews if r.outcome in RATED][-LATEST_ONES:]:
         inside = [at for exercise, at, _ in attempts if exercise == review.exercise and review.begun <= at <= review.at]
         times = [review.begun, *inside, review.at]

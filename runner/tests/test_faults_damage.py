@@ -477,7 +477,7 @@ def _spoil_index(path: Path) -> None:
     """Overwrite the pages of the index alone."""
     db = sqlite3.connect(path)
     size = db.execute("PRAGMA page_size").fetchone()[0]
-    root = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'attempts_by_exercise'").fetchone()[0]
+    root = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'attempts_by_status'").fetchone()[0]
     db.close()
     with path.open("r+b") as file:
         file.seek((root - 1) * size)

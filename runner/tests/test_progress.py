@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from ladder_copy import LadderCopy
 
 from runner.files import digest
 from runner.ladder import Ladder, Rung
 from runner.progress import Progress, Standing, progress_of, standing
+from runner.state import GREENS
 
 
 def pair(rung: Rung) -> tuple[str, str]:
@@ -126,3 +130,22 @@ def test_the_document_of_list(copy: LadderCopy, core: bool) -> None:
 def test_the_document_names_no_next_rung_at_the_end(copy: LadderCopy) -> None:
     """All are green."""
     assert at(copy.desk.ladder, double=Standing.GREEN, mean=Standing.GREEN).as_json()["next"] is None
+
+
+def test_a_long_history_is_not_read_for_the_few_that_are_green(copy: LadderCopy) -> None:
+    """An index leads to them, and to what the same code came to later; that decides, here and elsewhere."""
+    state = copy.desk.state
+    for status in ("green", "red", "green"):
+        state.record("02_mean", status, b"a", "", (4, 0), 0.1)
+        state.record("02_mean", status, b"b", "", (4, 0), 0.1)
+    state.record("02_mean", "red", b"b", "", (0, 4), 0.1)
+    state.record("02_mean", "error", b"a", "", (0, 0), 0.1)
+    assert state.greens() == {"02_mean": {(digest(b"a"), "")}}
+    assert state.greens(elsewhere=True) == {}
+    with closing(sqlite3.connect(state.path)) as db:
+        db.execute("INSERT INTO imported SELECT id FROM attempts WHERE status = 'green'")
+        db.commit()
+        plan = [row[-1] for row in db.execute(f"EXPLAIN QUERY PLAN {GREENS.format('NOT')}")]
+    assert state.greens() == {}
+    assert state.greens(elsewhere=True) == {"02_mean": {(digest(b"a"), ""), (digest(b"b"), "")}}
+    assert not [line for line in plan if line.startswith("SCAN") and "imported" not in line]
