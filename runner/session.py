@@ -21,7 +21,6 @@ from runner.memory import make_room
 from runner.messages import Broken, Done, Event, Job, Ready
 from runner.modules import load_source
 from runner.output import Catcher
-from runner.recorder import Recorder
 
 # Seconds by which this process outlives a deadline that the runner, if it lives, sees to.
 GRACE = 5
@@ -39,7 +38,6 @@ class Session(ABC):
     def __init__(self, job: Job, connection: Connection, output: Catcher) -> None:
         self.job = job
         self.rung = job.rung
-        self.recorder = Recorder()
         self.output = output
         self._connection = connection
         self._reference: ModuleType | None = None

@@ -27,6 +27,7 @@ from runner.messages import Diagnosed, FailureCard, Finished, Imported, Job, Ove
 from runner.mistakes import known_mistakes
 from runner.output import Catcher
 from runner.pointing import place_of
+from runner.recorder import Recorder
 from runner.session import Session
 from runner.suite import read_checks, suite_hash
 
@@ -43,6 +44,7 @@ class SuiteRun(Session):
 
     def __init__(self, job: Job, connection: Connection, output: Catcher) -> None:
         super().__init__(job, connection, output)
+        self.recorder = Recorder()
         self._warned: list[str] = []
         self._result: Finished | None = None  # of the test that has just ended
         self._red: set[str] = set()  # the tests that did not pass

@@ -48,7 +48,7 @@ def warm_up() -> None:
         if name == "test_throw_away":
             del sys.modules[name]
     get_ready(Job)
-    for name in os.environ.get("KATA_PRELOAD", "").split():
+    for name in (Job.worker.partition(":")[0], *os.environ.get("KATA_PRELOAD", "").split()):
         importlib.import_module(name)
     gc.collect()
     gc.freeze()

@@ -8,11 +8,11 @@ from pathlib import Path
 from runner.desk import Desk
 from runner.files import write_whole
 from runner.ladder import Ladder, LadderError, Rung, load
+from runner.proof.layout import MARK
 from runner.says import command
 from runner.stub import stub_of
 
 TEMPLATES = Path(__file__).parent.parent / "template"
-MARK = "WRITE:"  # what is left to write in a new rung: the proof finds it
 
 
 def new(desk: Desk, name: str) -> int:

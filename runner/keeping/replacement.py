@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from runner.desk import Desk
 from runner.files import digest, other_kind, read_plain, write_whole
 from runner.keeping.attempt import Attempt
 from runner.ladder import LadderError, Rung
 from runner.suite import present_suite
+
+if TYPE_CHECKING:
+    from runner.desk import Desk
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ class Artist(Session):
     """
 
     job: Draw
+    running = ""  # the function that is called, or the author's file
 
     def work(self) -> None:
         """Send `started` for each function that is called, and what comes of it."""
@@ -51,8 +52,8 @@ class Artist(Session):
 
     def calls(self, name: str) -> None:
         """Tell what runs now: if time runs out, we know in which function."""
-        if name != self.recorder.test:
-            self.recorder.test = name
+        if name != self.running:
+            self.running = name
             self.output.take()
             self.deadline()
             self.send(Started(name))

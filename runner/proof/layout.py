@@ -8,14 +8,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from runner.commands.hint import hints_of
-from runner.commands.new import MARK
 from runner.ladder import Ladder, Rung
 from runner.proof.budget import over_budget
+from runner.rung.hints import hints_of
 from runner.stub import blanks, public_functions
 from runner.suite import cases
 from runner.syntax import parsed
 
+MARK = "WRITE:"  # what is left to write in a new rung
 FORBIDDEN = ("parametrize", "skip", "skipif", "xfail", "settings", "fixture")
 FEWEST_HINTS = 3
 

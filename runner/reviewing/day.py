@@ -6,8 +6,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from runner.desk import Desk
 from runner.keeping.attempt import Attempt
 from runner.keeping.drilled import Drilled
 from runner.keeping.effort import PAUSE
@@ -16,6 +16,9 @@ from runner.progress import Progress
 from runner.quantities import of
 from runner.reviewing.tries import RATED, local_day
 from runner.reviewing.words import due_lines, spoken
+
+if TYPE_CHECKING:
+    from runner.desk import Desk
 
 NONE = ("still_to_handle", "calls_")  # what begins like this is no misconception: right so far, another's fault
 MOST = 5  # misconceptions that are named

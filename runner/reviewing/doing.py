@@ -7,8 +7,8 @@ in the history, and what is still to be done can be told from the history and th
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
-from runner.desk import Desk
 from runner.files import read_plain
 from runner.keeping.attempt import Attempt
 from runner.keeping.replacement import Replacement, code_of, present, replace
@@ -23,6 +23,9 @@ from runner.says import command
 from runner.stub import stub_of
 from runner.suite import present_suite
 from runner.verdict import Verdict
+
+if TYPE_CHECKING:
+    from runner.desk import Desk
 
 
 def choose(desk: Desk, name: str | None) -> Rung:

@@ -10,7 +10,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 from runner.files import read_plain, write_whole
-from runner.reviewing.schedule import SHARE, Memories, Memory, Try, Uses, replay
+from runner.reviewing.schedule import SHARE, Memories, Memory, Try, Uses
 
 VERSION = 1  # of what follows from the same facts
 
@@ -23,6 +23,8 @@ def memories_of(root: Path, tries: Sequence[Try], uses: Uses) -> Memories:
     key, path = hashlib.sha256(facts.encode()).hexdigest(), root / ".kata" / "memory.json"
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):  # it is not there, or is anything
         return _read(json.loads(read_plain(path)), key)
+    from runner.reviewing.model import replay  # py-fsrs takes some milliseconds to import: `list` often needs none
+
     found = replay(tries, uses)
     document = {"facts": key, "decay": found.decay, "of": {name: astuple(known) for name, known in found.of.items()}}
     with suppress(OSError):

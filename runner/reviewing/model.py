@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from fsrs import Card, Scheduler
 from fsrs import Rating as Fsrs
 
-from runner.reviewing.schedule import LONGEST, RETENTION, Memory, Rating
+from runner.reviewing.schedule import (
+    LONGEST,
+    RETENTION,
+    SHARE,
+    Memories,
+    Memory,
+    Rating,
+    Try,
+    Uses,
+    first_of_each_day,
+    shares,
+)
 
 RATINGS = {Rating.GOOD: Fsrs.Good, Rating.HARD: Fsrs.Hard, Rating.AGAIN: Fsrs.Again}
 START = datetime(1970, 1, 1, tzinfo=UTC)
@@ -60,3 +72,17 @@ def _stability(card: Card) -> float:
 def _day(card: Card) -> float:
     assert card.last_review is not None
     return (card.last_review - START) / timedelta(days=1)
+
+
+def replay(tries: Iterable[Try], uses: Uses, share: float = SHARE) -> Memories:
+    """What is remembered after all these tries. A rung's first one is the day on which it turned green."""
+    tries = first_of_each_day(tries)
+    if not tries:
+        return Memories()
+    model = Model()
+    for one in tries:
+        model.rate(one.exercise, one.day, one.rating)
+        if one.review and one.rating is Rating.GOOD:
+            for used, worth in shares(one.exercise, uses, share).items():
+                model.credit(used, one.day, worth)
+    return Memories(model.memories, model.decay)

@@ -89,22 +89,6 @@ def first_of_each_day(tries: Iterable[Try]) -> list[Try]:
     return list(found.values())
 
 
-def replay(tries: Iterable[Try], uses: Uses, share: float = SHARE) -> Memories:
-    """What is remembered after all these tries. A rung's first one is the day on which it turned green."""
-    tries = first_of_each_day(tries)
-    if not tries:
-        return Memories()
-    from runner.reviewing.model import Model  # py-fsrs takes some milliseconds to import: `list` often needs none
-
-    model = Model()
-    for one in tries:
-        model.rate(one.exercise, one.day, one.rating)
-        if one.review and one.rating is Rating.GOOD:
-            for used, worth in shares(one.exercise, uses, share).items():
-                model.credit(used, one.day, worth)
-    return Memories(model.memories, model.decay)
-
-
 def choose(due: Sequence[str], last: str, memories: Memories, uses: Uses, day: int) -> str:
     """The rung to ask for today, among those that are due: the one that serves most of them; nothing if none is due.
 

@@ -3,19 +3,14 @@
 Runs on Python 3.6, which hands over to a ready `.venv` or says what to do. What this file imports at its top a bare
 interpreter has loaded already: two of them start before the first line is on the screen.
 """
-# ruff: noqa: N818, PTH107, PTH118
+# ruff: noqa: PTH107, PTH118
 
 import os
 import sys
 
 from runner.setup import stamp as stamps
 from runner.setup.old_python import NEEDED, refuse
-
-WINDOWS = os.name == "nt"
-
-
-class Trouble(Exception):
-    """What is wrong and what to do about it, said to the learner instead of a traceback."""
+from runner.setup.trouble import WINDOWS, Trouble, has_python, python_of, say
 
 
 def start(root: str, argv: "list[str]") -> int:
@@ -107,25 +102,9 @@ def is_usable(venv: str) -> bool:
     return has_python(venv) and not (stamp and stamp.is_unfinished())
 
 
-def has_python(venv: str) -> bool:
-    """False without an environment, and where the Python that it was made from is gone."""
-    return os.access(python_of(venv), os.X_OK)
-
-
 def is_active() -> bool:
     """True inside an environment that somebody made and chose: a virtual one, or one of conda's."""
     return sys.prefix != sys.base_prefix or stamps.same(os.environ.get("CONDA_PREFIX", ""), sys.prefix)
-
-
-def python_of(venv: str) -> str:
-    """The Python of an environment."""
-    return os.path.join(venv, "Scripts", "python.exe") if WINDOWS else os.path.join(venv, "bin", "python")
-
-
-def say(text: str) -> None:
-    """Tell the learner, beside the program's output: `--json` has that for itself."""
-    sys.stderr.write(text + "\n")
-    sys.stderr.flush()
 
 
 def go_on(root: str, argv: "list[str]") -> int:

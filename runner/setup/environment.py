@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from runner.setup import stamp as stamps
-from runner.setup.bootstrap import Trouble, has_python, python_of, say
 from runner.setup.hindrance import in_plain_words, links_work, require, require_place
 from runner.setup.installer import Installer
 from runner.setup.lock import one_at_a_time
 from runner.setup.needs import dependencies, has_project, lacking, name_of, of_groups
 from runner.setup.stamp import FOUND, MAKING, OURS, READY, Stamp
+from runner.setup.trouble import Trouble, has_python, python_of, say
 
 SOUND = Path(__file__).with_name("sound.py")
 COST = "Once; about a minute, 50 MB to load, 250 MB on the disk."  # measured on Linux

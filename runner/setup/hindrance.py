@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from runner.setup.bootstrap import Trouble, say
+from runner.setup.trouble import Trouble, say
 
 NO_NETWORK = re.compile(
     r"connection broken|NewConnectionError|Failed to establish|name resolution|getaddrinfo|timed out|ProxyError"

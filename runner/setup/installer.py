@@ -15,10 +15,10 @@ from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 
-from runner.setup.bootstrap import Trouble, python_of, say
 from runner.setup.hindrance import failure
 from runner.setup.needs import name_of, packages_of, pyproject
 from runner.setup.pip_output import Progress
+from runner.setup.trouble import Trouble, python_of, say
 
 LEASH = Path(__file__).with_name("leash.py")
 # So that a machine without a network is told so soon. Who has set other values for a slow one keeps them.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from runner.setup.bootstrap import say
+from runner.setup.trouble import say
 
 
 @contextmanager

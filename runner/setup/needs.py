@@ -12,7 +12,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from runner.setup.bootstrap import Trouble
+from runner.setup.trouble import Trouble
 
 
 def dependencies(root: Path) -> list[str]:

@@ -16,10 +16,10 @@ from bootstrap_clone import HERE, Clone, HandedOverError, clone, ready, start
 
 from runner import __main__ as entry
 from runner import cli
-from runner.setup import bootstrap, old_python
+from runner.setup import bootstrap, old_python, trouble
 from runner.setup import environment as environments
 from runner.setup import stamp as stamps
-from runner.setup.bootstrap import Trouble
+from runner.setup.trouble import Trouble
 
 
 @pytest.fixture
@@ -40,6 +40,7 @@ def test_a_ready_environment_is_handed_over_to_as_a_folder(ready) -> None:
 def test_on_windows_it_waits_and_passes_the_exit_code_on(ready, monkeypatch) -> None:
     """There `execv` returns to the shell at once, and the two would share the keyboard."""
     monkeypatch.setattr(bootstrap, "WINDOWS", True)
+    monkeypatch.setattr(trouble, "WINDOWS", True)
     monkeypatch.setattr(bootstrap, "is_usable", lambda venv: True)
     monkeypatch.setattr(bootstrap, "wait_for", lambda command: command)
     assert start(ready, "list")[0] == os.path.join(str(ready.venv), "Scripts", "python.exe")  # noqa: PTH118
@@ -122,6 +123,7 @@ def test_inside_on_windows_it_asks_to_deactivate(inside, monkeypatch, capsys) ->
     """Windows does not remove a Python that runs."""
     inside.restamp("ready", "making")
     monkeypatch.setattr(bootstrap, "WINDOWS", True)
+    monkeypatch.setattr(trouble, "WINDOWS", True)
     assert start(inside, "list") == 2
     assert "run `deactivate`, then start again." in capsys.readouterr().err
 

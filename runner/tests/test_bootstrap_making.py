@@ -19,7 +19,7 @@ from bootstrap_clone import HERE, POSIX, Clone, HandedOverError, clone, ready, s
 from runner.setup import environment as environments
 from runner.setup import lock, needs, sound
 from runner.setup import stamp as stamps
-from runner.setup.bootstrap import Trouble
+from runner.setup.trouble import Trouble
 
 
 def test_a_group_includes_others(clone) -> None:

@@ -19,8 +19,8 @@ from bootstrap_clone import HERE, POSIX, clone, ready
 
 from runner.setup import hindrance, leash, pip_output
 from runner.setup import installer as installers
-from runner.setup.bootstrap import Trouble
 from runner.setup.needs import packages_of
+from runner.setup.trouble import Trouble
 
 
 def test_what_the_system_refuses_is_said_in_plain_words() -> None:

@@ -18,7 +18,7 @@ from processes import only_posix
 
 from runner.setup import environment, hindrance
 from runner.setup import installer as installers
-from runner.setup.bootstrap import Trouble
+from runner.setup.trouble import Trouble
 
 
 @only_posix

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from ladder_copy import LadderCopy
 
-from runner.commands.new import MARK, on_the_map
+from runner.commands.new import on_the_map
 from runner.ladder import Rung, load
+from runner.proof.layout import MARK
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 MAP = """\

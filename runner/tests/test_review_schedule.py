@@ -16,7 +16,8 @@ from runner.keeping.reviewed import Reviewed
 from runner.ladder import LadderError, load
 from runner.reviewing.agenda import Agenda, agenda_of
 from runner.reviewing.kept import memories_of
-from runner.reviewing.schedule import Memories, Memory, Rating, Try, choose, first_of_each_day, replay, shares
+from runner.reviewing.model import replay
+from runner.reviewing.schedule import Memories, Memory, Rating, Try, choose, first_of_each_day, shares
 from runner.reviewing.tries import DAY, UNKNOWN, known_times, local_day, minutes_of, tries_of
 
 USES = {"03_c": ("02_b",), "02_b": ("01_a",)}
@@ -254,7 +255,7 @@ def test_what_follows_from_the_same_facts_is_worked_out_once(tmp_path: Path, mon
         assert memories_of(tmp_path, tries, USES) == found
     path.write_bytes(b"\xff{")
     assert memories_of(tmp_path, tries, USES) == found
-    monkeypatch.setattr("runner.reviewing.kept.replay", None)  # it is not needed any more
+    monkeypatch.setattr("runner.reviewing.model.replay", None)  # it is not needed any more
     assert memories_of(tmp_path, tries, USES) == found
     monkeypatch.undo()
     assert memories_of(tmp_path / "nowhere", tries, USES) == found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from runner.commands.hint import hints_of, next_hint, subject_of
 from runner.commands.reset import reset_rung, undo_reset
 from runner.desk import Desk
 from runner.ladder import LadderError, Rung, load
 from runner.own_words import own_words
 from runner.reviewing import doing
+from runner.rung.hints import hints_of, next_hint, subject_of
 from runner.says import command
 from runner.watching.effects import ReadHint, Reset, Review
 from runner.watching.messages import Finished, HintRead, Judged, LadderRead, Message, ReviewTold, Said

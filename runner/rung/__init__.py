@@ -1,0 +1,1 @@
+"""A rung as it lies on the disk: where its files are, and what they say."""
