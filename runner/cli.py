@@ -306,5 +306,7 @@ def complain(error: LadderError, json: bool) -> int:
     if json:
         print(encoder.dumps({"status": "error", "message": str(error)}))
     else:
-        print(visible(str(error)), file=sys.stderr)
+        from runner.telling import tell  # textwrap is one more import, and most commands end well
+
+        tell(str(error), sys.stderr)
     return 2

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from rich.text import Text
+if TYPE_CHECKING:
+    from rich.text import Text
 
 JOINT = "\ue000"  # no text holds it: its meaning is private; as wide as a blank, and no line is broken there
 LONGEST = 56  # characters: what is longer may be broken, for it fits on few lines
@@ -49,6 +51,8 @@ def parted(text: str) -> str:
 
 def styled(paragraph: str) -> Text:
     """Markdown's **bold**, *stress* and `code`, without what a whole Markdown reader costs at the start."""
+    from rich.text import Text  # a sentence of the command line needs joints, and no Rich
+
     text = Text()
     for part in re.split(r"(\*\*.+?\*\*|`.+?`|(?<![\w*])\*[^\s*](?:[^*]*[^\s*])?\*(?![\w*]))", joined(paragraph)):
         style = next((style for mark, style in MARKS.items() if len(part) > 2 and part.startswith(mark)), "")

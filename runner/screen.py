@@ -17,6 +17,7 @@ from runner.formulas import JOINT, OPERATORS, joined, parted, styled
 from runner.ladder import Rung
 from runner.messages import Diagnosis, FailureCard, Status
 from runner.own_words import OwnWords
+from runner.telling import whole_commands
 from runner.verdict import Colour, Test, Verdict
 from runner.visible import STEERS, all_visible, places, visible
 
@@ -37,10 +38,18 @@ MOST_NAMES = 8  # of other failures: nobody reads more
 class Screen(Console):
     """A console on which no text steers the terminal, wherever the text comes from."""
 
+    def tell(self, text: str, style: str = "") -> None:
+        """Print a sentence; in a pipe it is one line, however long."""
+        self.print(text, style=style, markup=False, soft_wrap=not self.is_terminal)
+
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
         """Every text comes by here, however deep it lies in tables and pages."""
-        if isinstance(renderable, Text) and STEERS.search(renderable.plain):
-            renderable = _visible(renderable)
+        if isinstance(renderable, Text):
+            if STEERS.search(renderable.plain):
+                renderable = _visible(renderable)
+            if (whole := whole_commands(renderable.plain)) != renderable.plain:
+                renderable = renderable.copy()
+                renderable.plain = whole  # as long as it was, so the styles are where they were
         for part in super().render(visible(renderable) if isinstance(renderable, str) else renderable, options):
             yield part if JOINT not in part.text else part._replace(text=parted(part.text))
 
@@ -53,7 +62,7 @@ def _visible(text: Text) -> Text:
 
 
 @cache
-def console() -> Console:
+def console() -> Screen:
     """The output. Rich respects NO_COLOR and pipes; nothing is highlighted that we did not colour."""
     whole = Screen(highlight=False, soft_wrap=False)
     return whole if whole.width <= WIDTH else Screen(highlight=False, width=WIDTH)

@@ -17,6 +17,7 @@ from runner.keeping.replacement import code_of
 from runner.ladder import LadderError, Rung
 from runner.quantities import listed, of
 from runner.says import command
+from runner.telling import tell
 
 NAME = "kata-progress.json"
 LARGEST = 2**30  # bytes of a document: the work of many years
@@ -33,7 +34,7 @@ def export(desk: Desk, file: str | None) -> int:
     else:
         path = Path(file or NAME)
         write_own(path, content, is_export)
-        print(f"{_attempts(len(archive.attempts))} in {path}.\nOn the other machine: {command('import', path.name)}")
+        tell(f"{_attempts(len(archive.attempts))} in {path}.\nOn the other machine: {command('import', path.name)}")
     tell_notices(desk)
     return 0
 
@@ -45,16 +46,16 @@ def import_(desk: Desk, file: str) -> int:
     if added is None:
         raise LadderError(f"{' '.join(desk.state.notices)} So nothing was imported.")
     known = len(archive.attempts) - added
-    print(f"{_attempts(added)} imported{f', {known} known already' if known else ''}.")
+    tell(f"{_attempts(added)} imported{f', {known} known already' if known else ''}.")
     if drills := len(desk.state.drills_of()) - drilled:
-        print(f"And {of(drills, 'drill')}.")
+        tell(f"And {of(drills, 'drill')}.")
     if desk.state.attempts()[: len(before)] != before:
-        print(f"They came before some of yours, which have new numbers now: {command('history')}")
+        tell(f"They came before some of yours, which have new numbers now: {command('history')}")
     for line in _brought_back(desk, {a.exercise for a in before}):
-        print(line)
+        tell(line)
     strangers = {a.exercise for a in archive.attempts} - {r.name for r in desk.ladder.every}
     if strangers:
-        print(f"This ladder has no {', '.join(sorted(strangers))}: kept all the same.")
+        tell(f"This ladder has no {', '.join(sorted(strangers))}: kept all the same.")
     tell_notices(desk)
     return 0
 

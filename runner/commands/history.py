@@ -42,14 +42,12 @@ def history(desk: Desk, name: str | None, rows: int | None, json: bool) -> int:
     if timed:
         out.print(table(timed[: rows or ROWS], rung))
     else:
-        out.print(f"Nothing was tried yet. Every run is kept: {command('run', *words)}", markup=False, soft_wrap=True)
+        out.tell(f"Nothing was tried yet. Every run is kept: {command('run', *words)}")
     hidden = len(timed) - (rows or ROWS)
     if hidden > 0:
-        out.print(
-            f"{hidden} older: {command('history', *words, '--rows', str(len(timed)))}", markup=False, soft_wrap=True
-        )
+        out.tell(f"{hidden} older: {command('history', *words, '--rows', str(len(timed)))}")
     if rung and timed:
-        out.print(f"Back to one of them: {command('restore', rung.number, 'NO.')}", markup=False, soft_wrap=True)
+        out.tell(f"Back to one of them: {command('restore', rung.number, 'NO.')}")
     tell_notices(desk, out)
     return 0
 

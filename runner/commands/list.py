@@ -38,7 +38,7 @@ def list_ladder(desk: Desk, core: bool, json: bool) -> int:
 
     out = console()
     for line, style in lines(progress, core):
-        out.print(line, style=style, markup=False, soft_wrap=True)
+        out.tell(line, style)
     tell_notices(desk, out)
     return 0
 

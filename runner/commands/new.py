@@ -11,6 +11,7 @@ from runner.ladder import Ladder, LadderError, Rung, load
 from runner.proof.layout import MARK
 from runner.says import command
 from runner.stub import stub_of
+from runner.telling import tell
 
 TEMPLATES = Path(__file__).parent.parent / "template"
 
@@ -29,7 +30,7 @@ def new(desk: Desk, name: str) -> int:
     page = desk.root / "README.md"
     if page.is_file():
         write_whole(page, on_the_map(page.read_text("utf-8"), desk.ladder, rung).encode())
-    print(f"\nEach `{MARK}` in these files is yours to write. Then: {command('verify', rung.number)}")
+    tell(f"\nEach `{MARK}` in these files is yours to write. Then: {command('verify', rung.number)}")
     return 0
 
 

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from runner.desk import Desk
-from runner.visible import visible
+from runner.telling import tell
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,4 +18,4 @@ def tell_notices(desk: Desk, out: Console | None = None) -> None:
         if out:
             out.print(notice, style="magenta", markup=False)
         else:
-            print(visible(notice), file=sys.stderr)
+            tell(notice, sys.stderr)

@@ -9,7 +9,7 @@ from pathlib import Path
 from runner.desk import Desk
 from runner.ladder import Rung
 from runner.picturing.draw import Drawing, draw
-from runner.visible import visible
+from runner.telling import tell
 
 
 def picture(
@@ -23,9 +23,9 @@ def picture(
     kind, style = "svg" if svg else "png", "dark" if dark else "light"
     drawing = _drawn(desk, rung, output, kind, style, reference)
     for note in drawing.notes:
-        print(visible(f"✗ {note}"), file=sys.stderr)
+        tell(f"✗ {note}", sys.stderr)
     if drawing.path is None:
-        print(visible(drawing.sentence), file=sys.stderr)
+        tell(drawing.sentence, sys.stderr)
         return 1
     if output is None and not no_open and sys.stdout.isatty():
         show(drawing.path)

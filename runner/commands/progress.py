@@ -44,10 +44,10 @@ def progress(desk: Desk, output: Path | None, json: bool) -> int:
         out.print(table(found, desk.progress()))
         out.print(f"Minutes: the gaps between attempts at a rung, each counted as {PAUSE / 60:.0f} at most.")
     else:
-        out.print(f"Nothing was tried yet. Every run is drawn here: {command('run')}", markup=False, soft_wrap=True)
+        out.tell(f"Nothing was tried yet. Every run is drawn here: {command('run')}")
     tell_notices(desk, out)  # before the picture, which may fail for the same reason
     if tried:
-        out.print(_picture(desk, found, output, kind), markup=False, soft_wrap=True)
+        out.tell(_picture(desk, found, output, kind))
     return 0
 
 

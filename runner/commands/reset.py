@@ -15,19 +15,20 @@ from runner.ladder import LadderError, Rung
 from runner.reviewing.doing import end_first
 from runner.says import command
 from runner.stub import stub_of
+from runner.telling import tell
 
 
 def reset(desk: Desk, name: str | None, topic: str | None, everything: bool, undo: bool, yes: bool) -> int:
     """Replace learners' files; what they held is in the history before a byte is written."""
     rungs = scope(desk.ladder, name, topic, everything)
     if undo:
-        print(undo_resets(desk, rungs))
+        tell(undo_resets(desk, rungs))
     elif rungs is None:
         raise LadderError(f"Reset what? For example {command('reset', '1')}, or --topic NAME, or --all.")
     elif name is not None:
-        print(reset_rung(desk, rungs[0]))
+        tell(reset_rung(desk, rungs[0]))
     else:
-        print(reset_rungs(desk, rungs, yes))
+        tell(reset_rungs(desk, rungs, yes))
     return 0
 
 

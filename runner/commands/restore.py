@@ -12,12 +12,13 @@ from runner.keeping.replacement import Replacement, code_of, present, replace
 from runner.ladder import LadderError, Rung
 from runner.reviewing.doing import end_first, give_up
 from runner.says import command
+from runner.telling import tell
 
 
 def restore(desk: Desk, name: str, number: int | None) -> int:
     """Put an attempt's code where it was, byte for byte; what is there now is kept first."""
     rung = desk.ladder.find(name)
-    print(restore_rung(desk, rung, number))
+    tell(restore_rung(desk, rung, number))
     return 0
 
 

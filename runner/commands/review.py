@@ -7,7 +7,7 @@ from runner.commands.watch import is_terminal, watch
 from runner.desk import Desk
 from runner.ladder import LadderError
 from runner.reviewing import doing
-from runner.visible import visible
+from runner.telling import tell
 
 
 def review(desk: Desk, name: str | None, give_up: bool) -> int:
@@ -16,11 +16,11 @@ def review(desk: Desk, name: str | None, give_up: bool) -> int:
         raise LadderError("Nothing is in review.")
     rung = doing.choose(desk, name)
     if give_up:
-        print(visible(doing.give_up(desk, rung)))
+        tell(doing.give_up(desk, rung))
     else:
         said = doing.begin(desk, rung)
         if is_terminal() and rung.name in desk.state.under_review():
             return watch(desk, rung.name, core=False, said=said)
-        print(visible(said))
+        tell(said)
     tell_notices(desk)
     return 0

@@ -13,8 +13,8 @@ from runner.progress import Progress
 from runner.reviewing.doing import record
 from runner.reviewing.words import under_lines
 from runner.says import command
+from runner.telling import tell
 from runner.verdict import Colour, Verdict
-from runner.visible import visible
 
 EXIT_CODES = {Colour.GREEN: 0, Colour.RED: 1, Colour.ERROR: 2}
 
@@ -32,7 +32,7 @@ def run(desk: Desk, name: str | None, core: bool, json: bool) -> int:
     if json:
         print(encoder.dumps(verdict.as_json()))
         if review:
-            print(visible(review), file=sys.stderr)
+            tell(review, sys.stderr)
     else:
         show(desk, rung, verdict, core, review)
     return EXIT_CODES[verdict.colour]
@@ -56,12 +56,12 @@ def show(desk: Desk, rung: Rung, verdict: Verdict, core: bool, review: str = "")
     if words:
         out.print(Trimmed("", *words_view(words)))
     if review:
-        out.print(review, markup=False, soft_wrap=True)
+        out.tell(review)
     elif verdict.colour is not Colour.ERROR:
         progress = desk.progress()
-        out.print(next_step(progress, rung, verdict, core), markup=False, soft_wrap=True)
+        out.tell(next_step(progress, rung, verdict, core))
         for line in under_lines(progress):
-            out.print(line, style="magenta", markup=False, soft_wrap=True)
+            out.tell(line, "magenta")
     tell_notices(desk, out)
 
 

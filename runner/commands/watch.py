@@ -6,7 +6,7 @@ import os
 import sys
 
 from runner.desk import Desk
-from runner.visible import visible
+from runner.telling import tell
 
 
 def watch(desk: Desk, name: str | None, core: bool, said: str = "") -> int:
@@ -27,7 +27,7 @@ def watch(desk: Desk, name: str | None, core: bool, said: str = "") -> int:
         return Loop(desk, Terminal() if is_terminal() else Plain(), model).go()
     finally:
         if trouble := desk.state.settle():
-            print(visible(trouble), file=sys.stderr)
+            tell(trouble, sys.stderr)
 
 
 def is_terminal() -> bool:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from runner.drilling.asking import Outcome, Question, judge
+from runner.formulas import joined
 from runner.ladder import Rung
 from runner.quantities import of
 from runner.screen import Trimmed, console
@@ -54,7 +55,7 @@ class Talk:
         if self.outcomes:
             self._out.print()
         self._out.print(f"{rung.named}, by hand", style="bold", markup=False)
-        self._out.print(Trimmed(Text(question.text)))
+        self._out.print(Trimmed(Text(joined(question.text))))
         if self.asks and not self.outcomes:
             self._out.print("(? shows how it is done, q stops)", style="dim", markup=False)
 
@@ -76,7 +77,7 @@ class Talk:
             if reply.outcome is Outcome.WRONG:
                 tries += 1
                 mistake = mistake or (reply.slip if tries == 1 else "")
-                self._out.print(f"✗ {reply.sentence or 'That is not it.'}", style="red", markup=False)
+                self._out.print(joined(f"✗ {reply.sentence or 'That is not it.'}"), style="red", markup=False)
                 if tries == 2:
                     return self._end(question, "wrong", mistake)
                 self._out.print("Once more?", markup=False)
@@ -100,7 +101,7 @@ class Talk:
         table = Table.grid(padding=(0, 1, 0, 0))
         table.add_column(justify="right")
         for number, step in enumerate(question.steps, 1):
-            table.add_row(f"  {number}.", Text(step))
+            table.add_row(f"  {number}.", Text(joined(step)))
         self._out.print(Trimmed(table))
         return Done(outcome, mistake)
 

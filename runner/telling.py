@@ -1,0 +1,48 @@
+"""Sentences of the command line: on a terminal in lines that break between words, and never inside of a command."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TextIO
+
+from runner.formulas import JOINT, LONGEST, parted
+from runner.says import command
+from runner.visible import visible
+
+WIDEST = 100  # columns: longer lines are hard to read
+# What follows the name of a command in it: a number, a rung, an option, a file, or what stands for one of them.
+_ARGUMENT = r" (?:\d\w*|--?[a-z][-a-z]*|[A-Z]{2,}\.?|[\w-]+\.[a-z]{2,4}\b)"
+
+
+def tell(text: str, file: TextIO | None = None) -> None:
+    """Print it, to stdout unless told; into a pipe or a file line by line as it is."""
+    out, text = file or sys.stdout, visible(text)
+    if out is not None and out.isatty():
+        import shutil  # takes milliseconds to import, and where nobody looks it is not needed
+
+        text = wrapped(text, min(shutil.get_terminal_size().columns, WIDEST))
+    print(text, file=out)
+
+
+def wrapped(text: str, width: int) -> str:
+    """Each of its lines in lines of at most so many columns, as far as words and commands allow."""
+    import textwrap
+
+    lines = (
+        textwrap.wrap(line, max(1, width), break_long_words=False, break_on_hyphens=False) or [""]
+        for line in whole_commands(text).split("\n")
+    )
+    return parted("\n".join("\n".join(line) for line in lines))
+
+
+def whole_commands(text: str) -> str:
+    """The text with joints in what is to be typed, `python3 -m runner restore 3`: there no line is broken."""
+    program = command()
+    if program not in text:
+        return text
+    return re.sub(rf"{re.escape(program)}(?: [a-z]+(?:{_ARGUMENT})*)?", _in_one_piece, text)
+
+
+def _in_one_piece(found: re.Match[str]) -> str:
+    return found[0].replace(" ", JOINT) if len(found[0]) <= LONGEST else found[0]
