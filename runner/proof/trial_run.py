@@ -6,6 +6,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
+import pytest
 from hypothesis import Phase
 
 from runner.diagnosis import as_made
@@ -34,6 +35,12 @@ class TrialRun(SuiteRun):
     def alter(self, learner: ModuleType) -> None:
         """Put a wrong answer, or a differently fed one, in the place of one function of the reference."""
         substitute(learner, self.reference, self.job.subject, self.rung.mistakes)
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Where one failure is enough, the tests of what was altered come first."""
+        if self.job.stop_at_first:
+            about = f"test_{self.job.subject.of.lower()}_"
+            items.sort(key=lambda item: not item.name.startswith(about))
 
     def look_back(self, learner: ModuleType) -> None:
         """Of an impostor tell first whether it ever was one."""
