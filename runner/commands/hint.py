@@ -17,9 +17,11 @@ def hint(desk: Desk, name: str | None, wanted: int | None) -> int:
 
     rung = desk.choose(name)
     red = "" if wanted else _red_now(desk, rung)
-    number, total, text = next_hint(desk, rung, wanted, red)
+    number, total, text, first = next_hint(desk, rung, wanted, red)
     out = console()
     out.print(f"{rung.named}: hint {number} of {total}", style="bold", markup=False)
+    if first:
+        out.tell(f"{first} is red, so its hints come first. Hint 1: {command('hint', rung.number, '1')}", "dim")
     out.print(Trimmed(Markdown(joined(text))))
     more = f"One more: {command('hint', rung.number)}" if number < total else "That was the last hint."
     out.print(more, style="dim", markup=False)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runner.files import read_plain
+from runner.files import read_plain, write_whole
 from runner.ladder import LadderError, Rung
 
 if TYPE_CHECKING:
     from runner.desk import Desk
+
+HELPED = Path(".kata", "hints.json")  # beside the history: of no use on another machine, and nothing is lost with it
 
 
 def subject_of(text: str) -> str:
@@ -18,10 +23,11 @@ def subject_of(text: str) -> str:
     return found[1] if found else ""
 
 
-def next_hint(desk: Desk, rung: Rung, wanted: int | None = None, red: str = "") -> tuple[int, int, str]:
+def next_hint(desk: Desk, rung: Rung, wanted: int | None = None, red: str = "") -> tuple[int, int, str, str]:
     """The next hint's number, or the wanted one, how many there are, and its text. It counts as shown last from now on.
 
-    What is `red` is helped first: its hints come before all others.
+    When something else has become `red`, its hints come first; from there on it goes to the next ones, and after the
+    last one back to what is red. The fourth is what is red, where hints were passed over for it.
 
     Raises LadderError if there is no such hint.
     """
@@ -32,10 +38,29 @@ def next_hint(desk: Desk, rung: Rung, wanted: int | None = None, red: str = "") 
         raise LadderError(f"{rung.name} has the hints 1 to {len(found)}.")
     shown = desk.state.hints_shown(rung.name)
     about_red = [i for i, text in enumerate(found) if subject_of(text) == red] if red else []
-    begins = bool(about_red) and shown - 1 not in about_red
+    new = shown % len(found) == 0 or _helped(desk).get(rung.name) != red  # else the learner has come past them
+    begins = bool(about_red) and shown - 1 not in about_red and new and not wanted
     index = wanted - 1 if wanted else about_red[0] if begins else shown % len(found)
     desk.state.set_hints_shown(rung.name, index + 1)
-    return index + 1, len(found), found[index]
+    if index in about_red:
+        _note_helped(desk, rung, red)
+    return index + 1, len(found), found[index], red if begins and index else ""
+
+
+def _helped(desk: Desk) -> dict[str, str]:
+    """For each rung what was red when it was helped last."""
+    try:
+        known = json.loads(read_plain(desk.root / HELPED))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _note_helped(desk: Desk, rung: Rung, red: str) -> None:
+    known = _helped(desk)
+    if known.get(rung.name) != red:
+        with suppress(OSError):
+            write_whole(desk.root / HELPED, json.dumps({**known, rung.name: red}).encode())
 
 
 def hints_of(rung: Rung) -> list[str]:

@@ -67,8 +67,32 @@ def test_what_is_red_is_helped_first(kata: Kata) -> None:
     hints = "".join(f"## Hint {i}\n\n**{name}.** Number {i}.\n\n" for i, name in enumerate(about, 1))
     (kata.copy.rung("01_double").folder / "hints.md").write_text(hints, "utf-8")
     kata.copy.write(kata.copy.reference("01_double").replace("return 2.0 * x", "return 3.0 * x"), "01_double")
-    assert [kata("hint", "1").out.splitlines()[1] for _ in range(2)] == ["double. Number 2.", "double. Number 3."]
+    assert kata("hint", "1").out.splitlines()[:3] == [
+        "01 · Double: hint 2 of 4",
+        "double is red, so its hints come first. Hint 1: python3 -m runner hint 01 1",
+        "double. Number 2.",
+    ]
+    assert [kata("hint", "1").out.splitlines()[1] for _ in range(2)] == ["double. Number 3.", "double_all. Number 4."]
+    assert kata("hint", "1").out.splitlines()[2] == "double. Number 2."  # after the last one, what is red again
+    assert kata("hint", "1", "1").out.splitlines()[1] == "TWICE_THREE. Number 1."
+    assert kata("hint", "1").out.splitlines()[1] == "double. Number 2."
     kata.copy.write(kata.copy.reference("01_double").replace("2.0 * _floats", "3.0 * _floats"), "01_double")
-    assert kata("hint", "1").out.splitlines()[1] == "double_all. Number 4."
+    assert kata("hint", "1").out.splitlines()[1:3] == [
+        "double_all is red, so its hints come first. Hint 1: python3 -m runner hint 01 1",
+        "double_all. Number 4.",
+    ]
+    kata.copy.write(kata.copy.reference("01_double").replace("return 2.0 * x", "return 3.0 * x"), "01_double")
+    assert kata("hint", "1").out.splitlines()[2] == "double. Number 2."
     kata.copy.rung("01_double").code.unlink()
-    assert kata("hint", "1").out.splitlines()[1] == "TWICE_THREE. Number 1."
+    assert kata("hint", "1").out.splitlines()[1] == "double. Number 3."
+
+
+def test_what_has_one_hint_leads_on_to_the_others(kata: Kata) -> None:
+    """Whoever does not fill in a blank reads all the hints, one by one, and not two of them in turn."""
+    hints = "".join(f"## Hint {i}\n\n**{name}.** Number {i}.\n\n" for i, name in enumerate(("TWICE_THREE", *"abc"), 1))
+    (kata.copy.rung("01_double").folder / "hints.md").write_text(hints, "utf-8")
+    kata.copy.write(kata.copy.reference("01_double").replace("= 6.0", "= ..."), "01_double")
+    for content in (None, b"[]", b"no JSON", b"\xff"):  # nothing depends on the file that remembers it
+        if content is not None:
+            (kata.root / ".kata/hints.json").write_bytes(content)
+        assert [kata("hint", "1").out.split("Number ")[1][0] for _ in range(4)] == ["1", "2", "3", "4"]

@@ -239,7 +239,22 @@ def test_a_comparison_says_how_far_its_measures_are() -> None:
     done = shown(replace(MODELS["compare"], comparing=Comparing(1, COMPARISON, None)))
     assert "# double: yours\nx + x" in done
     assert "Both will do." in done
-    assert done.splitlines()[-2] == "Your code and the reference"
+    assert done.splitlines()[-2] == "your code and the reference"
+
+
+def test_the_verdict_stays_in_view() -> None:
+    """Whatever was pressed: below a hint, above what was said, and beside a comparison."""
+    long = "one word after the other " * 20
+    for model in (
+        with_verdict(LONG, said=long, hint=Hint(2, 9, long, first="double")),
+        replace(with_verdict(LONG), mode=Mode.COMPARE, comparing=Comparing(1, COMPARISON, None), said=long),
+        replace(with_verdict(LONG), mode=Mode.COMPARE, comparing=Comparing(1, COMPARISON, (3, 9))),
+    ):
+        lines = shown(model, 80, 24).splitlines()
+        assert [line for line in lines if line.startswith("0 passed, 61 failed in 0.00 s")] == lines[
+            -5 if model.said else -2 :
+        ][:1]
+    assert "Hint 2 of 9: double is red   h next" in shown(with_verdict(LONG, hint=Hint(2, 9, "Think.", first="double")))
 
 
 def test_help_and_reset_say_what_the_keys_do() -> None:

@@ -13,6 +13,7 @@ from runner.ladder import LadderError, Rung
 from runner.messages import Event, Job
 from runner.progress import Progress
 from runner.run import Run
+from runner.says import command
 from runner.verdict import Verdict
 from runner.watching.messages import Crashed, Looked, Measured, Measuring, Message, Post, Said
 
@@ -38,8 +39,9 @@ class Asides:
 
         self.stop_comparing()
         try:
-            if refused := refusal(self._desk, rung):
-                return Said(refused)
+            if refused := refusal(self._desk, rung):  # in short: the verdict above it is to be seen as well
+                why, spoil = refused.partition(":")[0], command("compare", rung.number, "--spoil")
+                return Said(f"{why}. To see the reference all the same: {spoil}")
             job = self._desk.job(rung)
             comparison = look(job)
         except LadderError as error:
@@ -112,8 +114,8 @@ def _picture(desk: Desk, rung: Rung, engine: _Endable) -> str:
     drawing = draw(desk, rung, engine=engine)
     said = [drawing.sentence, *drawing.notes]
     if drawing.path and not engine.ended and not viewer.open_picture(drawing.path):
-        said.append(f"Nothing here can show it: open {drawing.path} yourself.")
-    return "  ".join(said)
+        said.append("nothing here can show it, so open it yourself")
+    return " · ".join(said)
 
 
 @dataclass

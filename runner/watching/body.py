@@ -78,7 +78,8 @@ def hint_parts(hint: Hint) -> Parts:
 
     following = "h next" if hint.number < hint.total else "the last one"
     keys = f"   {following}, {f'press 1 to {min(hint.total, 9)} for another, ' if hint.total > 1 else ''}Esc away"
-    title = Text.assemble((f"Hint {hint.number} of {hint.total}", "bold magenta"), (keys, "dim"))
+    why = f": {hint.first} is red" if hint.first else ""
+    title = Text.assemble((f"Hint {hint.number} of {hint.total}{why}", "bold magenta"), (keys, "dim"))
     return [title, Padding(Markdown(joined(hint.text)), (0, 0, 1, 2))]
 
 

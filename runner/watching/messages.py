@@ -98,6 +98,7 @@ class HintRead:
     number: int
     total: int
     text: str
+    first: str = ""  # what is red, where hints were passed over for it
 
 
 @dataclass(frozen=True)

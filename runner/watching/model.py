@@ -39,6 +39,7 @@ class Hint:
     total: int
     text: str
     fresh: bool = True
+    first: str = ""  # what is red, where hints were passed over for it
 
 
 @dataclass(frozen=True)

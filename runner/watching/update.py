@@ -52,8 +52,8 @@ def _follow(model: Model, message: Message) -> Step:
             return replace(model, run=replace(model.run, events=(*model.run.events, event))), ()
         case Judged(number) if model.run and model.run.number == number:
             return _judged(model, message)
-        case HintRead(name, number, total, text) if name == model.rung.name:
-            hint = Hint(number, total, text)
+        case HintRead(name, number, total, text, first) if name == model.rung.name:
+            hint = Hint(number, total, text, first=first)
             if model.hint and model.hint.number == number:  # its page was saved: nobody is thrown out of what they read
                 return replace(model, hint=hint), ()
             return replace(model, hint=hint, mode=Mode.VERDICT, scroll=0), ()

@@ -116,7 +116,8 @@ def _status(model: Model, width: int, below: int) -> Text:
     elif model.mode is Mode.CARD:
         status = Text("How sure is it today?", "bold")
     elif model.comparing:
-        status = _comparing_status(model.comparing)
+        beside = _comparing_status(model.comparing)
+        status = status.append("   ").append_text(beside) if status else beside
     room = width - status.cell_len
     more = next((text for text in (f"  ↓ {below} more", "  ↓") if below > 0 and len(text) <= room), "")
     return status.append(more.rjust(room) if more else "", "dim")
@@ -135,7 +136,7 @@ def _verdict_status(model: Model) -> Text:
 
 def _comparing_status(comparing: Comparing) -> Text:
     if not comparing.measuring:
-        return Text("Your code and the reference", "bold")
+        return Text("your code and the reference", "bold")
     done, of = comparing.measuring
     return Text(f"measuring … {done} of {of}", "magenta")
 
