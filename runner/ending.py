@@ -11,6 +11,10 @@ from runner.lookout import written
 from runner.verdict import Ending
 
 LOOP = "It was stopped: is there an endless loop?"
+REASONS = {
+    "SIGSEGV": "Most often a function that calls itself without an end does this.",
+    "SIGKILL": "Did the memory run out? Then the system does this: look for a loop in which something grows.",
+}
 
 
 def ending_of(exit_code: int | None, timed_out: str, trace: Path, path: Path) -> Ending:
@@ -26,8 +30,7 @@ def ending_of(exit_code: int | None, timed_out: str, trace: Path, path: Path) ->
         return Ending("No answer in time", LOOP, line, timeout=True)
     with suppress(ValueError):
         name = signal.Signals(-exit_code).name
-        advice = "Most often a function that calls itself without an end does this." if name == "SIGSEGV" else ""
-        return Ending(f"The Python process crashed ({name})", advice, line)
+        return Ending(f"The Python process crashed ({name})", REASONS.get(name, ""), line)
     return Ending(f"The Python process ended with exit code {exit_code}", "Does the code call os._exit()?", line)
 
 

@@ -118,6 +118,11 @@ def frames_of(tb: TracebackType | None, folder: Path) -> Iterator[Frame]:
             yield Frame(f"{path.parent.name}/{path.name}", line, name, code, False, foreign=True)
 
 
+def frame_at(path: Path, line: int) -> Frame:
+    """A step in the learner's file of which no traceback tells."""
+    return Frame(path.name, line, "<module>", clip(linecache.getline(str(path), line).strip()), True)
+
+
 def example_of(error: BaseException) -> str:
     """The smallest example that Hypothesis found, as `name=value` lines; empty when there is none."""
     for note in getattr(error, "__notes__", ()):
@@ -168,8 +173,8 @@ def explain(error: BaseException, folder: Path, test: str, exercise: Any) -> Exp
     return Explanation(message, "" if kind == "AssertionError" else kind, steps, example)
 
 
-def explain_import(error: BaseException, path: Path) -> str:
-    """Why a learner's file could not be imported, with file and line."""
+def explain_import(error: BaseException, path: Path, last: int = 0) -> str:
+    """Why a learner's file could not be imported, with file and line: `last` where the traceback has none."""
     if isinstance(error, SyntaxError) and error.filename in (None, str(path)):
         line = f", line {error.lineno}" if error.lineno else ""
         text = error.text or ""
@@ -180,8 +185,10 @@ def explain_import(error: BaseException, path: Path) -> str:
     if isinstance(error, OtherRung):
         return str(error)
     own = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename) == path]
-    line = f", line {own[-1].lineno}" if own else ""
-    code = f"\n    {clip(own[-1].line)}" if own and own[-1].line else ""
+    number = own[-1].lineno if own else last
+    line = f", line {number}" if number else ""
+    text = clip(linecache.getline(str(path), number or 0).strip())
+    code = f"\n    {text}" if text else ""
     if isinstance(error, SystemExit):
         return f"{path.name}{line}: the file ends the program while it is imported{code}"
     if isinstance(error, EOFError):

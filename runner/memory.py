@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-MEMORY = 2 * 2**30  # much more than any exercise needs
+MEMORY = 2**30  # much more than any exercise needs
 ROOM = 2**28  # for telling of it, while the list is still there
 
 
@@ -52,6 +52,11 @@ def is_free_again() -> bool:
             limit.met = in_use() > limit.least[0] - MEMORY // 2
             limit.system.setrlimit(limit.system.RLIMIT_AS, limit.most if limit.met else limit.least)
     return not any(limit.met for limit in _limits)
+
+
+def fills() -> bool:
+    """True when a good part of it is in use."""
+    return any(in_use() > limit.least[0] - MEMORY * 3 // 4 for limit in _limits)
 
 
 def in_use() -> int:

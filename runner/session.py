@@ -67,9 +67,13 @@ class Session(ABC):
             self.work()
         except BaseException as error:  # SystemExit too: nothing that a learner's file raises may pass for an end
             make_room()
-            self.broken(explain_import(error, self.blamed))
+            self.broken(explain_import(error, self.blamed, self.last_line(error)))
             return
         self.send(Done())
+
+    def last_line(self, error: BaseException) -> int:
+        """The line of the code that filled the memory, which Python itself may have had no room to tell; else 0."""
+        return self._lookout.line_in(self.blamed) if isinstance(error, MemoryError) else 0
 
     def broken(self, message: str) -> None:
         """Tell that the job came to nothing, and what follows from it."""

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, Phase, settings
 from runner.card import card_of
 from runner.diagnosing.probes import called_by
 from runner.diagnosis import Evidence, diagnose
-from runner.explain import Explanation, clip, explain, explain_collection, named_by
+from runner.explain import Explanation, clip, explain, explain_collection, frame_at, named_by
 from runner.files import read_plain
 from runner.memory import is_free_again, make_room
 from runner.messages import Diagnosed, FailureCard, Finished, Imported, Job, Over, Started, Status
@@ -32,6 +32,7 @@ from runner.session import Session
 from runner.suite import read_checks, suite_hash
 
 MOST_WARNINGS = 5  # of one test
+MOST_FILLING = 5.0  # seconds of all tests that ran out of memory: then no other one begins
 
 
 class SuiteRun(Session):
@@ -48,6 +49,7 @@ class SuiteRun(Session):
         self._warned: list[str] = []
         self._result: Finished | None = None  # of the test that has just ended
         self._red: set[str] = set()  # the tests that did not pass
+        self._filling = 0.0  # seconds
         self._further: set[str] = set()  # those of the second lap
 
     def work(self) -> None:
@@ -181,7 +183,8 @@ class SuiteRun(Session):
             if self._result:
                 self.send(replace(self._result, warnings=tuple(self._warned)))
             self._result = None
-            if not is_free_again() and self.frame:  # what fills the memory stays: no other test could run
+            # What fills the memory stays: no other test could run. Or each would fill it anew, and take as long.
+            if (not is_free_again() or self._filling > MOST_FILLING) and self.frame:
                 self.frame.shouldstop = "no memory"
 
     @pytest.hookimpl(wrapper=True)
@@ -217,6 +220,10 @@ class SuiteRun(Session):
         elif call.excinfo is not None:
             error = call.excinfo.value
             told = explain(error, self.rung.folder, item.name, sys.modules[self.rung.module])
+            if (line := self.last_line(error)) and not any(frame.own for frame in told.frames):
+                told = replace(told, steps=(*told.steps, frame_at(self.job.path, line)))
+            if isinstance(error, MemoryError):
+                self._filling += call.duration
             said, kind, card = told.message, type(error).__name__, self.card(item.name, told)
             result = replace(result, message=said, kind=kind, traceback=told.traceback(full=True), card=card)
         elif flooded:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +11,7 @@ from processes import only_linux
 
 from runner import memory
 from runner.engine import Engine
+from runner.explain import TOO_MUCH, explain_import
 from runner.memory import Limit, is_free_again, make_room
 from runner.messages import Status
 
@@ -59,6 +61,45 @@ def test_after_what_fills_the_memory_for_good_no_test_runs(copy: LadderCopy, eng
     verdict = copy.judge(engine, f"{full}def mean(values):\n    raise MemoryError\n")
     assert [test.status for test in verdict.tests][:2] == [Status.FAILED, Status.MISSING]
     assert not verdict.green
+
+
+@only_linux
+def test_tests_that_fill_the_memory_again_and_again_have_an_end(copy: LadderCopy, engine: Engine) -> None:
+    """Each takes some seconds: after the first ones no other begins."""
+    code = "import runner.suite_run\nrunner.suite_run.MOST_FILLING = 0.0\ndef mean(values):\n    raise MemoryError\n"
+    assert [t.status for t in copy.judge(engine, code).failed] == [Status.FAILED, *[Status.MISSING] * 3]
+
+
+@only_linux
+@pytest.mark.parametrize("ending", ["raise MemoryError", "os.kill(os.getpid(), 9)"])
+def test_its_line_is_known_where_no_traceback_tells_it(copy: LadderCopy, engine: Engine, ending: str) -> None:
+    """Python has no room for one, or the system has ended the process: somebody had looked while the memory filled."""
+    code = "import os, time, runner.lookout\nrunner.lookout.fills = lambda: True\ndef mean(values):\n"
+    code += f"    __tracebackhide__ = True\n    time.sleep(0.5)\n    {ending}\n"
+    verdict = copy.judge(engine, code)
+    if ending.startswith("raise"):
+        assert verdict.failed[0].card["where"] == "mean.py:5"
+        assert "mean.py:5\n    time.sleep(0.5)" in verdict.failed[0].traceback
+    else:
+        assert "(mean.py, line 5). Did the memory run out?" in verdict.message
+
+
+def test_what_was_seen_stands_in_for_a_traceback(tmp_path: Path) -> None:
+    """Of a file that was imported."""
+    code = tmp_path / "mean.py"
+    code.write_text("kept = []\nwhile True: kept.append([])\n")
+    said = explain_import(MemoryError(), code, 2)
+    assert said == f"mean.py, line 2: MemoryError: {TOO_MUCH}\n    while True: kept.append([])"
+
+
+@only_linux
+def test_the_memory_fills_long_before_it_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a quarter of what a run may use."""
+    monkeypatch.setattr(memory, "_limits", [Limit(None, (1000, 1100), (1100, 1100))])
+    monkeypatch.setattr(memory, "MEMORY", 800)
+    for used, much in [(400, False), (401, True)]:
+        monkeypatch.setattr(memory, "in_use", lambda used=used: used)
+        assert memory.fills() is much
 
 
 @pytest.mark.parametrize(("used", "free"), [(150, True), (900, False)])
