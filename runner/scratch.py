@@ -12,6 +12,9 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+LONGEST = 60  # bytes; what comes behind takes some 40: /kata-4194304-abcdefgh/listener-abcdefgh
+SHORT = ("/tmp", "/var/tmp")
+
 _made: dict[int, Path] = {}  # by the process: a forked one has its own
 
 
@@ -20,12 +23,23 @@ def prefix() -> str:
     return f"kata-{os.getpid()}-"
 
 
+def place() -> Path:
+    """Where the folder is made: where the system says, if the way is short enough.
+
+    The process from which runs are forked is reached by a socket in the folder, and a socket's name has some hundred
+    bytes at the most (104 on macOS, 108 on Linux).
+    """
+    told = Path(tempfile.gettempdir())
+    near = [told, *(Path(short) for short in SHORT if os.access(short, os.W_OK | os.X_OK))]
+    return next((folder for folder in near if len(os.fsencode(folder)) <= LONGEST), told)
+
+
 def scratch() -> Path:
     """The folder. Systems clean the place where it is by age, whoever still waits in it."""
     number = os.getpid()
     if number not in _made:
-        sweep(Path(tempfile.gettempdir()))
-        _made[number] = Path(tempfile.mkdtemp(prefix=prefix()))
+        sweep(place())
+        _made[number] = Path(tempfile.mkdtemp(prefix=prefix(), dir=place()))
         atexit.register(shutil.rmtree, _made[number], ignore_errors=True)
     _made[number].mkdir(mode=0o700, parents=True, exist_ok=True)
     return _made[number]

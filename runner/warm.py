@@ -17,7 +17,7 @@ import runner.stand_by
 import runner.worker
 from runner.encoding import get_ready
 from runner.messages import Job
-from runner.scratch import prefix
+from runner.scratch import place, prefix
 
 # A suite like any other: after it has run, what pytest and Hypothesis import or build at first use is there.
 THROW_AWAY = '''
@@ -38,7 +38,7 @@ def test_throw_away(values):
 def warm_up() -> None:
     """Run the throw-away suite once, and leave no trace of it."""
     modules, path = set(sys.modules), list(sys.path)
-    with tempfile.TemporaryDirectory(prefix=prefix()) as folder:
+    with tempfile.TemporaryDirectory(prefix=prefix(), dir=place()) as folder:
         root = Path(folder)
         (root / "test_throw_away.py").write_text(THROW_AWAY, encoding="utf-8")
         (root / "pyproject.toml").write_text("", encoding="utf-8")  # else pytest looks for settings further up

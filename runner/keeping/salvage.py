@@ -17,7 +17,7 @@ from runner.keeping.drilled import is_sound_drill
 from runner.keeping.pages import Row, rows_in
 from runner.keeping.reviewed import DIAGNOSIS_KINDS, REVIEW_KINDS, is_sound_diagnosis, is_sound_review
 from runner.keeping.schema import CORE, columns, layout
-from runner.scratch import prefix
+from runner.scratch import place, prefix
 
 HINTS = "INSERT INTO hints VALUES (?, ?) ON CONFLICT DO UPDATE SET shown = max(shown, excluded.shown)"
 # Of two words on one review the one that ends it counts.
@@ -86,7 +86,7 @@ def copy_readable(path: Path, into: sqlite3.Connection) -> Salvaged:
 
 def _read(path: Path) -> dict[str, list[list[Any]]]:
     """The rows of each table; where SQLite does not give all of them, also those that stand in its pages."""
-    with TemporaryDirectory(prefix=prefix()) as folder:
+    with TemporaryDirectory(prefix=prefix(), dir=place()) as folder:
         copy = Path(folder, "copy.sqlite3")
         parts = {}
         for ending in ("", "-wal"):

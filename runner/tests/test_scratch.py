@@ -13,7 +13,7 @@ from ladder_copy import LadderCopy
 from processes import only_posix, wait_until
 
 import runner.scratch
-from runner.scratch import lives, scratch, sweep
+from runner.scratch import lives, place, scratch, sweep
 
 
 def test_it_is_there_whenever_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,6 +26,27 @@ def test_it_is_there_whenever_it_is_asked_for(tmp_path: Path, monkeypatch: pytes
     folder.rmdir()
     (tmp_path / "tmp").rmdir()
     assert scratch() == folder and folder.is_dir()
+
+
+@only_posix
+@pytest.mark.parametrize("length", [40, 61, 100, 200])
+def test_the_folder_for_temporary_files_may_lie_deep(copy: LadderCopy, length: int) -> None:
+    """A socket's name may not be as long as a path; then a short place is taken, and nothing is left in either."""
+    deep = Path(tempfile.mkdtemp(dir="/tmp")) / "x"
+    deep = deep.with_name("x" * (length - len(str(deep.parent)) - 1))
+    deep.mkdir()
+    copy.write(copy.reference())
+    done = copy.kata("run", "2", TMPDIR=str(deep))
+    assert done.returncode == 0, done.stdout + done.stderr
+    deep.rmdir()  # it is empty
+
+
+def test_where_no_short_place_is_open_the_long_one_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody needs a socket it does as well."""
+    deep = tmp_path / ("x" * 100)
+    monkeypatch.setattr("tempfile.tempdir", str(deep))
+    monkeypatch.setattr(runner.scratch, "SHORT", (str(tmp_path / "none"),))
+    assert place() == deep
 
 
 @only_posix
@@ -54,14 +75,14 @@ def test_what_the_dead_have_left_is_swept(tmp_path: Path, monkeypatch: pytest.Mo
 @only_posix
 def test_killed_runs_leave_nothing_for_long(copy: LadderCopy) -> None:
     """The next run sweeps, and leaves nothing itself."""
-    place = Path(tempfile.mkdtemp())  # a short path: the name of a socket has 107 letters at the most
+    folder = Path(tempfile.mkdtemp())
     right = copy.reference()
     copy.write(f"import time\ntime.sleep(5)\n{right}")
-    process = copy.start("run", "2", TMPDIR=str(place))
-    wait_until(lambda: list(place.glob("kata-*-*/*")), "the run has a folder of its own")
+    process = copy.start("run", "2", TMPDIR=str(folder))
+    wait_until(lambda: list(folder.glob("kata-*-*/*")), "the run has a folder of its own")
     process.kill()
     process.communicate()
-    assert list(place.glob("kata-*"))
+    assert list(folder.glob("kata-*"))
     copy.write(right)
-    assert copy.kata("run", "2", TMPDIR=str(place)).returncode == 0
-    place.rmdir()  # it is empty
+    assert copy.kata("run", "2", TMPDIR=str(folder)).returncode == 0
+    folder.rmdir()  # it is empty
