@@ -49,8 +49,8 @@ class Lookout:
         self._since = time.monotonic()
         self._last = {}
         if self._noted:
-            self._noted = False
             self._note.truncate(0)
+            self._noted = False
 
     def line_in(self, path: Path) -> int:
         """The line of this file that ran last while the memory was filling; 0 where nobody has looked."""
