@@ -650,9 +650,8 @@ def kata(copy: LadderCopy, capsys: pytest.CaptureFixture[str]) -> Kata:
 def test_the_keys_of_a_review(learner: Learner) -> None:
     """`d` begins it, `g` gives it up; elsewhere they say why not. What is heard comes to the screen."""
     from runner.watching import deeds
-    from runner.watching.effects import ReadLadder, Review
     from runner.watching.messages import Finished, Judged, Key, ReviewTold, Said
-    from runner.watching.model import Mode, Model
+    from runner.watching.model import Mode, Model, ReadLadder, Review
     from runner.watching.update import update
 
     desk, double, mean = learner.desk, learner.rung("01_double"), learner.rung()
@@ -680,7 +679,7 @@ def test_the_keys_of_a_review(learner: Learner) -> None:
     verdict = Verdict(mean.name, Colour.GREEN, (Test("test_it", Status.PASSED),))
     judged = deeds.record(desk, Finished(5, verdict, desk.job(mean)))
     assert isinstance(judged, Judged)
-    from runner.watching.moves import start
+    from runner.watching.model import start
 
     model, _ = start(replace(model, runs=4), mean)
     model, _ = update(model, judged)
@@ -690,9 +689,8 @@ def test_the_keys_of_a_review(learner: Learner) -> None:
 
 def test_the_screen_of_a_review(learner: Learner, clock: Clock) -> None:
     """What is due is a line below; in review the task is above; the page of what one can do says how sure it is."""
-    from runner.watching.effects import ReadHint
     from runner.watching.messages import Key
-    from runner.watching.model import Model
+    from runner.watching.model import Model, ReadHint
     from runner.watching.update import update
     from runner.watching.view import Size, view
 

@@ -16,18 +16,6 @@ from runner.progress import Progress, Standing
 from runner.suite import Case
 from runner.verdict import Colour, Verdict
 from runner.verdict import Test as Result
-from runner.watching.effects import (
-    Compare,
-    Effect,
-    Open,
-    Picture,
-    Quit,
-    ReadHint,
-    ReadLadder,
-    Reset,
-    Start,
-    StopComparing,
-)
 from runner.watching.keys import BINDINGS, line_of
 from runner.watching.messages import (
     Began,
@@ -48,7 +36,24 @@ from runner.watching.messages import (
     Saved,
     Tick,
 )
-from runner.watching.model import PATIENCE, Comparing, Hint, Mode, Model, Running
+from runner.watching.model import (
+    PATIENCE,
+    Compare,
+    Comparing,
+    Effect,
+    Hint,
+    Mode,
+    Model,
+    Open,
+    Picture,
+    Quit,
+    ReadHint,
+    ReadLadder,
+    Reset,
+    Running,
+    Start,
+    StopComparing,
+)
 from runner.watching.update import update
 
 LADDER = load(Path(__file__).parent / "miniature")

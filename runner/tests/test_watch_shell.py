@@ -25,13 +25,12 @@ from runner.messages import Job, Started, Status
 from runner.state import State
 from runner.verdict import Colour, Verdict
 from runner.verdict import Test as Result
-from runner.watching import deeds, signals, stage
+from runner.watching import deeds, signals
 from runner.watching import loop as loop_module
 from runner.watching import runs as runs_module
 from runner.watching import terminal as terminal_module
-from runner.watching.asides import Asides, _Endable
+from runner.watching.deeds import Asides, _Endable
 from runner.watching.editor import Command
-from runner.watching.effects import Compare, Open, Picture, Quit, ReadHint, ReadLadder, Reset, StopComparing
 from runner.watching.loop import Loop
 from runner.watching.messages import (
     Began,
@@ -54,12 +53,11 @@ from runner.watching.messages import (
     Suspended,
     Tick,
 )
-from runner.watching.model import Model
+from runner.watching.model import Compare, Model, Open, Picture, Quit, ReadHint, ReadLadder, Reset, StopComparing
 from runner.watching.plain import Plain, show_last
 from runner.watching.runs import Runs
 from runner.watching.signals import signals_as_messages, signals_for_another, stop_here
-from runner.watching.stage import FRAME, ScreenGoneError, Stage
-from runner.watching.terminal import Terminal
+from runner.watching.terminal import FRAME, ScreenGoneError, Stage, Terminal
 
 RED = Verdict("01_double", Colour.RED, (Result("test_one", Status.FAILED),))
 
@@ -356,7 +354,7 @@ class Keys:
 def test_the_stage_draws_as_often_as_eyes_can_follow(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is not urgent waits its turn; what is urgent does not."""
     clock = [100.0]
-    monkeypatch.setattr(stage, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+    monkeypatch.setattr(terminal_module, "time", SimpleNamespace(monotonic=lambda: clock[0]))
     screen, model = Screen(), model_of(copy)
     made = Stage(screen, Keys())
     assert (made.draw(model, False), made.owed) == (1, False)

@@ -20,7 +20,7 @@ from runner.verdict import Colour, Verdict
 from runner.verdict import Test as Result
 from runner.watching.messages import Began, Happened, Judged, Message, Tick
 from runner.watching.model import Comparing, Hint, Mode, Model
-from runner.watching.readme import opening
+from runner.watching.update import opening
 from runner.watching.view import Size, view
 
 SIZES = [(w, h) for w in (1, 2, 9, 20, 40, 79, 80, 200) for h in (1, 2, 3, 4, 6, 10, 15, 16, 24, 50)]

@@ -1,4 +1,4 @@
-"""What stands between the heading and the footer: the verdict, a hint, what comes after green, the help."""
+"""What stands between the heading and the footer: the verdict, a hint, what comes after green, the list, the help."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from runner.commands.list import MARKS, WORDS
 from runner.commands.run import complete
 from runner.formulas import joined, styled
 from runner.reviewing.words import card_of, due_lines
@@ -140,3 +141,27 @@ def help_parts() -> Parts:
     table.add_row("↑ ↓", "Scroll; PgUp, PgDn and the space bar too.")
     table.add_row("Esc", "Put away the hint, the traceback, the comparison, this page.")
     return [table, "", Text("Save a file, and its verdict appears. Keys work at any time.")]
+
+
+def listing(model: Model) -> tuple[list[Text], int]:
+    """The lines, and which of them the cursor is on."""
+    progress, lines, at = model.progress, [], 0
+    following = progress.next(model.core)
+    topic = ""
+    for rung in progress.ladder.every:
+        if rung not in model.choices and (model.core or not rung.planned):
+            continue
+        if rung.topic != topic:
+            topic = rung.topic
+            lines.append(Text(topic, "bold"))
+        standing = progress.standings[rung.name]
+        mark, style = MARKS[standing]
+        note = "; ".join(filter(None, ("next" if rung == following else "", WORDS.get(standing))))
+        star = "★" if rung.core else " "
+        arrow = "→" if rung == following else mark
+        line = Text(f"{arrow} {star} {rung.number}  {rung.title:<28}  {note}".rstrip(), style)
+        if rung.name == model.cursor:
+            at = len(lines)
+            line.stylize("reverse")
+        lines.append(Text("› " if rung.name == model.cursor else "  ").append_text(line))
+    return lines, at

@@ -1,16 +1,42 @@
-"""What the shell does for the core at the learner's desk: each deed ends in a message."""
+"""What the core asks for, done: at once at the learner's desk, or beside the runs, in a thread."""
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from runner.commands.reset import reset_rung, undo_reset
 from runner.desk import Desk
+from runner.engine import Engine
 from runner.ladder import LadderError, Rung, load
+from runner.messages import Event, Job
 from runner.own_words import own_words
+from runner.progress import Progress
 from runner.reviewing import doing
+from runner.run import Run
 from runner.rung.hints import hints_of, next_hint, subject_of
 from runner.says import command
-from runner.watching.effects import ReadHint, Reset, Review
-from runner.watching.messages import Finished, HintRead, Judged, LadderRead, Message, ReviewTold, Said
+from runner.verdict import Verdict
+from runner.watching.messages import (
+    Crashed,
+    Finished,
+    HintRead,
+    Judged,
+    LadderRead,
+    Looked,
+    Measured,
+    Measuring,
+    Message,
+    Post,
+    ReviewTold,
+    Said,
+)
+from runner.watching.model import ReadHint, Reset, Review
+
+if TYPE_CHECKING:
+    from runner.comparing.gathering import Gathering
 
 
 def record(desk: Desk, finished: Finished) -> Judged:
@@ -73,3 +99,135 @@ def read_ladder(desk: Desk) -> LadderRead:
         return LadderRead(trouble=str(error))
     desk.ladder = ladder
     return LadderRead(desk.progress())
+
+
+class Asides:
+    """At most one comparison and one picture under way: a newer one ends the older. What is heavy is imported late."""
+
+    def __init__(self, desk: Desk, engine: Engine, post: Post) -> None:
+        self._desk, self._engine, self._post = desk, engine, post
+        self._number = 0
+        self._gathering: Gathering | None = None
+        self._drawing: _Endable | None = None
+        self._threads: list[threading.Thread] = []
+
+    def compare(self, rung: Rung) -> Message:
+        """Both solutions, at once; how their measures go is posted. Before green: how to get there."""
+        from runner.commands.compare import refusal
+        from runner.comparing.comparison import look
+        from runner.comparing.gathering import Gathering
+
+        self.stop_comparing()
+        try:
+            if refused := refusal(self._desk, rung):  # in short: the verdict above it is to be seen as well
+                why, spoil = refused.partition(":")[0], command("compare", rung.number, "--spoil")
+                return Said(f"{why}. To see the reference all the same: {spoil}")
+            job = self._desk.job(rung)
+            comparison = look(job)
+        except LadderError as error:
+            return Said(str(error))
+        self._number += 1
+        number = self._number
+        gathering = Gathering(self._engine, job, lambda done, of, _: self._post(Measuring(number, done, of)))
+
+        def measure() -> None:
+            try:
+                self._post(Measured(number, gathering.fill(comparison)))
+            except OSError as error:  # no more processes
+                self._post(Measured(number, comparison))
+                self._post(Said(f"It could not be measured: {error}."))
+
+        self._gathering = gathering
+        self._begin(measure)
+        return Looked(number, comparison)
+
+    def stop_comparing(self) -> None:
+        """Measure no more. Returns at once."""
+        if self._gathering:
+            self._gathering.cancel()
+        self._gathering = None
+
+    def picture(self, rung: Rung) -> None:
+        """Draw it, show it and say where it is. Returns at once."""
+        self._stop_drawing()
+        desk, engine = _Still(self._desk.root, self._desk.progress()), _Endable(self._engine)
+
+        def draw() -> None:
+            try:
+                said = _picture(desk, rung, engine)
+            except OSError as error:
+                said = f"The picture could not be drawn: {error}."
+            if said and not engine.ended:
+                self._post(Said(said))
+
+        self._drawing = engine
+        self._begin(draw)
+
+    def _stop_drawing(self) -> None:
+        if self._drawing:
+            self._drawing.end()
+        self._drawing = None
+
+    def stop(self) -> None:
+        """End everything, and the threads."""
+        self.stop_comparing()
+        self._stop_drawing()
+        for thread in self._threads:
+            thread.join()
+
+    def _begin(self, do: Callable[[], None]) -> None:
+        def work() -> None:
+            try:
+                do()
+            except Exception as error:
+                self._post(Crashed(error))
+
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._threads.append(threading.Thread(target=work, name="aside", daemon=True))
+        self._threads[-1].start()
+
+
+def _picture(desk: Desk, rung: Rung, engine: _Endable) -> str:
+    from runner.picturing import viewer
+    from runner.picturing.draw import draw
+
+    drawing = draw(desk, rung, engine=engine)
+    said = [drawing.sentence, *drawing.notes]
+    if drawing.path and not engine.ended and not viewer.open_picture(drawing.path):
+        said.append("nothing here can show it, so open it yourself")
+    return " · ".join(said)
+
+
+@dataclass
+class _Still(Desk):
+    """A desk for a thread: what the history says was read before, where the history is at home."""
+
+    stands: Progress
+
+    def progress(self) -> Progress:
+        """Where the learner stood."""
+        return self.stands
+
+
+class _Endable(Engine):
+    """Another engine's workers, lent for a picture, which can be ended from any thread."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._lender, self.ended = engine, False
+        self._run: Run | None = None
+
+    def judge(self, job: Job, on_event: Callable[[Event], None] | None = None) -> Verdict:
+        """From a job to its verdict, of no use once it was ended."""
+        self._run = run = self._lender.start(job)
+        if self.ended:
+            run.cancel()
+        try:
+            return run.verdict(on_event)
+        finally:
+            self._run = None
+
+    def end(self) -> None:
+        """End it soon."""
+        self.ended = True
+        if run := self._run:
+            run.cancel()

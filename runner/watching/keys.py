@@ -9,9 +9,21 @@ from functools import partial
 
 from runner.ladder import Rung
 from runner.screen import first_failure, red_name
-from runner.watching.effects import Compare, Open, Picture, Quit, ReadHint, ReadLadder, Reset, Review
-from runner.watching.model import Mode, Model
-from runner.watching.moves import Step, show, start
+from runner.watching.model import (
+    Compare,
+    Mode,
+    Model,
+    Open,
+    Picture,
+    Quit,
+    ReadHint,
+    ReadLadder,
+    Reset,
+    Review,
+    Step,
+    show,
+    start,
+)
 
 PAGE = 10  # lines for PgUp, PgDn and space
 SCROLL = {"up": -1, "down": 1, "pgup": -PAGE, "pgdn": PAGE, "space": PAGE, "home": -(10**6), "end": 10**6}

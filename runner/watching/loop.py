@@ -12,19 +12,7 @@ from runner.desk import Desk
 from runner.reviewing.day import day_in_words
 from runner.visible import visible
 from runner.watching import deeds, editor
-from runner.watching.asides import Asides
-from runner.watching.effects import (
-    Compare,
-    Effect,
-    Picture,
-    Quit,
-    ReadHint,
-    ReadLadder,
-    Reset,
-    Review,
-    Start,
-    StopComparing,
-)
+from runner.watching.deeds import Asides
 from runner.watching.keyboard import HUNG_UP, keyboard
 from runner.watching.messages import (
     Crashed,
@@ -40,14 +28,26 @@ from runner.watching.messages import (
     Suspended,
     Tick,
 )
-from runner.watching.model import Model
-from runner.watching.moves import start
+from runner.watching.model import (
+    Compare,
+    Effect,
+    Model,
+    Picture,
+    Quit,
+    ReadHint,
+    ReadLadder,
+    Reset,
+    Review,
+    Start,
+    StopComparing,
+    start,
+)
 from runner.watching.observer import observe
 from runner.watching.plain import show_last
 from runner.watching.runs import Runs
 from runner.watching.saves import Looker, Saves, files_of
 from runner.watching.signals import signals_as_messages, signals_for_another, stop_here
-from runner.watching.stage import Screen, ScreenGoneError, Stage
+from runner.watching.terminal import Screen, ScreenGoneError, Stage
 from runner.watching.update import update
 
 TICK = 0.1  # seconds, while a suite runs: its time is counted on the screen

@@ -39,22 +39,26 @@ class Change:
     content: bytes | str
 
 
+class Message:
+    """Something that happened."""
+
+
 @dataclass(frozen=True)
-class Key:
+class Key(Message):
     """A key was pressed: `n`, `up`, `enter`, `esc`."""
 
     name: str
 
 
 @dataclass(frozen=True)
-class Saved:
+class Saved(Message):
     """Files were saved."""
 
     changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True)
-class Began:
+class Began(Message):
     """A run has read the suite: these are its tests."""
 
     number: int
@@ -62,7 +66,7 @@ class Began:
 
 
 @dataclass(frozen=True)
-class Happened:
+class Happened(Message):
     """Something happened in a run: see `runner.session` for the events."""
 
     number: int
@@ -70,7 +74,7 @@ class Happened:
 
 
 @dataclass(frozen=True)
-class Finished:
+class Finished(Message):
     """A run is over; `job` is None where there was nothing to run."""
 
     number: int
@@ -79,7 +83,7 @@ class Finished:
 
 
 @dataclass(frozen=True)
-class Judged:
+class Judged(Message):
     """A finished run was recorded, and this is where the learner stands now."""
 
     number: int
@@ -91,7 +95,7 @@ class Judged:
 
 
 @dataclass(frozen=True)
-class HintRead:
+class HintRead(Message):
     """A hint was looked up."""
 
     rung: str
@@ -102,7 +106,7 @@ class HintRead:
 
 
 @dataclass(frozen=True)
-class Said:
+class Said(Message):
     """Something to tell the learner, until the next key or save; `through` so many saves that follow from it."""
 
     text: str
@@ -110,7 +114,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class ReviewTold:
+class ReviewTold(Message):
     """A review was begun, or given up: this is where the learner stands now."""
 
     progress: Progress
@@ -119,7 +123,7 @@ class ReviewTold:
 
 
 @dataclass(frozen=True)
-class Looked:
+class Looked(Message):
     """Both solutions are there to be compared; their measures follow, under this number."""
 
     number: int
@@ -127,7 +131,7 @@ class Looked:
 
 
 @dataclass(frozen=True)
-class Measuring:
+class Measuring(Message):
     """How far the measures of a comparison are."""
 
     number: int
@@ -136,7 +140,7 @@ class Measuring:
 
 
 @dataclass(frozen=True)
-class Measured:
+class Measured(Message):
     """The comparison with all that could be measured."""
 
     number: int
@@ -144,7 +148,7 @@ class Measured:
 
 
 @dataclass(frozen=True)
-class LadderRead:
+class LadderRead(Message):
     """The syllabus was read again; `trouble` says why it could not be."""
 
     progress: Progress | None = None
@@ -152,66 +156,44 @@ class LadderRead:
 
 
 @dataclass(frozen=True)
-class Polling:
+class Polling(Message):
     """The system tells of no saves here, so the files are looked at once a second."""
 
 
 @dataclass(frozen=True)
-class Tick:
+class Tick(Message):
     """The time now, in seconds; comes before whatever else happens."""
 
     now: float
 
 
 @dataclass(frozen=True)
-class Resized:
+class Resized(Message):
     """The terminal has another size."""
 
 
 @dataclass(frozen=True)
-class Suspended:
+class Suspended(Message):
     """Ctrl-Z."""
 
 
 @dataclass(frozen=True)
-class Resumed:
+class Resumed(Message):
     """`fg`, after Ctrl-Z."""
 
 
 @dataclass(frozen=True)
-class Ended:
+class Ended(Message):
     """The end was asked for, by Ctrl-C or another signal, or the terminal is gone."""
 
     code: int
 
 
 @dataclass(frozen=True)
-class Crashed:
+class Crashed(Message):
     """A thread has failed: without it nothing here can be trusted."""
 
     error: BaseException
 
 
-Message = (
-    Key
-    | Saved
-    | Began
-    | Happened
-    | Finished
-    | Judged
-    | HintRead
-    | Said
-    | ReviewTold
-    | Looked
-    | Measuring
-    | Measured
-    | LadderRead
-    | Polling
-    | Tick
-    | Resized
-    | Suspended
-    | Resumed
-    | Ended
-    | Crashed
-)
 Post = Callable[[Message], None]

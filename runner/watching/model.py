@@ -1,4 +1,7 @@
-"""What watch knows at one moment: a value, without files, processes or a terminal."""
+"""What watch knows at one moment, what it can ask the shell for, and the steps that keys and saves share.
+
+Values, without files, processes or a terminal.
+"""
 
 from __future__ import annotations
 
@@ -142,3 +145,108 @@ class Model:
         """The rungs that `n`, `p` and the list lead to: those of the path, and the one on the screen."""
         path = self.progress.path(self.core)
         return tuple(r for r in self.progress.ladder.rungs if r in path or r == self.rung)
+
+
+@dataclass(frozen=True)
+class Start:
+    """Run a rung's suite; whatever run is under way is of no use any more."""
+
+    number: int
+    rung: Rung
+
+
+@dataclass(frozen=True)
+class ReadHint:
+    """Look up a hint: the next one, the one that was shown last once more, or the one of a number."""
+
+    rung: Rung
+    again: bool = False
+    number: int | None = None
+    red: str = ""  # the function that is red: its hints come first
+
+
+@dataclass(frozen=True)
+class Open:
+    """Open a rung's code in an editor."""
+
+    rung: Rung
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Reset:
+    """Put the stub back; `undo` brings the work back."""
+
+    rung: Rung
+    undo: bool = False
+
+
+@dataclass(frozen=True)
+class Review:
+    """Begin the review that is due, or go on with the one that is open; of a rung: give it up."""
+
+    rung: Rung | None = None
+
+
+@dataclass(frozen=True)
+class Compare:
+    """Put a rung's code beside the reference, and measure both."""
+
+    rung: Rung
+
+
+@dataclass(frozen=True)
+class StopComparing:
+    """Nobody looks at the comparison any more: measure nothing for it."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Draw a rung's picture and show it."""
+
+    rung: Rung
+
+
+@dataclass(frozen=True)
+class ReadLadder:
+    """Read the syllabus again."""
+
+
+@dataclass(frozen=True)
+class Quit:
+    """Leave, with this exit code."""
+
+    code: int = 0
+
+
+Effect = Start | ReadHint | Open | Reset | Review | Compare | StopComparing | Picture | ReadLadder | Quit
+
+
+Step = tuple[Model, tuple[Effect, ...]]
+
+
+def start(model: Model, rung: Rung, saved: bool = False) -> Step:
+    """Run a rung's suite. A run that this one ends comes again later, if it was for a save."""
+    old, due = model.run, model.due
+    if old and old.saved:
+        due = (*due, old.rung.name)
+    saved = saved or rung.name in due
+    number = model.runs + 1
+    run = Running(number, rung, model.now, saved)
+    model = replace(model, runs=number, run=run, due=tuple(dict.fromkeys(n for n in due if n != rung.name)))
+    return model, (Start(number, rung),)
+
+
+def turn(model: Model, rung: Rung) -> Model:
+    """Another rung on the screen, or the same one from its top."""
+    model = replace(model, mode=Mode.VERDICT, scroll=0)
+    if rung.name == model.rung.name:
+        return replace(model, rung=rung)
+    return replace(model, rung=rung, hint=None, traceback=False, further=False, proven=())
+
+
+def show(model: Model, rung: Rung) -> Step:
+    """Go to a rung; run its suite unless its verdict is known, or on the way."""
+    model = turn(model, rung)
+    known = rung.name in model.verdicts and rung.name not in model.due
+    return (model, ()) if known or model.running else start(model, rung)

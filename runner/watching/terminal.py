@@ -1,4 +1,4 @@
-"""The terminal: taken, drawn on, given back as it was, whatever happens."""
+"""The terminal: taken with its keys, drawn on as often as eyes can follow, given back as it was, whatever happens."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import os
 import sys
 import time
 from contextlib import suppress
-from typing import Any
+from typing import Any, Protocol
 
 from runner.watching.guard import Guard
+from runner.watching.keyboard import Keyboard
 from runner.watching.model import Model
 from runner.watching.view import Size, view
 
@@ -20,6 +21,7 @@ with suppress(ImportError):  # not on Windows
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[2J"
 LEAVE = "\x1b[?2004l\x1b[?7h\x1b[0m\x1b[?25h\x1b[?1049l"
 HOME, TO_LINE_END = "\x1b[H", "\x1b[K"
+FRAME = 1 / 30  # seconds between two drawings that are not urgent
 
 
 class Terminal:
@@ -117,3 +119,68 @@ def _understand_escapes() -> None:
     mode, handle = ctypes.c_uint32(), kernel.GetStdHandle(-11)
     if kernel.GetConsoleMode(handle, ctypes.byref(mode)):
         kernel.SetConsoleMode(handle, mode.value | 4)  # ENABLE_VIRTUAL_TERMINAL_PROCESSING
+
+
+class Screen(Protocol):
+    """Where the model is shown: `Terminal` or `Plain`."""
+
+    interactive: bool
+
+    def enter(self) -> bool:
+        """Take it; True if keys can be read there."""
+
+    def leave(self) -> None:
+        """Give it back."""
+
+    def draw(self, model: Model) -> int:
+        """Show the model. Returns how far it really is scrolled."""
+
+
+class ScreenGoneError(Exception):
+    """The terminal was closed under us."""
+
+
+class Stage:
+    """The screen and the keyboard."""
+
+    def __init__(self, screen: Screen, keyboard: Keyboard) -> None:
+        self._screen, self._keyboard = screen, keyboard
+        self.reading = False
+        self._drawn = 0.0
+        self.owed = False  # a drawing that has to wait
+
+    def take(self) -> None:
+        """Take the terminal, and read its keys."""
+        try:
+            ours = self._screen.enter()
+        except OSError as error:
+            raise ScreenGoneError from error
+        if ours and not self.reading:
+            self.reading = True
+            self._keyboard.start()
+
+    def release(self) -> None:
+        """Give the terminal back, with its keys. Doing it twice does no harm."""
+        if self.reading:
+            self.reading = False
+            self._keyboard.stop()
+        self._screen.leave()
+
+    def draw(self, model: Model, at_once: bool) -> int:
+        """Draw now, or owe it until the last drawing is long enough ago. Returns how far the screen is scrolled."""
+        self.owed = not at_once and self.wait() > 0
+        if self.owed:
+            return model.scroll
+        self._drawn = time.monotonic()
+        try:
+            return self._screen.draw(model)
+        except OSError as error:
+            raise ScreenGoneError from error
+
+    def postpone(self) -> None:
+        """Draw, but not at once."""
+        self._drawn, self.owed = time.monotonic(), True
+
+    def wait(self) -> float:
+        """Seconds until the next drawing that is not urgent."""
+        return max(0.0, self._drawn + FRAME - time.monotonic())

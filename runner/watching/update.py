@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from runner.watching.effects import Effect, ReadHint, ReadLadder, StopComparing
 from runner.watching.keys import pressed
 from runner.watching.messages import (
     Began,
@@ -25,9 +25,20 @@ from runner.watching.messages import (
     Saved,
     Tick,
 )
-from runner.watching.model import Comparing, Hint, Mode, Model
-from runner.watching.moves import Step, show, start, turn
-from runner.watching.readme import opening
+from runner.watching.model import (
+    Comparing,
+    Effect,
+    Hint,
+    Mode,
+    Model,
+    ReadHint,
+    ReadLadder,
+    Step,
+    StopComparing,
+    show,
+    start,
+    turn,
+)
 
 
 def update(model: Model, message: Message) -> Step:
@@ -134,3 +145,15 @@ def _ladder(model: Model, message: LadderRead) -> Step:
     if model.rung.name not in rungs:
         return show(model, progress.next(model.core) or progress.ladder.rungs[0])
     return replace(model, rung=rungs[model.rung.name], cursor=model.rung.name), ()
+
+
+def opening(content: bytes | str) -> str:
+    """The first paragraph that is no heading, on one line, up to its last full sentence; empty where there is none."""
+    if isinstance(content, str):  # the system's word on why the file can't be read
+        return ""
+    paragraphs = re.split(r"\n\s*\n", content.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+    first = next((" ".join(p.split()) for p in paragraphs if p.strip() and not p.lstrip().startswith("#")), "")
+    if first.endswith(":"):  # what it announces stands in the next paragraph: its last sentence says nothing here
+        *whole, _ = re.split(r"(?<=[.?!…]) (?=\S)", first)
+        return " ".join(whole)
+    return first

@@ -12,9 +12,8 @@ from rich.text import Text
 from runner.messages import Started
 from runner.screen import Screen, heading, verdict_line
 from runner.verdict import Colour
-from runner.watching.body import body, card_parts, compare_parts, help_parts
+from runner.watching.body import body, card_parts, compare_parts, help_parts, listing
 from runner.watching.keys import BINDINGS
-from runner.watching.listing import listing
 from runner.watching.model import Comparing, Mode, Model, Running
 
 AIRY = 16  # lines, from which on there is room for empty ones
