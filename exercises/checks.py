@@ -293,13 +293,24 @@ class Scripted:
 def blank(name: str) -> Any:
     """What the learner has put in the place of a blank's dots.
 
-    rate = number(blank("DIVERGES"))
+    pair = blank("MORE_WITH_FEWER")
     """
     __tracebackhide__ = True
     value = getattr(_exercise(), name, ...)
     if value is ...:
         fail(f"{name} is still `...`: fill this in by hand first.")
     return value
+
+
+def number_in(name: str) -> float:
+    """The one number in a blank for which many are right.
+
+    rate = number_in("DIVERGES")
+    """
+    __tracebackhide__ = True
+    value = blank(name)
+    _no_caret(name, _source_of(name))
+    return _one_number(name, value)
 
 
 def by_hand(name: str, truth: Any, *, any_order: bool = False) -> None:
@@ -312,6 +323,7 @@ def by_hand(name: str, truth: Any, *, any_order: bool = False) -> None:
     """
     __tracebackhide__ = True
     value = blank(name)
+    _no_caret(name, _source_of(name))
     if not _is_literal(_source_of(name)):
         fail(f"{name}: on paper first. Then write the numbers themselves (2/3 is fine), no names and no calls.")
     got, right = _numbers(name, value, truth), np.asarray(truth, dtype=np.float64)
@@ -440,6 +452,13 @@ def _source_of(name: str) -> ast.expr | None:
     return found
 
 
+def _no_caret(name: str, node: ast.expr | None) -> None:
+    """Python takes `^` for something else, and gives a number all the same."""
+    __tracebackhide__ = True
+    if node is not None and any(isinstance(inner, ast.BitXor) for inner in ast.walk(node)):
+        fail(f"{name}: `^` is no power in Python. Write `**`: 10**3 is 1000.")
+
+
 def _is_literal(node: ast.expr | None) -> bool:
     """True for numbers, and for lists and arithmetic of numbers."""
     match node:
@@ -459,16 +478,24 @@ def _numbers(name: str, value: object, truth: Any) -> np.ndarray:
     __tracebackhide__ = True
     shape = np.shape(truth)
     if not shape:
-        if type(value) in (tuple, list) and len(value) == 2:  # type: ignore[arg-type]
-            fail(f"{name} = {shown(value)} is two numbers: Python writes decimals with a point, like 0.5.")
-        if type(value) not in NUMBERS:
-            fail(f"{name} = {shown(value)} is no number: write one, like 2 or 0.125.")
-        return np.asarray(number(value))
+        return np.asarray(_one_number(name, value))
     lists = " in each of ".join(map(str, reversed(shape)))
     wanted = f"write a list of {lists} numbers" if len(shape) == 1 else f"write {lists} rows, like [[1, 2], [3, 4]]"
     if not _is_table(value, shape):
         fail(f"{name} = {shown(value)} does not fit: {wanted}.")
     return np.asarray(value, dtype=np.float64)
+
+
+def _one_number(name: str, value: Any) -> float:
+    """The value as a float; or what it is instead, and what to write."""
+    __tracebackhide__ = True
+    if type(value) in NUMBERS:
+        return number(value)
+    if type(value) not in (tuple, list) or len(value) < 2 or any(type(entry) not in NUMBERS for entry in value):
+        fail(f"{name} = {shown(value)} is no number: write one, like 2 or 0.125.")
+    if type(value) is tuple and len(value) == 2:
+        fail(f"{name} = {shown(value)}: the comma makes two numbers of it. A decimal has a point, like 0.125.")
+    fail(f"{name} = {shown(value)} is {len(value)} numbers: write one, like 2 or 0.125.")
 
 
 def _is_table(value: object, shape: Sequence[int]) -> bool:

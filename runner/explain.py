@@ -27,6 +27,7 @@ TOO_MUCH = "the code needs too much memory; is it a loop?"
 MOST_CHARACTERS = 1_000  # of one value
 
 # What somebody means who writes a module's name: how it is imported.
+CONSTANTS = {"True", "False", "None"}
 IMPORTS = {
     name: f"import {name}"
     for name in ("math", "numpy", "random", "cmath", "itertools", "functools", "statistics", "heapq", "collections")
@@ -220,6 +221,8 @@ def _meant(error: BaseException) -> str:
         return ""
     if error.name in IMPORTS and not isinstance(error, UnboundLocalError):
         return f". Import it first, at the top of the file: `{IMPORTS[error.name]}`"
+    if error.name.capitalize() in CONSTANTS:
+        return f". Did you mean {error.name.capitalize()}?"
     *_, (frame, _) = traceback.walk_tb(error.__traceback__)
     known = {name.lower(): name for name in (*dir(builtins), *frame.f_globals, *frame.f_locals)}
     near = get_close_matches(error.name.lower(), known, n=1, cutoff=0.75)

@@ -5,7 +5,7 @@ import math
 from decimal import Decimal
 
 import numpy as np
-from checks import array, blank, chosen, further, in_my_words, number, same
+from checks import array, chosen, further, in_my_words, number_in, same
 from hypothesis import given
 from hypothesis import strategies as st
 from softmax_stability import log_softmax, naive_softmax, softmax
@@ -73,7 +73,7 @@ def test_why_is_the_right_statement():
 
 def test_overflows_is_finite_and_its_exp_is_not():
     """The score is an ordinary number, and yet its exp is more than the largest number of float64."""
-    score = number(blank("OVERFLOWS"))
+    score = number_in("OVERFLOWS")
     assert np.isfinite(score), f"a score is a finite number, got {score}"
     with np.errstate(over="ignore"):
         exp = np.exp(score)

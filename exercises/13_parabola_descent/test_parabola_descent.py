@@ -5,7 +5,7 @@ import warnings
 from fractions import Fraction
 
 import numpy as np
-from checks import array, blank, by_hand, exact, further, same
+from checks import array, by_hand, exact, further, number_in, same
 from hypothesis import example, given
 from hypothesis import strategies as st
 from parabola_descent import descend, f, gradient, plot_descent, step
@@ -74,8 +74,7 @@ def test_x_after_two_is_worked_out_by_hand():
 
 def test_diverges_is_a_rate_that_runs_away():
     """With this rate, greater than 0, every step ends farther from 3 than it began."""
-    eta = exact(blank("DIVERGES"))
-    assert isinstance(eta, Fraction), f"DIVERGES = {blank('DIVERGES')!r} is no number: write one rate"
+    eta = exact(number_in("DIVERGES"))
     assert eta > 0, f"DIVERGES = {float(eta)} is no rate: a rate is greater than 0"
     x = 6 * eta  # from 0, where the slope is −6
     runs_away = abs(x - 3) > 3

@@ -4,7 +4,7 @@ import itertools
 import math
 
 import numpy as np
-from checks import blank, by_hand, chosen, further, in_my_words, number, same
+from checks import by_hand, chosen, further, in_my_words, number, number_in, same
 from coin_entropy import coin_entropy, surprise
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +47,7 @@ def test_meaning_is_the_right_statement():
 
 def test_counterexample_refutes_statement_c():
     """One coin is enough to refute "the rarer, the higher": with heads half as likely it has less entropy."""
-    p = number(blank("COUNTEREXAMPLE"))
+    p = number_in("COUNTEREXAMPLE")
     assert 0 <= p <= 1, f"a probability lies from 0 to 1, got {p:g}"
     before, after = entropy(p, 1 - p), entropy(p / 2, 1 - p / 2)
     assert abs(after - before) > 1e-9, f"the coins with {p:g} and with {p / 2:g} have the same entropy"

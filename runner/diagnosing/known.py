@@ -36,7 +36,12 @@ def explains(wrong: Function, probes: Sequence[Probe], tolerance: float = 0.0) -
 
 
 def _changes(probe: Probe, wrong: Function) -> bool:
-    """True if both leave their arguments changed in the same way, and the reference does not."""
+    """True if both leave their arguments changed in the same way, and the reference does not.
+
+    A call that ended with an exception may not have come so far.
+    """
+    if probe.done.raised is not None:
+        return False
     mine, right = probe.done.after, probe.rightly.after
     return not identical(mine, right) and identical(mine, probe.call.on(wrong).after)
 

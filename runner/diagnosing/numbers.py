@@ -107,6 +107,8 @@ def _changed(answer: Answer, change: Callable[[Numbers], Numbers]) -> Answer | N
 def _more(told: Sequence[Probe]) -> Iterator[tuple[str, str, Callable[[Probe], Answer | None]]]:
     """Relations that depend on the numbers themselves."""
     first = next((p for p in told if p.red), told[0])
+    if any(len(p.right.leaves or ()) > 1 for p in told):
+        yield "numbers_in_other_places", "The parts of your answer are the right ones in the opposite order.", _turned
     if first.mine.leaves and len(first.mine.leaves) == 1:
         mine = first.mine.leaves[0]
         factor = _factor(told)
@@ -148,6 +150,13 @@ def _more(told: Sequence[Probe]) -> Iterator[tuple[str, str, Callable[[Probe], A
         "Your numbers are the right ones divided by the number of entries (or rows): a mean where a sum is asked for.",
         lambda p: _by_length(p, -1),
     )
+
+
+def _turned(probe: Probe) -> Answer | None:
+    leaves = probe.right.leaves or ()
+    if len(leaves) > 1:
+        return Answer(leaves[::-1])
+    return _of_the_right(lambda r: np.flip(r, 0) if np.ndim(r) else r, probe)  # parts of one shape are one array
 
 
 def _by_length(probe: Probe, power: int) -> Answer | None:

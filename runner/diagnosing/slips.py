@@ -134,21 +134,30 @@ def _return(name: str) -> ast.Return:
 
 
 def _loops(places: Places, typed: Typed) -> Iterator[Edit]:
-    """A `return` in the loop, or `=` for `+=`."""
-    for slot, loop in _of(places, LOOPS):
-        owner, field, place = slot.parent, slot.field, slot.index
+    """A `return` in the loop, a beginning that stands in it or outside of it, or `=` for `+=`."""
+    around = _loops_around(places)
+    for _, loop in _of(places, LOOPS):
         for index, node in enumerate(loop.body):
-            if isinstance(node, ast.Return) and place is not None:
-                block = list(getattr(owner, field))
+            if isinstance(node, ast.Return):
                 rest = [*loop.body[:index], *loop.body[index + 1 :]] or [ast.Pass()]
-                outside = [*block[: place + 1], node, *block[place + 1 :]]
-                yield _edit(
-                    "returns_in_the_loop",
-                    f"The `return` in line {node.lineno} stands inside the loop, so the function ends in its first "
-                    "round. Look at how far the line is indented.",
-                    (Slot(loop, "body"), rest),
-                    (Slot(owner, field), outside),
-                )
+                for below in _below_loops(around[loop], node):
+                    yield _edit(
+                        "returns_in_the_loop",
+                        f"The `return` in line {node.lineno} stands inside the loop, so the function ends in its first "
+                        "round. Look at how far the line is indented.",
+                        (Slot(loop, "body"), rest),
+                        below,
+                    )
+            if isinstance(node, ast.If) and _returns(node.body) and _returns(node.orelse):
+                for below in _below_loops(around[loop], node.orelse[-1]):
+                    yield _edit(
+                        "returns_either_way",
+                        f"Whatever the `if` in line {node.lineno} finds, the function returns, and the loop ends in "
+                        "its first round. Which of the two answers is certain only after the last one?",
+                        (Slot(node, "orelse"), []),
+                        below,
+                    )
+    yield from _beginnings(places, around)
     in_loops = [
         (slot, node)
         for slot, node in _of(places, ast.Assign)
@@ -175,6 +184,67 @@ def _loops(places: Places, typed: Typed) -> Iterator[Edit]:
                 "is left in it. What each round brings has to be put to what is there.",
                 (slot, ast.copy_location(ast.AugAssign(target, op, value), node)),
             )
+
+
+def _loops_around(places: Places) -> dict[ast.AST, list[Slot]]:
+    """Of each loop, its own place and those of the loops around it, from the inside out."""
+    loops = list(_of(places, LOOPS))
+    return {loop: [s for s, outer in reversed(loops) if loop in ast.walk(outer)] for _, loop in loops}
+
+
+def _below_loops(around: list[Slot], node: ast.stmt) -> Iterator[tuple[Slot, Any]]:
+    """The node as the next line after the loop, or after one around it."""
+    for slot in around:
+        block, place = getattr(slot.parent, slot.field), slot.index or 0
+        yield Slot(slot.parent, slot.field), [*block[: place + 1], node, *block[place + 1 :]]
+
+
+def _returns(block: list[ast.stmt]) -> bool:
+    return bool(block) and isinstance(block[-1], ast.Return)
+
+
+def _beginnings(places: Places, around: dict[ast.AST, list[Slot]]) -> Iterator[Edit]:
+    """A total that begins anew in each round and should not, or should and does not."""
+    for _, loop in _of(places, LOOPS):
+        for index, node in enumerate(loop.body):
+            if not _begins(node):
+                continue
+            name = node.targets[0].id
+            rest = [*loop.body[:index], *loop.body[index + 1 :]]
+            for slot in around[loop]:
+                block, place = getattr(slot.parent, slot.field), slot.index or 0
+                if rest:
+                    block = [*block[:place], node, *block[place:]]
+                    yield _edit(
+                        "begins_in_the_loop",
+                        f"Line {node.lineno} stands inside the loop: in each round `{name}` begins anew, and what the "
+                        "rounds before have brought is lost.",
+                        (Slot(loop, "body"), rest),
+                        (Slot(slot.parent, slot.field), block),
+                    )
+    for slot, node in _of(places, ast.Assign):
+        if not _begins(node) or slot.index is None:
+            continue
+        name = node.targets[0].id
+        for other in getattr(slot.parent, slot.field)[slot.index + 1 :]:
+            for loop in (n for n in ast.walk(other) if isinstance(n, LOOPS)):
+                yield _edit(
+                    "goes_on_and_on",
+                    f"`{name}` gets its first value once, in line {node.lineno}, and then goes on from round to round "
+                    f"of the loop in line {loop.lineno}: there it should begin anew each time.",
+                    (Slot(loop, "body"), [node, *loop.body]),
+                )
+
+
+def _begins(node: ast.AST) -> bool:
+    """True for a line that gives a name a first value: a number, an empty list, zeros."""
+    if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Name):
+        return False
+    value = node.value
+    number = isinstance(value, ast.Constant) and type(value.value) in (int, float)
+    return (
+        number or (isinstance(value, ast.List) and not value.elts) or called(value) in ("zeros", "zeros_like", "ones")
+    )
 
 
 def _lost(places: Places, typed: Typed) -> Iterator[Edit]:
@@ -339,15 +409,22 @@ def _ranges(places: Places, typed: Typed) -> Iterator[Edit]:
             f"The number of rounds in line {node.lineno} is one off: `range(n)` counts n of them, from 0 to n − 1. "
             "Count them for a small example."
         )
+        another = (
+            f"The rounds in line {node.lineno} are others than the formula has: `{ast.unparse(node)}`. Write down for "
+            "a small example which numbers it counts, and which ones are needed."
+        )
         end = Slot(node, "args", 0 if len(node.args) == 1 else 1)
         if isinstance(end.value, ast.BinOp) and isinstance(end.value.right, ast.Constant):
-            yield _edit("one_round_off", text, (end, end.value.left))
+            by_one = isinstance(end.value.op, ast.Add | ast.Sub) and end.value.right.value == 1
+            yield _edit(*(("one_round_off", text) if by_one else ("other_rounds", another)), (end, end.value.left))
         for op in (ast.Add(), ast.Sub()):
             yield _edit("one_round_off", text, (end, _with_one(end.value, op)))
         if len(node.args) > 1:
             begin = Slot(node, "args", 0)
             for value in (0, 1):
-                yield _edit("one_round_off", text, (begin, ast.copy_location(ast.Constant(value), node)))
+                by_one = isinstance(begin.value, ast.Constant) and begin.value.value in (value - 1, value + 1)
+                zero_or_one = ast.copy_location(ast.Constant(value), node)
+                yield _edit(*(("one_round_off", text) if by_one else ("other_rounds", another)), (begin, zero_or_one))
         else:
             one = ast.copy_location(ast.Constant(1), node)
             yield _edit("one_round_off", text, (Slot(node, "args"), [one, node.args[0]]))

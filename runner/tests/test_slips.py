@@ -57,6 +57,16 @@ def rows(table):
     return np.sum(np.array(table, dtype=float), axis=1)
 
 
+def positive(values):
+    """True if none is negative."""
+    return bool((np.array(values, dtype=float) >= 0).all())
+
+
+def first_and_all(values):
+    """The first, and all as an array."""
+    return float(values[0]), np.array(values, dtype=float)
+
+
 def slopes(values, h=1e-5):
     """Of the square, by a central difference."""
     values = np.array(values, dtype=float)
@@ -71,6 +81,8 @@ INPUTS: dict[str, list[tuple[Any, ...]]] = {
     "share": [([1.0, 3.0],), ([0.25, 0.5, 1.0],), ([1e-3, 2e-3],), ([2.0, 2.0, 4.0, 1.0],)],
     "bits": [(0.5,), (0.3,), (0.9,), (0.125,), (0.07,), (0.0,), (1.0,)],
     "rows": [([[1.0, 2.0], [3.0, 5.0]],), ([[1.0, 2.0, 4.0], [3.0, 5.0, 0.5]],), ([[2.0], [7.0]],), ([[1.0, 1.5]],)],
+    "positive": [*((v,) for v in VECTORS), ([1.0, -2.0],), ([-1.0],), ([2.0, 1.0, -3.0],)],
+    "first_and_all": [(v,) for v in VECTORS],
     "slopes": [*((v,) for v in VECTORS), *((v, 0.25) for v in VECTORS[:3])],
 }
 
@@ -103,6 +115,25 @@ SLIPS = {
     "return in the loop": (
         "slip_returns_in_the_loop",
         "def total(values):\n    s = 0\n    for v in values:\n        s += v\n        return s",
+    ),
+    "return in the inner loop": (
+        "slip_returns_in_the_loop",
+        "def rows(table):\n    out = np.zeros(len(table))\n    for i in range(len(table)):\n"
+        "        for j in range(len(table[i])):\n            out[i] += table[i][j]\n            return out",
+    ),
+    "return either way": (
+        "slip_returns_either_way",
+        "def positive(values):\n    for v in values:\n        if v < 0:\n            return False\n"
+        "        else:\n            return True",
+    ),
+    "begins in the loop": (
+        "slip_begins_in_the_loop",
+        "def total(values):\n    for v in values:\n        s = 0\n        s += v\n    return s",
+    ),
+    "goes on and on": (
+        "slip_goes_on_and_on",
+        "def rows(table):\n    out = []\n    s = 0\n    for row in table:\n        for v in row:\n            s += v\n"
+        "        out.append(s)\n    return np.array(out)",
     ),
     "replaces": (
         "slip_replaces_in_the_loop",
@@ -150,6 +181,15 @@ SLIPS = {
     "one round less": (
         "slip_one_round_off",
         "def total(values):\n    s = 0\n    for i in range(len(values) - 1):\n        s += values[i]\n    return s",
+    ),
+    "the upper half alone": (
+        "slip_other_rounds",
+        "def rows(table):\n    t = np.array(table)\n    out = np.zeros(len(t))\n    for i in range(len(t)):\n"
+        "        for j in range(i, len(t[i])):\n            out[i] += t[i, j]\n    return out",
+    ),
+    "half of the rounds": (
+        "slip_other_rounds",
+        "def total(values):\n    s = 0\n    for i in range(len(values) // 2):\n        s += values[i]\n    return s",
     ),
     "begins at one": (
         "slip_one_round_off",
@@ -289,6 +329,7 @@ NUMBERS = {
     "numbers_always_the_same": "def bits(p):\n    return 1.25",
     "numbers_backwards": "def share(values):\n    v = np.array(values)\n    return (v / v.sum())[::-1]",
     "numbers_added_not_averaged": "def mean(values):\n    return float(np.ones(len(values)) @ np.array(values))",
+    "numbers_in_other_places": "def first_and_all(values):\n    return np.array(values), values[0]",
     "numbers_rounded": "def share(values):\n    return np.array([float(f'{v / sum(values):.3f}') for v in values])",
 }
 

@@ -116,6 +116,7 @@ def test_what_is_no_plot_is_none() -> None:
     ("code", "words"),
     [
         ("TWICE_THREE = twice_three", 'A text needs quotes: "twice_three"'),
+        ("TWICE_THREE = true", "NameError: name 'true' is not defined. Did you mean True?"),
         ("TWICE_THREE = math.inf", "Import it first, at the top of the file: `import math`"),
         ("TWICE_THREE = nump.pi", "NameError: name 'nump' is not defined\n"),
         ("n = int(input('How many? '))", "nobody can answer input() here"),

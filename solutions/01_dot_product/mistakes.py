@@ -59,6 +59,15 @@ def multiplies_the_sums(a, b):
 
 
 @mistake("dot")
+def multiplies_all_entries(a, b):
+    """Your answers are the product of all the entries: the products of the pairs are multiplied as well.
+
+    For [1, 2] and [10, 20] the pairs give 10 and 40. What becomes of these two?
+    """
+    return float(np.prod(floats(a, b)))
+
+
+@mistake("dot")
 def keeps_the_last_product(a, b):
     """Your answers are the last product alone. The products before it are lost on the way.
 
@@ -187,6 +196,17 @@ def divides_by_the_numbers_of_entries(a, b):
     """
     a, b = floats(a, b)
     return float(np.dot(a, b) / (len(a) * len(b)))
+
+
+@mistake("cosine")
+def adds_the_entries_for_a_length(a, b):
+    """Your answers are divided by the sums of the entries. A length is another thing: √(a · a), by Pythagoras.
+
+    [3, −3] has the sum 0, and yet it is longer than 4.
+    """
+    a, b = floats(a, b)
+    with np.errstate(all="ignore"):
+        return float(np.dot(a, b) / (a.sum() * b.sum()))
 
 
 @mistake("cosine")

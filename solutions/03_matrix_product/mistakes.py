@@ -9,6 +9,15 @@ def floats(A, B):
     return np.asarray(A, dtype=float), np.asarray(B, dtype=float)
 
 
+def placed(C, shape):
+    """The numbers of C in the corner of a table of zeros, as far as it has room for them."""
+    if C.shape[0] > shape[0] or C.shape[1] > shape[1]:
+        raise IndexError
+    room = np.zeros(shape)
+    room[: C.shape[0], : C.shape[1]] = C
+    return room
+
+
 wrong(
     "A_TIMES_B",
     {
@@ -196,6 +205,36 @@ def counts_the_rows_for_the_sum(A, B):
     return A[:, :m] @ B[:m]
 
 
+@mistake("matmul")
+def makes_room_by_the_inner_side(A, B):
+    """Your numbers are right, but the table around them has other sides than A B: the inner side gives it its size.
+
+    The inner side disappears in the sums. How many rows has A B, and how many columns?
+    """
+    A, B = floats(A, B)
+    return placed(A @ B, (len(B), len(B)))
+
+
+@mistake("matmul")
+def makes_room_like_a(A, B):
+    """Your numbers are right, but the table around them has the shape of A. That fits only where B is square.
+
+    The rows of A B do come from A; where do the columns come from?
+    """
+    A, B = floats(A, B)
+    return placed(A @ B, A.shape)
+
+
+@mistake("matmul")
+def makes_room_like_b(A, B):
+    """Your numbers are right, but the table around them has the shape of B. That fits only where A is square.
+
+    The columns of A B do come from B; where do the rows come from?
+    """
+    A, B = floats(A, B)
+    return placed(A @ B, B.shape)
+
+
 @mistake("matmul", edges=True)
 def cuts_what_is_longer(A, B):
     """Your numbers are right, but matrices that don't fit get an answer: what has no partner is left out.
@@ -221,12 +260,17 @@ def stretches_a_single_entry(A, B):
 
 
 def of_pair(test):
-    """A test of two matrices, for a pair in whatever form."""
-    return lambda pair: test(*(np.array(matrix, dtype=float) for matrix in pair))
+    """A test of two matrices, for a pair in whatever form: lists of lists, or arrays."""
+
+    def met_by(pair):
+        A, B = (np.array(matrix, dtype=float) for matrix in pair)
+        return A.ndim == B.ndim == 2 and test(A, B)
+
+    return met_by
 
 
 def is_multiple_of_identity(A):
-    return A.ndim == 2 and A.shape[0] == A.shape[1] and np.array_equal(A, A[0, 0] * np.eye(len(A)))
+    return A.shape[0] == A.shape[1] and np.array_equal(A, A[0, 0] * np.eye(len(A)))
 
 
 def are_diagonal(A, B):
@@ -261,7 +305,7 @@ wrong_when(
 wrong_when(
     "non_commuting_pair",
     (((1, 2, 3), (4, 5, 6)), ((1, 2), (3, 4), (5, 6))),
-    of_pair(lambda A, B: A.shape != B.shape or A.ndim != 2 or A.shape[0] != A.shape[1]),
+    of_pair(lambda A, B: A.shape != B.shape or A.shape[0] != A.shape[1]),
     """Your two matrices are not square, or not of one size: their products in the two orders have different shapes.
 
     That is no answer to the question. Take two squares of one size.

@@ -414,6 +414,17 @@ def takes_a_step_too_few(A, start, steps):
     return float(v @ np.asarray(A, float) @ v), v
 
 
+@mistake("power_iteration")
+def leaves_the_start_as_it_is(A, start, steps):
+    """Your answers are right but for no step at all: there the start comes back as it came in, and its length is not 1.
+
+    v has length 1 after every step, and before the first one too.
+    """
+    A, start = floats(A, start)
+    v = iterated(A, start, steps) if steps else start
+    return float(v @ A @ v), v
+
+
 @mistake("power_iteration", edges=True)
 def normalises_at_the_end_alone(A, start, steps):
     """Your numbers are right for a few steps. But 3²⁰⁰⁰ does not fit into float64: make the vector short at every step.

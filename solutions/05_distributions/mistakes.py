@@ -14,6 +14,11 @@ def borders(p):
     return np.cumsum(floats(p) / floats(p).sum())
 
 
+def ends_alike(p, u, outcomes):
+    """The outcomes, but for u beyond the last sum: there people differ."""
+    return np.where(u < borders(p)[-1], outcomes, np.nan)
+
+
 def first_above(sums, u, side="right"):
     return np.searchsorted(sums, u, side=side)
 
@@ -131,7 +136,8 @@ def never_asks_the_generator(p, n, rng):
 @mistake("sample")
 def draws_once_for_all(p, n, rng):
     """Your n draws are all the same: one random number decides them all. Each draw needs its own."""
-    return np.full(n, np.minimum(first_above(borders(p), rng.random()), np.flatnonzero(p)[-1]))
+    u = rng.random()
+    return np.full(n, ends_alike(p, u, first_above(borders(p), u)))
 
 
 @mistake("sample")
@@ -212,7 +218,8 @@ def keeps_every_sum_above(p, n, rng):
 @mistake("sample")
 def counts_from_one(p, n, rng):
     """Your answers are one too large: the first outcome is number 0."""
-    return np.minimum(first_above(borders(p), rng.random(n)), np.flatnonzero(p)[-1]) + 1
+    u = rng.random(n)
+    return ends_alike(p, u, first_above(borders(p), u) + 1)
 
 
 @mistake("sample")
@@ -231,7 +238,9 @@ def does_not_add_up(p, n, rng):
     """
     u = rng.random(n)[:, np.newaxis]
     below = u < floats(p) / floats(p).sum()
-    return np.where(below.any(axis=1), below.argmax(axis=1), np.flatnonzero(p)[-1])
+    # Whoever finds no piece takes the last one: of the list, or of those that are possible.
+    last = np.flatnonzero(p)[-1] if floats(p)[-1] > 0 else np.nan
+    return np.where(below.any(axis=1), below.argmax(axis=1), last)
 
 
 @mistake("sample")
@@ -240,7 +249,8 @@ def stays_one_behind(p, n, rng):
 
     Try u = 0.6 with ¼, ½, ¼: the sums are ¼, ¾, 1, and the first that is above u is the second one.
     """
-    return np.maximum(np.minimum(first_above(borders(p), rng.random(n)), np.flatnonzero(p)[-1]) - 1, 0)
+    u = rng.random(n)
+    return ends_alike(p, u, np.maximum(first_above(borders(p), u) - 1, 0))
 
 
 @mistake("sample")
@@ -318,6 +328,26 @@ def forgets_the_root(x, mean, std):
 def does_not_square(x, mean, std):
     """Your exponent has the distance itself, not its square: the hill gets a sharp peak, and heavy tails."""
     return np.exp(-np.abs((floats(x) - mean) / std) / 2) / (std * np.sqrt(2 * np.pi))
+
+
+@mistake("gaussian_pdf")
+def does_not_square_and_minds_the_side(x, mean, std):
+    """Your exponent has the distance itself, not its square: left of the middle your numbers grow and grow.
+
+    A bell is the same on both sides: z = 1 and z = −1 have the same density.
+    """
+    z = (floats(x) - mean) / std
+    with np.errstate(over="ignore"):
+        return np.exp(-z / 2) / (std * np.sqrt(2 * np.pi))
+
+
+@mistake("gaussian_pdf")
+def measures_without_the_width(x, mean, std):
+    """Your bell falls as fast for every std: the distance from the mean is not measured in std.
+
+    With mean 170 and std 10, the point 180 has z = 1.
+    """
+    return np.exp(-((floats(x) - mean) ** 2) / 2) / (std * np.sqrt(2 * np.pi))
 
 
 @mistake("gaussian_pdf")

@@ -180,6 +180,28 @@ def sigmoid_of_each_score(z):
 
 
 @mistake("naive_softmax")
+def divides_by_the_sum_so_far(z):
+    """Each of your exps is divided by the sum of those up to it: the first answer is always 1.
+
+    The whole sum has to be there before the first division: that takes two loops, one after the other.
+    """
+    exps = np.exp(floats(z))
+    with np.errstate(all="ignore"):
+        return exps / np.cumsum(exps)
+
+
+@mistake("naive_softmax")
+def divides_by_the_exp_of_the_sum(z):
+    """Your answers are divided by exp of the sum of the scores. The formula has the sum of their exps.
+
+    exp(1 + 2) is 20.1, and exp(1) + exp(2) is 10.1.
+    """
+    z = floats(z)
+    with np.errstate(all="ignore"):
+        return np.exp(z) / np.exp(np.sum(z))
+
+
+@mistake("naive_softmax")
 def divides_by_the_largest(z):
     """Your answers are the exps divided by the largest of them, so the highest score always gets 1.
 
@@ -237,6 +259,28 @@ def shifts_by_the_smallest(z, axis=-1):
     with np.errstate(all="ignore"):
         exps = np.exp(z - np.min(z, axis=axis, keepdims=True))
         return exps / np.sum(exps, axis=axis, keepdims=True)
+
+
+@of_vectors("softmax")
+def divided_by_the_exp_of_the_sum(z):
+    """Your answers are divided by exp of the sum of the scores. The formula has the sum of their exps.
+
+    exp(1 + 2) is 20.1, and exp(1) + exp(2) is 10.1.
+    """
+    with np.errstate(all="ignore"):
+        return np.exp(z) / np.exp(np.sum(z))
+
+
+@of_vectors("softmax")
+def makes_a_number_of_nan(z):
+    """Your answers are right as long as exp is. Where inf / inf or 0 / 0 would be NaN, they are 0, and don't sum to 1.
+
+    NaN says that a number was lost on the way; a 0 in its place is one more wrong number. Don't let it come so far:
+    your answer to WHY says what may be done to the scores before exp.
+    """
+    with np.errstate(all="ignore"):
+        exps = np.exp(z)
+        return np.nan_to_num(exps / np.sum(exps))
 
 
 @of_vectors("softmax")
@@ -420,6 +464,8 @@ def sum_of_the_logs(z):
     A logarithm of a sum is not the sum of the logarithms.
     """
     shifted = z - _over(z, None)[0]
+    if np.any(shifted < -700):  # log(exp(x)) is x only as long as exp is exact
+        return np.full(len(z), np.nan)
     return shifted - np.sum(shifted)
 
 

@@ -124,6 +124,24 @@ def divides_by_the_columns(X):
 
 
 @mistake("covariance_matrix")
+def knows_two_columns_alone(X):
+    """Your numbers are right, but they are those of the first two columns: whatever the table, your matrix is 2 × 2.
+
+    A table has d columns, and each of them meets each: d × d.
+    """
+    return covariance(X)[:2, :2]
+
+
+@mistake("covariance_matrix")
+def gives_one_covariance(X):
+    """Your answer is one number, the covariance of the first two columns. Asked for is a table of all of them.
+
+    Entry (i, j) belongs to the columns i and j, and on the diagonal each column meets itself.
+    """
+    return covariance(X)[0, 1]
+
+
+@mistake("covariance_matrix")
 def has_the_variances_alone(X):
     """Your answers are the variances, one for each column. The matrix has also the covariance of every pair."""
     return np.var(table(X), axis=0, ddof=1)
@@ -201,6 +219,40 @@ def divides_by_the_other_variance(X):
     """
     C = covariance(X)
     return C / np.diag(C)
+
+
+@mistake("correlation_matrix")
+def divides_by_the_columns_deviation(X):
+    """Your answers are divided by one standard deviation, that of the column j. Entry (i, j) belongs to two columns.
+
+    On the diagonal must stand 1, and r(x, y) is r(y, x).
+    """
+    C = covariance(X)
+    with np.errstate(all="ignore"):
+        return C / np.sqrt(np.diag(C))
+
+
+@mistake("correlation_matrix")
+def divides_by_the_rows_deviation(X):
+    """Your answers are divided by one standard deviation, that of the column i. Entry (i, j) belongs to two columns.
+
+    On the diagonal must stand 1, and r(x, y) is r(y, x).
+    """
+    C = covariance(X)
+    with np.errstate(all="ignore"):
+        return C / np.sqrt(np.diag(C))[:, np.newaxis]
+
+
+@mistake("correlation_matrix")
+def adds_the_deviations(X):
+    """Your answers are divided by the sum of two standard deviations. The formula has their product.
+
+    A correlation must not change when metres become feet.
+    """
+    C = covariance(X)
+    std = np.sqrt(np.diag(C))
+    with np.errstate(all="ignore"):
+        return C / (std + std[:, np.newaxis])
 
 
 @mistake("correlation_matrix")
