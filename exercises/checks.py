@@ -333,6 +333,8 @@ def by_hand(name: str, truth: Any, *, any_order: bool = False) -> None:
         return
     if np.all(np.abs(got - np.round(right, 2)) < 1e-9):
         fail(f"{name} = {shown(value)} is right so far: one digit more, please (three decimals).")
+    if np.ndim(truth) == 0 and 0 < right < 1 and abs(float(got) - 100 * float(right)) <= 0.5:
+        fail(f"{name} = {shown(value)} is right in per cent. Write the number itself: 1% is 0.01.")
     fail(f"{name} = {shown(value)} is not right: work it out again, by hand.")
 
 

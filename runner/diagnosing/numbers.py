@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from runner.diagnosing.answers import Answer, Sign, leaves_of, sign_of
+from runner.diagnosing.answers import Answer, Sign, leaves_of, right_answer, sign_of
 from runner.diagnosing.known import beyond
 from runner.diagnosing.probes import Probe
 
@@ -72,10 +72,22 @@ def what_numbers_are(probes: Sequence[Probe], tolerance: float) -> tuple[str, st
     for name, change, words in OF_THE_RIGHT:
         if _holds(told, partial(_of_the_right, change), tolerance):
             return name, f"Your numbers are {words}."
+    for place, which in ((0, "first"), (-1, "last")):
+        if any(p.red for p in told) and all(_is_right_at(place, p) for p in told):
+            return f"numbers_{which}_is_right", (
+                f"The {which} number of your answer is the right one. Asked for is that one alone."
+            )
     for name, words, wrong in _more(told):
         if _holds(told, wrong, tolerance):
             return name, words
     return None
+
+
+def _is_right_at(place: int, probe: Probe) -> bool:
+    leaves = probe.mine.leaves or ()
+    if len(leaves) != 1 or isinstance(leaves[0], str) or leaves[0].ndim != 1 or leaves[0].size < 2:
+        return False
+    return right_answer(Answer((np.asarray(leaves[0][place]),)), probe.right, probe.size)
 
 
 def _holds(told: Sequence[Probe], wrong: Callable[[Probe], Answer | None], tolerance: float) -> bool:

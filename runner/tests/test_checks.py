@@ -264,6 +264,9 @@ def test_a_witness_is_read_without_rounding() -> None:
         ("N = 2.2504", 'by_hand("N", 2.25)', ""),
         ("N = 2.2", 'by_hand("N", 2.25)', "N = 2.2 is not right: work it out again, by hand."),
         ("N = 0.47", 'by_hand("N", 0.469)', "N = 0.47 is right so far: one digit more, please (three decimals)."),
+        ("N = 46.9", 'by_hand("N", 0.469)', "N = 46.9 is right in per cent. Write the number itself: 1% is 0.01."),
+        ("N = 47", 'by_hand("N", 0.469)', "N = 47 is right in per cent. Write the number itself: 1% is 0.01."),
+        ("N = 200", 'by_hand("N", 2)', "N = 200 is not right: work it out again, by hand."),
         ("N = 0.4", 'by_hand("N", 0.469)', "N = 0.4 is not right: work it out again, by hand."),
         (
             "N = 1, 5",

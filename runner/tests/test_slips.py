@@ -329,6 +329,7 @@ NUMBERS = {
     "numbers_always_the_same": "def bits(p):\n    return 1.25",
     "numbers_backwards": "def share(values):\n    v = np.array(values)\n    return (v / v.sum())[::-1]",
     "numbers_added_not_averaged": "def mean(values):\n    return float(np.ones(len(values)) @ np.array(values))",
+    "numbers_last_is_right": "def mean(values):\n    return [len(values), sum(values), sum(values) / len(values)]",
     "numbers_in_other_places": "def first_and_all(values):\n    return np.array(values), values[0]",
     "numbers_rounded": "def share(values):\n    return np.array([float(f'{v / sum(values):.3f}') for v in values])",
 }

@@ -116,6 +116,12 @@ def test_what_is_no_plot_is_none() -> None:
     ("code", "words"),
     [
         ("TWICE_THREE = twice_three", 'A text needs quotes: "twice_three"'),
+        ("TWICE_THREE: float = 60%", "Python knows no per cent: 60% is 60/100"),
+        ("TWICE_THREE = 0,05", "Decimals are written with a point: 0.05"),
+        ("TWICE_THREE = −6", "In Python it is written `-`"),
+        ("TWICE_THREE = 2·3", "In Python it is written `*`"),
+        ("TWICE_THREE = “six”", 'In Python it is written `"`'),
+        ("TWICE_THREE = 6 6", "SyntaxError: invalid syntax\n"),
         ("TWICE_THREE = true", "NameError: name 'true' is not defined. Did you mean True?"),
         ("TWICE_THREE = math.inf", "Import it first, at the top of the file: `import math`"),
         ("TWICE_THREE = nump.pi", "NameError: name 'nump' is not defined\n"),

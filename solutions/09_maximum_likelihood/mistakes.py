@@ -106,6 +106,17 @@ def forgets_the_tails(p, flips):
 
 
 @mistake("log_likelihood")
+def takes_the_tails_away(p, flips):
+    """Your answers take the logs of the tails away. What comes together multiplies, heads or tails: all logs are added.
+
+    Each log is 0 or less, and so is their sum.
+    """
+    flips = np.asarray(flips, dtype=float)
+    with np.errstate(invalid="ignore"):
+        return float(np.sum(np.where(flips == 1, logs(p, flips), -logs(p, flips))))
+
+
+@mistake("log_likelihood")
 def adds_the_probabilities(p, flips):
     """Your answers are the log of a sum of probabilities. Those of independent flips multiply: add their *logs*."""
     return log(np.sum(np.exp(logs(p, flips))))
@@ -163,6 +174,24 @@ def is_the_share_of_tails(flips):
 def is_the_count(flips):
     """Your answers are the number of heads. A probability is their share of all flips."""
     return counts(flips)[0]
+
+
+@mistake("mle_bernoulli")
+def gives_the_odds(flips):
+    """Your answers are heads against tails: the odds, and so above 1 at times. p is a share of all flips."""
+    heads, tails = counts(flips)
+    return heads / tails if tails else math.nan  # without tails, people differ
+
+
+@mistake("mle_bernoulli")
+def tries_out_some(flips):
+    """Your answers have two decimals and are never 0 or 1: as of somebody who tries out 0.01, 0.02, and so on to 0.99.
+
+    The best p may lie between two of them, or at an end. P_HAT has shown you a formula.
+    """
+    heads, tails = counts(flips)
+    tried = np.arange(1, 100) / 100
+    return float(tried[np.argmax(heads * np.log(tried) + tails * np.log(1 - tried))])
 
 
 @mistake("mle_bernoulli")

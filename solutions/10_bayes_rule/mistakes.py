@@ -298,6 +298,30 @@ def gives_the_logarithms(prior, likelihoods):
 
 
 @mistake("update_all")
+def gives_the_shifted_logarithms(prior, likelihoods):
+    """Your answers are logarithms, with the largest taken away from all: 0 at most. The way back is still missing.
+
+    exp undoes a logarithm. And what do beliefs sum to?
+    """
+    prior, likelihoods = tables(prior, likelihoods)
+    logs = _logs(prior) + np.sum(_logs(likelihoods), axis=0)
+    with np.errstate(all="ignore"):
+        return logs - np.max(logs)
+
+
+@mistake("update_all")
+def adds_the_prior_itself(prior, likelihoods):
+    """Your beliefs add the prior itself to logarithms. A sum of logarithms is a product only if each term is one.
+
+    The prior is the first factor: what stands for it in the sum?
+    """
+    prior, likelihoods = tables(prior, likelihoods)
+    logs = prior + np.sum(_logs(likelihoods), axis=0)
+    with np.errstate(all="ignore"):
+        return _shares(np.exp(logs - np.max(logs)))
+
+
+@mistake("update_all")
 def divides_the_logarithms(prior, likelihoods):
     """Your answers are logarithms divided by their sum. Go back with exp first: only then they are weights."""
     prior, likelihoods = tables(prior, likelihoods)
@@ -367,6 +391,16 @@ def takes_the_specificity(prevalence, sensitivity, false_positive_rate):
     Who is in the room of the positive?
     """
     return _rule(prevalence * sensitivity, (1 - prevalence) * (1 - false_positive_rate))
+
+
+@mistake("medical_test")
+def takes_the_overlooked_for_false_alarms(prevalence, sensitivity, false_positive_rate):
+    """Your answers take 1 − sensitivity for the share of positive tests among the healthy. It is a share of the sick:
+    those whom the test overlooks.
+
+    The healthy have a share of their own, and it is given.
+    """
+    return _rule(prevalence * sensitivity, (1 - prevalence) * (1 - sensitivity))
 
 
 @mistake("medical_test")
