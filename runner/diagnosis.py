@@ -64,6 +64,7 @@ class Evidence:
     tolerance: float = 0.0
     further: frozenset[str] = frozenset()  # names of tests of the second lap
     calls: dict[str, list[Call]] = field(default_factory=dict)
+    asked: dict[tuple[str, frozenset[str], bool], list[Probe]] = field(default_factory=dict)  # once, for it takes time
     patience: float = 1.0  # times as long as for a learner, who waits: a proof must not depend on who else is at work
 
     def subject(self, test: str) -> str:
@@ -95,6 +96,12 @@ class Evidence:
 
     def probes_beside(self, name: str, right_ones: Iterable[str], again: bool) -> list[Probe]:
         """The same, with the reference's functions in the place of some."""
+        asked = name, frozenset(right_ones), again
+        if asked not in self.asked:
+            self.asked[asked] = self._asked(name, asked[1], again)
+        return self.asked[asked]
+
+    def _asked(self, name: str, right_ones: Iterable[str], again: bool) -> list[Probe]:
         function, right = self.recorder.originals[name], getattr(self.reference, name)
         left_out = self.further if self.red_in_the_first_lap(name) else frozenset()
         with right_others(self.learner, self.reference, right_ones):

@@ -20,6 +20,7 @@ from runner.recorder import Call, Outcome, Recorder
 MOST_OF_A_TEST = 40  # calls of one function in one test: more of them tell nothing new
 MOST = 300  # of one function
 LONGEST = 0.12  # seconds to ask both functions for their answers
+SLOW = 0.04  # seconds for one call
 COARSE = (np.float16, np.float32)
 
 
@@ -135,20 +136,25 @@ def probes_of(
 ) -> list[Probe]:
     """The calls, each with both answers; those on which the learner is wrong come first.
 
-    A picture takes its time: of what is slow there are few. `again` asks the learner's function anew, because what it
+    A picture takes its time, and so does a loop over 10,000 rows: of what is slow one call of a test is enough, and of
+    all there are few. `again` asks the learner's function anew, because what it
     calls is another one now.
     """
     found: list[Probe] = []
-    began = time.process_time()
+    began = before = time.process_time()
+    slow: set[str] = set()
     theirs, mine = chosen(made_by_the_reference, red), chosen(made, red)
     for pair in zip_longest(mine, theirs):
         for call, by_reference in zip(pair, (False, True), strict=True):
-            if call is not None:
+            if call is not None and call.test not in slow:
                 rightly = call.outcome if by_reference else call.on(right)
                 done = call.again(function) if again or by_reference else call.outcome
                 size = size_of((*call.arguments, *call.keywords.values()))
                 marks = call.test in red, call.test not in further
                 found.append(Probe(call, *marks, size, rightly, answer_of(rightly), done, answer_of(done)))
+                before, last = time.process_time(), before
+                if before - last > SLOW:
+                    slow.add(call.test)
         if time.process_time() - began > LONGEST:
             break
     found.sort(key=lambda probe: (probe.is_right, not probe.red))

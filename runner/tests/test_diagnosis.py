@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from ladder_copy import LadderCopy
 
 from runner.diagnosing.answers import answer_of, right_answer
+from runner.diagnosing.probes import SLOW, probes_of
 from runner.diagnosis import Evidence, as_made, diagnose, guarded
 from runner.engine import Engine
 from runner.mistakes import Mistake, known_mistakes
@@ -348,3 +350,21 @@ def test_where_all_numbers_are_right_only_their_form_is_told(tmp_path: Path, sou
     evidence = Evidence(recorder, learner, reference, frozenset(["test_pair_it"]), known, source=source)
     found = [d.message for d in diagnose(evidence)]
     assert len(found) == len(said) and all(words in text for words, text in zip(said, found, strict=True))
+
+
+def test_of_what_is_slow_one_call_of_a_test_is_enough() -> None:
+    """Else a loop over many rows would leave no time to say what it shows."""
+
+    def busy(x: float) -> float:
+        began = time.process_time()
+        while time.process_time() - began < 1.1 * SLOW:
+            pass
+        return x
+
+    recorder = Recorder()
+    slow = recorder.recorded("busy", busy)
+    for recorder.test in ("test_busy_it", "test_busy_again"):
+        slow(1.0)
+        slow(2.0)
+    found = probes_of(recorder.calls["busy"], (), busy, abs, frozenset())
+    assert sorted(probe.call.test for probe in found) == ["test_busy_again", "test_busy_it"]

@@ -81,6 +81,8 @@ def counts_the_orders(p, flips):
     Asked is the probability of exactly this sequence, in this order.
     """
     heads, tails = counts(flips)
+    if heads + tails > 1000:  # much is taken away from much: what is left is rounding, and nobody rounds alike
+        return math.nan
     return (
         float(np.sum(logs(p, flips))) + math.lgamma(heads + tails + 1) - math.lgamma(heads + 1) - math.lgamma(tails + 1)
     )
