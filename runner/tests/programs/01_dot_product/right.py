@@ -198,3 +198,22 @@ def cosine(a, b):
     if not any(x) or not any(y):
         raise ValueError
     return np.clip(dot(x, y) / np.sqrt(dot(x, x)) / np.sqrt(dot(y, y)), -1, 1)
+
+
+# === recursion, once more
+def dot(a, b):
+    if len(a) != len(b):
+        raise ValueError('no')
+    return 0 if len(a) == 0 else a[0] * b[0] + dot(a[1:], b[1:])
+
+
+# === from lists, math.fsum, once more
+import math
+
+
+def dot(a, b):
+    a = list(a)
+    b = list(b)
+    if len(a) - len(b):
+        raise ValueError
+    return math.fsum([a.pop() * b.pop() for _ in range(len(a))])

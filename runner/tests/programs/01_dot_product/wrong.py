@@ -355,3 +355,29 @@ def cosine(a, b):
     if a == 0 or b == 0:
         raise ValueError("a vector of zeros")
     return dot(a, b) / (np.sqrt(dot(a, a)) * np.sqrt(dot(b, b)))
+
+
+# === each pair multiplied into one product -> multiplies_all_entries
+def dot(a, b):
+    if len(a) != len(b):
+        raise ValueError("different")
+    total = 1
+    for x, y in zip(a, b):
+        total *= x * y
+    return total
+
+
+# === sum(a) for the length -> adds_the_entries_for_a_length
+def cosine(a, b):
+    la = sum(a)
+    lb = sum(b)
+    if la == 0 or lb == 0:
+        raise ValueError("zero")
+    return dot(a, b) / (la * lb)
+
+
+# === len(a) for the length -> divides_by_the_numbers_of_entries
+def cosine(a, b):
+    if len(a) == 0 or len(b) == 0:
+        raise ValueError("zero")
+    return dot(a, b) / (len(a) * len(b))

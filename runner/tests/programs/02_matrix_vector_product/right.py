@@ -130,3 +130,23 @@ def scaled_columns(A, x):
 def by_columns(A, x):
     S = scaled_columns(A, x)
     return np.array([np.sum(row) for row in S])
+
+
+# === append to list, once more
+def by_rows(A, x):
+    if len(A[0]) != len(x):
+        raise ValueError('no')
+    out = []
+    for row in A.tolist():
+        s = 0
+        for j, v in enumerate(row):
+            s = s + v * x[j]
+        out += [s]
+    return np.array(out)
+
+
+# === diag, once more
+def scaled_columns(A, x):
+    if A.shape[-1] != x.size:
+        raise ValueError('no')
+    return A @ np.diag(x)

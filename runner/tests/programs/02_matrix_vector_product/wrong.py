@@ -164,3 +164,36 @@ def by_columns(A, x):
     for s, c in zip(x, A):
         total = total + s * c
     return total
+
+
+# === a row, and the answer returned in the loop -> slip
+def by_rows(A, x):
+    m, n = A.shape
+    if len(x) != n:
+        raise ValueError("no")
+    out = np.zeros(m)
+    for i in range(m):
+        for j in range(n):
+            out[i] += A[i, j] * x[j]
+        return out
+
+
+# === x[i] for x[j] -> slip
+def by_rows(A, x):
+    m, n = A.shape
+    if len(x) != n:
+        raise ValueError("no")
+    out = np.zeros(m)
+    for i in range(m):
+        for j in range(n):
+            out[i] += A[i, j] * x[i]
+    return out
+
+
+# === columns from 1 on -> slip
+def by_columns(A, x):
+    m, n = A.shape
+    total = np.zeros(m)
+    for j in range(1, n):
+        total += x[j] * A[:, j]
+    return total

@@ -164,3 +164,43 @@ def non_commuting_pair():
 # === a matrix and its square -> silent
 def non_commuting_pair():
     return [[1, 1], [0, 1]], [[1, 2], [0, 1]]
+
+
+# === the error as a text -> slip
+def product_shape(shape_a, shape_b):
+    if shape_a[1] != shape_b[0]:
+        return "ValueError"
+    return (shape_a[0], shape_b[1])
+
+
+# === a table of n by n -> makes_room_by_the_inner_side
+def matmul(A, B):
+    m, n = A.shape
+    n2, p = B.shape
+    if n != n2:
+        raise ValueError("no")
+    C = np.zeros((n, n))
+    for i in range(m):
+        for j in range(p):
+            for k in range(n):
+                C[i, j] += A[i, k] * B[k, j]
+    return C
+
+
+# === one row m times, with three loops -> adds_up_in_one_row or slip
+def matmul(A, B):
+    m, n = A.shape
+    n2, p = B.shape
+    if n != n2:
+        raise ValueError("no")
+    C = [[0] * p] * m
+    for i in range(m):
+        for j in range(p):
+            for k in range(n):
+                C[i][j] += A[i][k] * B[k][j]
+    return np.array(C)
+
+
+# === two vectors for two matrices -> silent
+def non_commuting_pair():
+    return [1, 2], [3, 4]

@@ -156,3 +156,28 @@ def rebuild(values, vectors):
         q = vectors[:, j]
         A += values[j] * np.outer(q, q)
     return A
+
+
+# === hypot, once more
+import math
+
+
+def eigenvalues_2x2(A):
+    if not (A == A.T).all():
+        raise ValueError('no')
+    m = (A[0, 0] + A[1, 1]) / 2
+    r = math.hypot((A[0, 0] - A[1, 1]) / 2, A[0, 1])
+    return m - r, m + r
+
+
+# === while, once more
+import math
+
+
+def power_iteration(A, start, steps):
+    v = start / math.dist(start, [0] * len(start))
+    while steps:
+        w = A.dot(v)
+        v = w / math.sqrt(sum(w * w))
+        steps -= 1
+    return float(v @ (A @ v)), v

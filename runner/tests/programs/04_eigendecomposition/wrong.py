@@ -253,3 +253,33 @@ def power_iteration(A, start, steps):
         value = np.linalg.norm(v)
         v = v / value
     return value, v
+
+
+# === returns in the first round either way -> slip
+def is_eigenpair(A, value, vector):
+    if np.linalg.norm(vector) == 0:
+        return False
+    left = A @ vector
+    for i in range(len(vector)):
+        if abs(left[i] - value * vector[i]) > 1e-9 * (np.linalg.norm(A) + abs(value)) * np.linalg.norm(vector):
+            return False
+        else:
+            return True
+
+
+# === the start as it came in -> leaves_the_start_as_it_is
+def power_iteration(A, start, steps):
+    v = start
+    for _ in range(steps):
+        v = A @ v
+        v = v / np.linalg.norm(v)
+    return (v @ A @ v, v)
+
+
+# === vector first, value second -> numbers_
+def power_iteration(A, start, steps):
+    v = start / np.linalg.norm(start)
+    for _ in range(steps):
+        v = A @ v
+        v = v / np.linalg.norm(v)
+    return v, v @ A @ v

@@ -199,3 +199,19 @@ def normalize(weights):
     largest = max(weights)
     small = [w / largest for w in weights]
     return np.array([s / sum(small) for s in small])
+
+
+# === all min, once more
+import math
+
+
+def is_distribution(p):
+    return bool(min(p, default=0) >= 0) and bool(abs(math.fsum(p) - 1) <= 1e-6)
+
+
+# === e power, once more
+import math
+
+
+def gaussian_pdf(x, mean, std):
+    return math.e ** (-0.5 * ((x - mean) / std) ** 2) * (2 * math.pi) ** -0.5 / std

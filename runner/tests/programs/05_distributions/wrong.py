@@ -408,3 +408,64 @@ def sample(p, n, rng):
                 out.append(k)
                 break
     return np.array(out)
+
+
+# === looks at the first number alone -> slip
+def is_distribution(p):
+    for x in p:
+        if x < 0:
+            return False
+        else:
+            return bool(abs(sum(p) - 1) <= 0.000001)
+
+
+# === a walk that never adds up -> does_not_add_up
+def sample(p, n, rng):
+    u = rng.random(n)
+    out = []
+    for x in u:
+        k = 0
+        while k < len(p) - 1 and x >= p[k]:
+            k += 1
+        out.append(k)
+    return np.array(out)
+
+
+# === rng.choice does it all -> silent
+def sample(p, n, rng):
+    return rng.choice(len(p), size=n, p=p)
+
+
+# === a walk that counts from 1 -> counts_from_one
+def sample(p, n, rng):
+    u = rng.random(n)
+    c = np.cumsum(p)
+    out = []
+    for x in u:
+        k = 0
+        while k < len(p) - 1 and x >= c[k]:
+            k += 1
+        out.append(k + 1)
+    return np.array(out)
+
+
+# === one random number for all n -> draws_once_for_all
+def sample(p, n, rng):
+    x = rng.random()
+    c = np.cumsum(p)
+    k = 0
+    while k < len(p) - 1 and x >= c[k]:
+        k += 1
+    return np.array([k] * n)
+
+
+# === z without its square -> does_not_square_and_minds_the_side
+def gaussian_pdf(x, mean, std):
+    z = (x - mean) / std
+    return np.exp(-z / 2) / (std * np.sqrt(2 * np.pi))
+
+
+# === distance without std -> measures_without_the_width
+def gaussian_pdf(x, mean, std):
+    z = x - mean
+    return np.exp(-z**2 / 2) / (std * np.sqrt(2 * np.pi))

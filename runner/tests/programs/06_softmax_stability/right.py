@@ -213,3 +213,9 @@ def softmax(z, axis=-1):
             softmax(np.moveaxis(z, 0, -1)), -1, 0
         )
     return np.array([softmax(row, axis if axis < 0 else axis - 1) for row in z])
+
+
+# === pairwise differences, once more
+def softmax(z, axis=-1):
+    with np.errstate(over='ignore'):
+        return np.array([1 / np.sum(np.exp(z - a)) for a in z])

@@ -199,3 +199,30 @@ def naive_softmax(z):
     for x in z:
         total = np.exp(x)
     return np.exp(z) / total
+
+
+# === divided while the total grows -> divides_by_the_sum_so_far
+def naive_softmax(z):
+    total = 0
+    out = []
+    for x in z:
+        total += np.exp(x)
+        out.append(np.exp(x) / total)
+    return np.array(out)
+
+
+# === exp of the sum below the line -> divided_by_the_exp_of_the_sum
+def softmax(z, axis=-1):
+    return np.exp(z) / np.exp(z.sum())
+
+
+# === nan_to_num around it -> makes_a_number_of_nan
+def softmax(z, axis=-1):
+    e = np.exp(z)
+    return np.nan_to_num(e / e.sum())
+
+
+# === log inside the sum -> sum_of_the_logs
+def log_softmax(z, axis=-1):
+    s = z - z.max()
+    return s - np.log(np.exp(s)).sum()

@@ -177,3 +177,22 @@ def sample_variance(x):
         raise ValueError("one draw")
     c = x - x.mean()
     return np.linalg.norm(c) ** 2 / (c.size - 1)
+
+
+# === pairs, once more
+def variance(values, p):
+    s = 0
+    for x, a in zip(values, p):
+        for y, b in zip(values, p):
+            s += a * b * (x - y) ** 2 / 2
+    return s
+
+
+# === statistics, once more
+import statistics
+
+
+def sample_variance(x):
+    if len(x) < 2:
+        raise ValueError('no')
+    return statistics.variance(x.tolist())

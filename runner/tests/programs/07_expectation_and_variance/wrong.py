@@ -207,3 +207,27 @@ def sample_variance(x):
         raise ValueError
     m = x.mean()
     return sum((v - m) ^ 2 for v in x) / (len(x) - 1)
+
+
+# === the mean grows in the same loop -> uses_a_growing_mean
+def variance(values, p):
+    m = 0
+    s = 0
+    for i in range(len(values)):
+        m += p[i] * values[i]
+        s += p[i] * (values[i] - m) ** 2
+    return s
+
+
+# === the median for the mean -> slip
+def sample_variance(x):
+    n = len(x)
+    if n == 1:
+        raise ValueError('x')
+    m = np.median(x)
+    return float(np.sum((x - m) ** 2) / (n - 1))
+
+
+# === p twice -> slip
+def expectation(values, p):
+    return float(np.sum(values * p * p))

@@ -172,3 +172,16 @@ def uncorrelated_but_dependent():
 # === halves and a wave
 def uncorrelated_but_dependent():
     return [-1.0, -0.5, 0.0, 0.5, 1.0], [1.0, -1.0, 0.0, -1.0, 1.0]
+
+
+# === z-scores, once more
+def correlation_matrix(X):
+    if (X.max(axis=0) == X.min(axis=0)).any():
+        raise ValueError('no')
+    Z = (X - X.mean(axis=0)) / X.std(axis=0)
+    return Z.T @ Z / len(X)
+
+
+# === cov T, once more
+def covariance_matrix(X):
+    return np.cov(X.T).reshape(X.shape[1], X.shape[1])

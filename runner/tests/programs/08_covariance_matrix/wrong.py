@@ -253,3 +253,73 @@ def correlation_matrix(X):
     if (X.max(axis=0) == X.min(axis=0)).any():
         raise ValueError("a constant column")
     return np.corrcoef(X)
+
+
+# === * for @ of two tables -> slip
+def covariance_matrix(X):
+    M = X - np.mean(X, axis=0)
+    return M.T * M / (len(X) - 1)
+
+
+# === the upper half alone -> slip
+def covariance_matrix(X):
+    n, d = X.shape
+    m = np.mean(X, axis=0)
+    C = np.zeros((d, d))
+    for i in range(d):
+        for j in range(i, d):
+            s = 0
+            for k in range(n):
+                s += (X[k, i] - m[i]) * (X[k, j] - m[j])
+            C[i, j] = s / (n - 1)
+    return C
+
+
+# === a sum that is never set back -> slip
+def covariance_matrix(X):
+    n, d = X.shape
+    m = np.mean(X, axis=0)
+    C = np.zeros((d, d))
+    s = 0
+    for i in range(d):
+        for j in range(d):
+            for k in range(n):
+                s += (X[k, i] - m[i]) * (X[k, j] - m[j])
+            C[i, j] = s / (n - 1)
+    return C
+
+
+# === x and y, and no third column -> knows_two_columns_alone
+def covariance_matrix(X):
+    x = X[:, 0]
+    y = X[:, 1]
+    mx = x.mean()
+    my = y.mean()
+    n = len(x)
+    c = sum((x - mx) * (y - my)) / (n - 1)
+    vx = sum((x - mx) ** 2) / (n - 1)
+    vy = sum((y - my) ** 2) / (n - 1)
+    return np.array([[vx, c], [c, vy]])
+
+
+# === divided by one std -> divides_by_the_columns_deviation
+def correlation_matrix(X):
+    if (X == X[0]).all(axis=0).any():
+        raise ValueError("const")
+    C = covariance_matrix(X)
+    s = np.sqrt(np.diag(C))
+    return C / s
+
+
+# === stds added in a loop -> adds_the_deviations
+def correlation_matrix(X):
+    if (X == X[0]).all(axis=0).any():
+        raise ValueError("const")
+    C = covariance_matrix(X)
+    s = np.sqrt(np.diag(C))
+    d = len(s)
+    R = np.zeros((d, d))
+    for i in range(d):
+        for j in range(d):
+            R[i, j] = C[i, j] / (s[i] + s[j])
+    return R

@@ -168,3 +168,16 @@ def mle_gaussian(x):
 def mle_gaussian(x):
     m = np.average(x)
     return m, np.linalg.norm(x - m) / np.sqrt(len(x))
+
+
+# === pstdev, once more
+import statistics
+
+
+def mle_gaussian(x):
+    return statistics.fmean(x), statistics.pstdev(x.tolist())
+
+
+# === count, once more
+def mle_bernoulli(flips):
+    return flips.tolist().count(1.0) / len(flips)

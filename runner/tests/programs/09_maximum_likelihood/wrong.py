@@ -203,3 +203,51 @@ def log_likelihood(p, flips):
 # === one less below, and no bracket at fault -> slip_a_part_too_many
 def mle_bernoulli(flips):
     return sum(flips) / (len(flips) - 1)
+
+
+# === math.comb in front -> counts_the_orders
+import math
+
+
+def log_likelihood(p, flips):
+    h = int(sum(flips))
+    n = len(flips)
+    total = math.log(math.comb(n, h))
+    for f in flips:
+        total += _log(p) if f == 1 else _log(1 - p)
+    return total
+
+
+# === -= for the tails -> takes_the_tails_away
+def log_likelihood(p, flips):
+    total = 0
+    for f in flips:
+        if f == 1:
+            total += _log(p)
+        else:
+            total -= _log(1 - p)
+    return total
+
+
+# === heads against tails -> gives_the_odds
+def mle_bernoulli(flips):
+    h = sum(flips)
+    t = len(flips) - h
+    if t == 0:
+        return 1
+    return h / t
+
+
+# === the best of 99 tries -> tries_out_some
+def mle_bernoulli(flips):
+    best = 0.01
+    for i in range(1, 100):
+        q = i / 100
+        if log_likelihood(q, flips) > log_likelihood(best, flips):
+            best = q
+    return best
+
+
+# === only the std -> numbers_
+def mle_gaussian(x):
+    return np.std(x)

@@ -233,3 +233,22 @@ def medical_test(prevalence, sensitivity, false_positive_rate):
     if positive == 0:
         raise ValueError("never positive")
     return np.float64(among[0] * sensitivity / positive)
+
+
+# === counts, once more
+def medical_test(prevalence, sensitivity, false_positive_rate):
+    people = 1000
+    sick = people * prevalence
+    pos = sick * sensitivity
+    all_pos = pos + (people - sick) * false_positive_rate
+    if not all_pos:
+        raise ValueError('no')
+    return pos / all_pos
+
+
+# === loop, once more
+def posterior(prior, likelihood):
+    out = [a * b for a, b in zip(prior, likelihood)]
+    if max(out) == 0:
+        raise ValueError('no')
+    return np.array([o / sum(out) for o in out])

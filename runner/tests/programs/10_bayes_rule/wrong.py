@@ -279,3 +279,34 @@ def update_all(prior, likelihoods):
     w = np.log(np.maximum(prior, 1e-11)) + np.log(np.maximum(likelihoods, 1e-11)).sum(axis=0)
     w = np.exp(w - w.max())
     return w / w.sum()
+
+
+# === the prior added to logs -> adds_the_prior_itself
+def update_all(prior, likelihoods):
+    s = prior + _log(likelihoods).sum(axis=0)
+    if s.max() == -np.inf:
+        raise ValueError("no")
+    w = np.exp(s - s.max())
+    return w / w.sum()
+
+
+# === never back from the logs -> gives_the_shifted_logarithms
+def update_all(prior, likelihoods):
+    s = _log(prior) + _log(likelihoods).sum(axis=0)
+    if s.max() == -np.inf:
+        raise ValueError("no")
+    return s - s.max()
+
+
+# === false alarms from 1 - sensitivity -> takes_the_overlooked_for_false_alarms
+def medical_test(prevalence, sensitivity, false_positive_rate):
+    s = prevalence * sensitivity
+    h = (1 - prevalence) * (1 - sensitivity)
+    if s + h == 0:
+        raise ValueError('no')
+    return s / (s + h)
+
+
+# === both beliefs of posterior -> numbers_
+def medical_test(prevalence, sensitivity, false_positive_rate):
+    return posterior([prevalence, 1 - prevalence], [sensitivity, false_positive_rate])
