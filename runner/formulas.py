@@ -19,6 +19,8 @@ _FENCES = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`[^`\n]+(?:\n(?! *[-*+>|#\n])[^`\n]+)?`")
 _STEP = rf"(?: +{_SIGN}|\n[{MAY_BEGIN}])[ \n]"
 _NAMED = re.compile(r"\b(log₂|log|ln|exp) (?=[\d(½¼⅛]|\w\b)")  # log 10, and not the log of
+_PRODUCT = re.compile(r"\b([A-Z]) (?=[A-Za-z]\b(?!['’]))")  # A x, A B
+_LIST = re.compile(r"\[[^\s\[\]|`,]+(?:,(?: |\n(?=\S))[^\s\[\]|`,]+)+\]")  # [1, −2]
 _CHAIN = re.compile(rf"[^\s|`]+(?:{_STEP}[^\s|`]+)+")
 
 
@@ -29,8 +31,15 @@ def joined(text: str) -> str:
 
 
 def _joined(text: str) -> str:
-    whole = _CODE.sub(lambda found: _if_it_fits(found[0]), _NAMED.sub(rf"\1{JOINT}", text))
+    whole = _CODE.sub(lambda found: _if_it_fits(found[0]), small_joined(text))
     return _CHAIN.sub(lambda found: _chain(found[0]), whole)
+
+
+def small_joined(text: str) -> str:
+    """The text with joints in what is smaller than a formula: [1, 2], A x and log 10."""
+    for pattern in (_NAMED, _PRODUCT):
+        text = pattern.sub(rf"\1{JOINT}", text)
+    return _LIST.sub(lambda found: _if_it_fits(found[0]), text)
 
 
 def _if_it_fits(piece: str) -> str:

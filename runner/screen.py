@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Span, Text
 
 from runner.explain import clip, named_by
-from runner.formulas import JOINT, OPERATORS, joined, parted, styled
+from runner.formulas import JOINT, OPERATORS, joined, parted, small_joined, styled
 from runner.ladder import Rung
 from runner.messages import Diagnosis, FailureCard, Status
 from runner.own_words import OwnWords
@@ -325,10 +325,14 @@ def diagnosis(found: Diagnosis) -> RenderableType:
     return Group(title, Padding(Text(joined(" ".join(found.message.split()))), (0, 0, 1, 2)))
 
 
+def _words(piece: str, room: int) -> list[str]:
+    return [parted(piece)] if len(piece) <= room else parted(piece).split()
+
+
 def unbroken(text: str, room: int) -> str:
     """The text in lines that break between words, and not inside of a formula that fits into one."""
     units: list[str] = []
-    for word in text.split():
+    for word in (part for piece in small_joined(text).split() for part in _words(piece, room)):
         goes_on = units and (word in OPERATORS or units[-1].rpartition(" ")[2] in OPERATORS)
         if goes_on and len(units[-1]) + 1 + len(word) <= room:
             units[-1] += f" {word}"

@@ -158,6 +158,9 @@ def test_a_formula_is_not_broken() -> None:
     """A line ends between words, and inside a formula only where it is longer than the line."""
     text = "The order of the two vectors does not matter: a · b = b · a."
     assert unbroken(text, 50) == "The order of the two vectors does not matter:\na · b = b · a."
+    assert unbroken("The row times x: 2·[1, −1] = [2, −2].", 20) == "The row times x:\n2·[1, −1] = [2, −2]."
+    assert unbroken("Heads, tails: log 0.2 + log 0.8 for A x.", 31) == "Heads, tails: log 0.2 + log 0.8\nfor A x."
+    assert unbroken("so it is [1, 2, 3, 4, 5]", 10) == "so it is\n[1, 2, 3,\n4, 5]"
     assert max(map(len, unbroken("a + b + c + d + e + f", 10).splitlines())) <= 10
 
 

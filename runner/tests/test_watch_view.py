@@ -298,6 +298,8 @@ def test_the_opening_keeps_its_marks() -> None:
         ("Write as code `max(x, 0)` here.", ["Write as code", "max(x, 0) here."]),
         ("Now it is all of\n`f(x,\ny)`, and so on.", ["Now it is all of", "f(x, y), and so on."]),
         ("So it is p · log 10 =\n4.", ["So it is", "p · log 10 = 4."]),
+        ("They are named [0,\n3] and [1, 2].", ["They are named", "[0, 3] and [1, 2]."]),
+        ("Now it is written A x, or A B.", ["Now it is written", "A x, or A B."]),
         ("One\n- two - three\n- four", ["One", "", " • two - three", " • four"]),
     ],
 )
