@@ -41,6 +41,33 @@ SIGNS = {
     "≠": "!=",
 }
 SIGNS |= dict.fromkeys("“”„‘’", '"')
+PLAIN = (  # the kind of an error, a pattern in its text, and what that says
+    (
+        ValueError,
+        "truth value of an array",
+        "`if`, `while`, `and`, `or` and `not` want one True or False, and a comparison of an array gives one for each "
+        "of its numbers. Compare one number, or put `.any()` or `.all()` behind the comparison",
+    ),
+    (
+        ValueError,
+        "mismatch in its core dimension|shapes .* not aligned",
+        "these two have no product. The first must have as many columns as the second has rows, and two vectors must "
+        "be equally long",
+    ),
+    (
+        ValueError,
+        "broadcast together",
+        "`+`, `-`, `*` and `/` take two arrays entry by entry, and in these two shapes some entries have no partner",
+    ),
+    (IndexError, r"axis \d+ with size ([1-9]\d*)", "places are counted from 0, so the last one is {last}"),
+    (IndexError, "list index out of range", "places are counted from 0, so the last one of n is n - 1"),
+    (
+        TypeError,
+        "arrays can be converted to Python scalars",
+        "one number is wanted here, and an array came. `math.exp`, `math.sqrt` and `float` take one number; `np.exp` "
+        "and `np.sqrt` take each number of an array",
+    ),
+)
 CONSTANTS = {"True", "False", "None"}
 IMPORTS = {
     name: f"import {name}"
@@ -236,13 +263,11 @@ def _pointed(text: str, offset: int | None) -> str:
 
 
 def _meant(error: BaseException) -> str:
-    """What somebody may have meant who wrote a name that there is not."""
-    if isinstance(error, ValueError) and "truth value of an array" in str(error):
-        return (
-            ". In plain words: `if`, `while`, `and`, `or` and `not` want one True or False, and a comparison of an "
-            "array gives one for each of its numbers. Compare one number, or put `.any()` or `.all()` behind the "
-            "comparison"
-        )
+    """What Python's or NumPy's own words mean, or what was meant by a name that there is not."""
+    for kind, pattern, words in PLAIN:
+        if isinstance(error, kind) and (found := re.search(pattern, str(error))):
+            last = int(found[1]) - 1 if found.groups() else 0
+            return f". In plain words: {words.format(last=last)}"
     if not isinstance(error, NameError) or not error.name:
         return ""
     if error.name in IMPORTS and not isinstance(error, UnboundLocalError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +13,7 @@ from ladder_copy import LadderCopy
 
 from runner.card import card_of, literal, shown_side_by_side, typed
 from runner.engine import Engine
-from runner.explain import Explanation
+from runner.explain import Explanation, explain
 from runner.plots import plot_of, plots_in_words
 from runner.pointing import short
 from runner.recorder import Call, Outcome
@@ -152,6 +154,26 @@ def test_a_warning_is_shown_on_green(copy: LadderCopy, engine: Engine) -> None:
     verdict = copy.judge(engine, copy.reference("01_double").replace("return 2.0 * x", warns), "01_double")
     assert verdict.green
     assert "right, with a warning: UserWarning: an empty slice" in seen(verdict, copy, "01_double")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("np.ones((2, 3)) @ np.ones(2)", "as many columns as the second has rows"),
+        ("np.dot([1, 2], [1, 2, 3])", "two vectors must be equally long"),
+        ("np.ones((3, 5)) * np.ones((5, 3))", "some entries have no partner"),
+        ("np.ones(3)[3]", "places are counted from 0, so the last one is 2"),
+        ("[1, 2][2]", "the last one of n is n - 1"),
+        ("math.exp(np.ones(2))", "one number is wanted here, and an array came"),
+        ("np.ones(0)[0]", "index 0 is out of bounds for axis 0 with size 0"),
+    ],
+)
+def test_what_numpy_complains_of_is_said_in_plain_words(code: str, words: str) -> None:
+    """Its own words name axes, scalars and signatures."""
+    with pytest.raises((ValueError, IndexError, TypeError)) as caught:
+        eval(code, {"np": np, "math": math})
+    said = explain(caught.value, Path(), "test_it", SimpleNamespace()).message
+    assert said.endswith(words) if "size 0" in words else words in said.partition(". In plain words: ")[2]
 
 
 def test_a_formula_is_not_broken() -> None:
