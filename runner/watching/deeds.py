@@ -20,7 +20,6 @@ from runner.rung.hints import hints_of, next_hint, subject_of
 from runner.says import command
 from runner.verdict import Verdict
 from runner.watching.messages import (
-    Crashed,
     Finished,
     HintRead,
     Judged,
@@ -32,6 +31,7 @@ from runner.watching.messages import (
     Post,
     ReviewTold,
     Said,
+    in_thread,
 )
 from runner.watching.model import ReadHint, Reset, Review
 
@@ -176,15 +176,8 @@ class Asides:
             thread.join()
 
     def _begin(self, do: Callable[[], None]) -> None:
-        def work() -> None:
-            try:
-                do()
-            except Exception as error:
-                self._post(Crashed(error))
-
         self._threads = [thread for thread in self._threads if thread.is_alive()]
-        self._threads.append(threading.Thread(target=work, name="aside", daemon=True))
-        self._threads[-1].start()
+        self._threads.append(in_thread("aside", do, self._post))
 
 
 def _picture(desk: Desk, rung: Rung, engine: _Endable) -> str:

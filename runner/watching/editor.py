@@ -6,12 +6,11 @@ import re
 import shlex
 import shutil
 import subprocess
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from runner.watching.messages import Post, Said
+from runner.watching.messages import Post, Said, in_thread
 
 # How each one is told the line.
 CODE = r"code|code-insiders|codium|vscodium|cursor|windsurf|positron"
@@ -64,7 +63,7 @@ def start(command: Command, post: Post) -> None:
         if process.wait():
             post(Said(f"{command.words[0]} ended with exit code {process.returncode}."))
 
-    threading.Thread(target=wait, name="editor", daemon=True).start()
+    in_thread("editor", wait, post)
 
 
 def run(command: Command) -> None:

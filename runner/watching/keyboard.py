@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from runner.watching.messages import Crashed, Ended, Key, Post
+from runner.watching.messages import Ended, Key, Post, in_thread
 
 NAMES = {
     "[A": "up", "OA": "up", "[B": "down", "OB": "down", "[5~": "pgup", "[6~": "pgdn",
@@ -76,14 +76,7 @@ class _Reader:
         self._thread: threading.Thread | None = None
 
     def begin(self, read: Callable[[], None]) -> None:
-        def guarded() -> None:
-            try:
-                read()
-            except Exception as error:
-                self.post(Crashed(error))
-
-        self._thread = threading.Thread(target=guarded, name="keys", daemon=True)
-        self._thread.start()
+        self._thread = in_thread("keys", read, self.post)
 
     def end(self) -> None:
         if self._thread:

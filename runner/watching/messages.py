@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -197,3 +198,17 @@ class Crashed(Message):
 
 
 Post = Callable[[Message], None]
+
+
+def in_thread(name: str, do: Callable[[], None], post: Post) -> threading.Thread:
+    """Do it in a thread of its own, which tells the loop if it fails."""
+
+    def work() -> None:
+        try:
+            do()
+        except Exception as error:
+            post(Crashed(error))
+
+    thread = threading.Thread(target=work, name=name, daemon=True)
+    thread.start()
+    return thread

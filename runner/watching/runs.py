@@ -13,7 +13,7 @@ from runner.messages import Job
 from runner.run import Run
 from runner.suite import cases
 from runner.verdict import Colour, Verdict
-from runner.watching.messages import Began, Crashed, Finished, Happened, Post
+from runner.watching.messages import Began, Finished, Happened, Post, in_thread
 from runner.watching.saves import SETTLE
 
 
@@ -26,8 +26,7 @@ class Runs:
         self._wanted: tuple[int, Rung] | None = None
         self._run: Run | None = None
         self._over = False
-        self._thread = threading.Thread(target=self._work, name="runs", daemon=True)
-        self._thread.start()
+        self._thread = in_thread("runs", self._work, post)
 
     def start(self, number: int, rung: Rung) -> None:
         """Run this next, and end what runs now. Returns at once."""
@@ -48,11 +47,8 @@ class Runs:
         self._change.notify()
 
     def _work(self) -> None:
-        try:
-            while self._next():
-                pass
-        except Exception as error:
-            self._post(Crashed(error))
+        while self._next():
+            pass
 
     def _next(self) -> bool:
         with self._change:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from runner.files import read_plain
 from runner.ladder import Ladder
-from runner.watching.messages import Change, Crashed, Kind, Post, Saved
+from runner.watching.messages import Change, Kind, Post, Saved, in_thread
 
 SETTLE = 0.03  # seconds that a file may be empty, or gone, in the middle of a save
 BLINK = 0.005
@@ -122,11 +122,11 @@ class Looker:
     def __init__(self, saves: Saves, post: Post, backstop: float | None = BACKSTOP) -> None:
         self._saves, self._post, self._backstop = saves, post, backstop
         self._woken, self._over = threading.Event(), False
-        self._thread = threading.Thread(target=self._look, name="saves", daemon=True)
+        self._thread: threading.Thread
 
     def start(self) -> None:
         """Begin to look."""
-        self._thread.start()
+        self._thread = in_thread("saves", self._look, self._post)
 
     def wake(self) -> None:
         """Something happened under exercises/. From any thread."""
@@ -139,11 +139,8 @@ class Looker:
         self._thread.join()
 
     def _look(self) -> None:
-        try:
-            while not self._over:
-                self._woken.wait(self._backstop)
-                self._woken.clear()  # before the look: what comes during it is looked for again
-                if changes := self._saves.look():
-                    self._post(Saved(changes))
-        except Exception as error:
-            self._post(Crashed(error))
+        while not self._over:
+            self._woken.wait(self._backstop)
+            self._woken.clear()  # before the look: what comes during it is looked for again
+            if changes := self._saves.look():
+                self._post(Saved(changes))
