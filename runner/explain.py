@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from runner.alone import OtherRung
+from runner.plainly import plainly, plainly_of_syntax
 
 NOBODY_ANSWERS = "nobody can answer input() here (EOF); a function gets its values as arguments"
 MOST_LINES = 12  # of a message: an array of a thousand entries is no help
@@ -41,33 +42,6 @@ SIGNS = {
     "≠": "!=",
 }
 SIGNS |= dict.fromkeys("“”„‘’", '"')
-PLAIN = (  # the kind of an error, a pattern in its text, and what that says
-    (
-        ValueError,
-        "truth value of an array",
-        "`if`, `while`, `and`, `or` and `not` want one True or False, and a comparison of an array gives one for each "
-        "of its numbers. Compare one number, or put `.any()` or `.all()` behind the comparison",
-    ),
-    (
-        ValueError,
-        "mismatch in its core dimension|shapes .* not aligned",
-        "these two have no product. The first must have as many columns as the second has rows, and two vectors must "
-        "be equally long",
-    ),
-    (
-        ValueError,
-        "broadcast together",
-        "`+`, `-`, `*` and `/` take two arrays entry by entry, and in these two shapes some entries have no partner",
-    ),
-    (IndexError, r"axis \d+ with size ([1-9]\d*)", "places are counted from 0, so the last one is {last}"),
-    (IndexError, "list index out of range", "places are counted from 0, so the last one of n is n - 1"),
-    (
-        TypeError,
-        "arrays can be converted to Python scalars",
-        "one number is wanted here, and an array came. `math.exp`, `math.sqrt` and `float` take one number; `np.exp` "
-        "and `np.sqrt` take each number of an array",
-    ),
-)
 CONSTANTS = {"True", "False", "None"}
 IMPORTS = {
     name: f"import {name}"
@@ -223,7 +197,8 @@ def explain_import(error: BaseException, path: Path, last: int = 0) -> str:
         if len(text) > CPYTHONS_PIECE:
             text = linecache.getline(str(path), error.lineno or 0) or text
         code = _pointed(text, error.offset) if text.strip() else ""
-        return f"{path.name}{line}: {type(error).__name__}: {error.msg}{_mistyped(error)}{code}"
+        meant = _mistyped(error) or _in_plain_words(plainly_of_syntax(error, text))
+        return f"{path.name}{line}: {type(error).__name__}: {error.msg}{meant}{code}"
     if isinstance(error, OtherRung):
         return str(error)
     own = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename) == path]
@@ -263,13 +238,9 @@ def _pointed(text: str, offset: int | None) -> str:
 
 
 def _meant(error: BaseException) -> str:
-    """What Python's or NumPy's own words mean, or what was meant by a name that there is not."""
-    for kind, pattern, words in PLAIN:
-        if isinstance(error, kind) and (found := re.search(pattern, str(error))):
-            last = int(found[1]) - 1 if found.groups() else 0
-            return f". In plain words: {words.format(last=last)}"
+    """What the error means in plain words, or what somebody may have meant who wrote a name that there is not."""
     if not isinstance(error, NameError) or not error.name:
-        return ""
+        return _in_plain_words(plainly(error, said(error)))
     if error.name in IMPORTS and not isinstance(error, UnboundLocalError):
         return f". Import it first, at the top of the file: `{IMPORTS[error.name]}`"
     if error.name.capitalize() in CONSTANTS:
@@ -280,6 +251,10 @@ def _meant(error: BaseException) -> str:
     if near and not _is_a_text(error):
         return f". Did you mean {known[near[0]]}?"
     return f'. A text needs quotes: "{error.name}"' if _is_a_text(error) else ""
+
+
+def _in_plain_words(words: str) -> str:
+    return f". In plain words: {words}" if words else ""
 
 
 def _is_a_text(error: NameError) -> bool:

@@ -250,7 +250,7 @@ def imported(path: Path, source: bytes) -> str:
     ("source", "message"),
     [
         (b"def dot(:\n", "dot.py, line 1: SyntaxError: invalid syntax\n    def dot(:\n            ^"),
-        (b"x = 1\n  y = 2\n", "dot.py, line 2: IndentationError: unexpected indent\n    y = 2"),
+        (b"x = 1\n  y = 2\n", "dot.py, line 2: IndentationError: unexpected indent. In plain words: "),
         (b"import sys\nsys.exit()\n", "dot.py, line 2: the file ends the program while it is imported\n    sys.exit()"),
         (b"def f():\n    1 / 0\nf()\n", "dot.py, line 2: ZeroDivisionError: division by zero\n    1 / 0"),
         (b"import json\njson.loads('{')\n", "dot.py, line 2: JSONDecodeError: "),
