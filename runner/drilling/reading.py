@@ -44,6 +44,7 @@ CONSTANTS = {"e": math.e, "pi": math.pi}
 TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([^\W\d]\w*)|(\*\*|.))", re.ASCII)
 DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d*),(\d+)(?![\d.]|,\d)", re.ASCII)
 COMMA_CHAIN = re.compile(r"\d,\d+,\d", re.ASCII)
+PAIR = re.compile(r"[(\[]\s*-?\d+,\d+\s*[)\]]", re.ASCII)  # in brackets of its own no decimal comma is likely
 THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
 PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 LABEL = re.compile(r"\s*(?:[^\W\d][\w·. ()]{0,19}?)?\s*[=≈~]\s*")  # `x = 3`, `≈ 0.47`
@@ -78,7 +79,7 @@ def read(text: str, shape: Shape = (), whole: bool = False) -> list[Value]:
         raise NotUnderstoodError("Is that comma a decimal comma? Write the number with a point, or without the comma.")
     found: list[Value] = []
     problem: NotUnderstoodError | None = None
-    for reading in _readings(text):
+    for reading in [text] if not shape and PAIR.fullmatch(text) else _readings(text):
         try:
             value = _Reader(reading, bool(shape)).all()
         except NotUnderstoodError as error:

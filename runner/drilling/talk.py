@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from runner.drilling.asking import Outcome, Question, judge
-from runner.formulas import joined
+from runner.formulas import JOINT, joined
 from runner.ladder import Rung
 from runner.quantities import of
 from runner.screen import Trimmed, console
@@ -55,7 +55,7 @@ class Talk:
         if self.outcomes:
             self._out.print()
         self._out.print(f"{rung.named}, by hand", style="bold", markup=False)
-        self._out.print(Trimmed(Text(joined(question.text))))
+        self._tell(question.text)
         if self.asks and not self.outcomes:
             self._out.print("(? shows how it is done, q stops)", style="dim", markup=False)
 
@@ -77,12 +77,12 @@ class Talk:
             if reply.outcome is Outcome.WRONG:
                 tries += 1
                 mistake = mistake or (reply.slip if tries == 1 else "")
-                self._out.print(joined(f"✗ {reply.sentence or 'That is not it.'}"), style="red", markup=False)
+                self._tell(f"✗ {reply.sentence or 'That is not it.'}", "red")
                 if tries == 2:
                     return self._end(question, "wrong", mistake)
                 self._out.print("Once more?", markup=False)
             else:
-                self._out.print(reply.sentence, style="magenta", markup=False)
+                self._tell(reply.sentence, "magenta")
         self.over = True
         self.outcomes += ["wrong"] if tries else []
         return Done("wrong", mistake) if tries else None
@@ -94,6 +94,10 @@ class Talk:
             self._out.print(f"\n{of(done, 'drill')}, {right} right at the first try. See you.", markup=False)
         else:
             self._out.print("\nNo drill this time. See you.", markup=False)
+
+    def _tell(self, text: str, style: str = "") -> None:
+        """A question, or what is said to an answer: no formula of it is broken, nor what may be typed."""
+        self._out.print(Trimmed(Text(joined(text).replace("like 3/4", f"like{JOINT}3/4"), style)))
 
     def _end(self, question: Question, outcome: str, mistake: str) -> Done:
         self.outcomes.append(outcome)

@@ -280,3 +280,12 @@ def test_what_is_no_rule(text: str, says: str) -> None:
     """Names that were not given, and whatever else a program could hold, get a sentence."""
     with pytest.raises(NotUnderstoodError, match=says):
         read_rule(text, NAMES)
+
+
+@pytest.mark.parametrize("text", ["[1,2]", "(1,2)", "[ -1,2 ]"])
+def test_a_pair_in_brackets_is_no_decimal_number(text: str) -> None:
+    """Where one number is asked for it is another kind of answer, which costs nothing; without brackets it is 1.2."""
+    (value,) = read(text)
+    assert isinstance(value, list)
+    assert len(value) == 2
+    assert read("1,2") == [1.2] == read("(0,7 + 0,5)")
