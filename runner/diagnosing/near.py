@@ -73,6 +73,8 @@ def near(typed: Typed) -> Iterator[Edit]:
     yield from _steps(places, typed)
     yield from _operators(places)
     yield from _signs(places)
+    yield from _loops(places)
+    yield from _squares(places)
     yield from _comparisons(places)
     yield from _names(places, typed)
     yield from _numbers(places)
@@ -203,6 +205,32 @@ def _step_text(node: ast.stmt) -> tuple[str, str]:
     )
 
 
+def _loops(places: list[tuple[Slot, Any]]) -> Iterator[Edit]:
+    """Two loops, one in the other, that run over each other's numbers."""
+    for _, outer in places:
+        for inner in outer.body if isinstance(outer, ast.For) else ():
+            if isinstance(inner, ast.For):
+                yield _edit(
+                    "loops_exchanged",
+                    f"The loops in lines {outer.lineno} and {inner.lineno} run over each other's numbers: should "
+                    f"`{ast.unparse(outer.target)}` take those of `{ast.unparse(outer.iter)}`?",
+                    (Slot(outer, "iter"), inner.iter),
+                    (Slot(inner, "iter"), outer.iter),
+                )
+
+
+def _squares(places: list[tuple[Slot, Any]]) -> Iterator[Edit]:
+    for slot, node in places:
+        squared_already = isinstance(slot.parent, ast.BinOp) and isinstance(slot.parent.op, ast.Pow)
+        if _is_value(node) and isinstance(slot.parent, ast.BinOp | ast.UnaryOp) and not squared_already:
+            square = ast.BinOp(node, ast.Pow(), ast.Constant(2))
+            yield _edit(
+                "a_square_missing",
+                f"Line {node.lineno} lacks a square that the formula has.",
+                (slot, ast.copy_location(square, node)),
+            )
+
+
 def _operators(places: list[tuple[Slot, ast.AST]]) -> Iterator[Edit]:
     for _, node in places:
         if isinstance(node, ast.BinOp | ast.AugAssign) and type(node.op) in OPERATORS:
@@ -224,6 +252,8 @@ def _signs(places: list[tuple[Slot, Any]]) -> Iterator[Edit]:
                 f"Line {node.lineno} has a minus that the formula has not.",
                 (slot, node.operand),
             )
+        elif isinstance(slot.parent, ast.Compare):  # a condition is no formula
+            continue
         elif _is_value(node) and slot.field in ("left", "right", "value", "args", "elt"):
             yield _edit(
                 "a_minus_missing",

@@ -154,12 +154,14 @@ def _more(told: Sequence[Probe]) -> Iterator[tuple[str, str, Callable[[Probe], A
         )
     yield (
         "numbers_added_not_averaged",
-        "Your numbers are the right ones times the number of entries (or rows): a sum where the mean is asked for.",
+        "Your numbers are the right ones times the number of entries (or rows). Look at what is added up, and what is "
+        "averaged.",
         lambda p: _by_length(p, 1),
     )
     yield (
         "numbers_averaged_not_added",
-        "Your numbers are the right ones divided by the number of entries (or rows): a mean where a sum is asked for.",
+        "Your numbers are the right ones divided by the number of entries (or rows). Look at what is added up, and "
+        "what is averaged.",
         lambda p: _by_length(p, -1),
     )
 

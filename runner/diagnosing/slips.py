@@ -108,7 +108,20 @@ def _prints(places: Places, typed: Typed) -> Iterator[Edit]:
 
 def _no_return(places: Places, typed: Typed) -> Iterator[Edit]:
     function = typed.function
-    if function is None or any(isinstance(n, ast.Return) and n.value for n in ast.walk(function)):
+    if function is None:
+        return
+    if any(isinstance(n, ast.Return) and n.value for n in ast.walk(function)):
+        last = function.body[-1]
+        for value in (False, True) if not isinstance(last, ast.Return | ast.Raise) else ():
+            yield _edit(
+                "returns_nothing",
+                f"Not every way through the function ends at a `return`: below line {last.end_lineno} nothing is left, "
+                "and it answers None.",
+                (
+                    Slot(function, "body"),
+                    [*function.body, ast.copy_location(ast.Return(ast.Constant(value)), last)],
+                ),
+            )
         return
     names: list[tuple[str, int]] = []
     for node in ast.walk(function):
@@ -545,6 +558,8 @@ def _brackets(places: Places, typed: Typed) -> Iterator[Edit]:
         if isinstance(node.left, ast.BinOp):
             a, first, b, second, c = node.left.left, node.left.op, node.left.right, node.op, node.right
             new.append(ast.BinOp(a, first, ast.BinOp(b, second, c)))
+            if isinstance(second, ast.Pow):  # (a / b)² for a² / b
+                new.append(ast.BinOp(ast.BinOp(a, second, c), first, b))
         if isinstance(node.right, ast.BinOp):
             a, first, b, second, c = node.left, node.op, node.right.left, node.right.op, node.right.right
             new.append(ast.BinOp(ast.BinOp(a, first, b), second, c))

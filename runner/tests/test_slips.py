@@ -67,6 +67,11 @@ def first_and_all(values):
     return float(values[0]), np.array(values, dtype=float)
 
 
+def squares(values):
+    """Halves of the squares."""
+    return np.array(values, dtype=float) ** 2 / 2
+
+
 def slopes(values, h=1e-5):
     """Of the square, by a central difference."""
     values = np.array(values, dtype=float)
@@ -83,6 +88,7 @@ INPUTS: dict[str, list[tuple[Any, ...]]] = {
     "rows": [([[1.0, 2.0], [3.0, 5.0]],), ([[1.0, 2.0, 4.0], [3.0, 5.0, 0.5]],), ([[2.0], [7.0]],), ([[1.0, 1.5]],)],
     "positive": [*((v,) for v in VECTORS), ([1.0, -2.0],), ([-1.0],), ([2.0, 1.0, -3.0],)],
     "first_and_all": [(v,) for v in VECTORS],
+    "squares": [(v,) for v in VECTORS],
     "slopes": [*((v,) for v in VECTORS), *((v, 0.25) for v in VECTORS[:3])],
 }
 
@@ -134,6 +140,23 @@ SLIPS = {
         "slip_goes_on_and_on",
         "def rows(table):\n    out = []\n    s = 0\n    for row in table:\n        for v in row:\n            s += v\n"
         "        out.append(s)\n    return np.array(out)",
+    ),
+    "a way without return": (
+        "slip_returns_nothing",
+        "def positive(values):\n    if all(v >= 0 for v in values):\n        return True",
+    ),
+    "a square missing": (
+        "slip_a_square_missing",
+        "def slopes(values, h=1e-5):\n    v = np.array(values)\n    return ((v + h) ** 2 - (v - h)) / (2 * h)",
+    ),
+    "a square of too much": (
+        "slip_brackets",
+        "def squares(values):\n    v = np.array(values)\n    return (v / 2) ** 2",
+    ),
+    "loops exchanged": (
+        "slip_loops_exchanged",
+        "def rows(table):\n    t = np.array(table)\n    m, n = t.shape\n    out = np.zeros(m)\n    for i in range(n):\n"
+        "        for j in range(m):\n            out[i] += t[i, j]\n    return out",
     ),
     "replaces": (
         "slip_replaces_in_the_loop",
@@ -339,6 +362,13 @@ NUMBERS = {
 def test_what_the_numbers_are_is_said(name: str, code: str) -> None:
     """Where no slip is found: a relation that holds on every call."""
     assert [mistake for _, mistake, _ in found(code)] == [name]
+
+
+def test_a_condition_lacks_no_square_and_no_minus() -> None:
+    """It would be true with them, and is another one."""
+    check = "if np.ndim(values) != 1 or len(values) < 2:\n        raise ValueError"
+    code = f"def total(values):\n    {check}\n    return sum(values)"
+    assert not {what for _, what, _ in found(code)} & {"slip_a_square_missing", "slip_a_minus_missing"}
 
 
 def test_right_code_and_other_formulas_are_left_alone() -> None:

@@ -163,6 +163,7 @@ def test_a_warning_is_shown_on_green(copy: LadderCopy, engine: Engine) -> None:
         ("np.dot([1, 2], [1, 2, 3])", "two vectors must be equally long"),
         ("np.ones((3, 5)) * np.ones((5, 3))", "some entries have no partner"),
         ("np.ones(3)[3]", "places are counted from 0, so the last one is 2"),
+        ("np.ones(3)[1.0]", "a place in an array is a whole number"),
         ("[1, 2][2]", "the last one of n is n - 1"),
         ("math.exp(np.ones(2))", "one number is wanted here, and an array came"),
         ("np.ones(0)[0]", "index 0 is out of bounds for axis 0 with size 0"),

@@ -415,6 +415,39 @@ def takes_a_step_too_few(A, start, steps):
 
 
 @mistake("power_iteration")
+def makes_the_sum_one(A, start, steps):
+    """In your vectors the entries add up to 1. Asked for is length 1: the root of the sum of the squares.
+
+    [0.5, 0.5] has the sum 1, and is only 0.707 long.
+    """
+    A, v = floats(A, start)
+    with np.errstate(all="ignore"):
+        v = v / v.sum()
+        for _ in range(steps):
+            v = A @ v
+            v = v / v.sum()
+        return float(v @ A @ v), v
+
+
+@mistake("power_iteration")
+def multiplies_the_vector_with_itself(A, start, steps):
+    """Your values are v · v, and that is 1 for every vector of length 1. Asked for is v · A v: there A comes in."""
+    v = iterated(A, start, steps)
+    return float(v @ v), v
+
+
+@mistake("power_iteration")
+def compares_the_first_entries(A, start, steps):
+    """Your values are how many times the first entry of v grows in A v. For an eigenvector all entries tell the same.
+
+    But on the way v is no eigenvector yet, and its first entry may be 0. v · A v listens to all of them.
+    """
+    v = iterated(A, start, steps)
+    with np.errstate(all="ignore"):
+        return float((np.asarray(A, float) @ v)[0] / v[0]), v
+
+
+@mistake("power_iteration")
 def leaves_the_start_as_it_is(A, start, steps):
     """Your answers are right but for no step at all: there the start comes back as it came in, and its length is not 1.
 

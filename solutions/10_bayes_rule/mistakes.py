@@ -441,6 +441,15 @@ def forgets_the_sensitivity(prevalence, sensitivity, false_positive_rate):
 
 
 @mistake("medical_test")
+def compares_two_shares_of_different_people(prevalence, sensitivity, false_positive_rate):
+    """Your answers put the prevalence beside the false positive rate. One is a share of all, the other of the healthy.
+
+    Count people: how many are sick *and* positive, how many healthy *and* positive?
+    """
+    return _rule(prevalence, false_positive_rate)
+
+
+@mistake("medical_test")
 def forgets_the_share_of_the_healthy(prevalence, sensitivity, false_positive_rate):
     """Your answers weigh the false positives with the share of the sick. They are a share of the healthy."""
     return _rule(prevalence * sensitivity, prevalence * false_positive_rate)

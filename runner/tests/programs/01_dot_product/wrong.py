@@ -381,3 +381,20 @@ def cosine(a, b):
     if len(a) == 0 or len(b) == 0:
         raise ValueError("zero")
     return dot(a, b) / (len(a) * len(b))
+
+
+# === refuses where the dot product is 0 -> refuses_the_right_angle
+def cosine(a, b):
+    if dot(a, b) == 0:
+        raise ValueError('x')
+    return dot(a, b) / (np.sqrt(dot(a, a)) * np.sqrt(dot(b, b)))
+
+
+# === places and numbers mixed up -> silent
+def dot(a, b):
+    if len(a) != len(b):
+        raise ValueError('x')
+    total = 0
+    for i in a:
+        total += a[i] * b[i]
+    return total

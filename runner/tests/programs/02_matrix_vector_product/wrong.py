@@ -197,3 +197,27 @@ def by_columns(A, x):
     for j in range(1, n):
         total += x[j] * A[:, j]
     return total
+
+
+# === the two ranges exchanged -> slip
+def by_rows(A, x):
+    m, n = A.shape
+    if len(x) != n:
+        raise ValueError('x')
+    out = np.zeros(m)
+    for i in range(n):
+        for j in range(m):
+            out[i] += A[i, j] * x[j]
+    return out
+
+
+# === a table of whole numbers -> slip
+def scaled_columns(A, x):
+    m, n = A.shape
+    if len(x) != n:
+        raise ValueError('x')
+    out = np.zeros((m, n), dtype=int)
+    for i in range(m):
+        for j in range(n):
+            out[i, j] = A[i, j] * x[j]
+    return out

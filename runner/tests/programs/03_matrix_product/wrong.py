@@ -204,3 +204,22 @@ def matmul(A, B):
 # === two vectors for two matrices -> silent
 def non_commuting_pair():
     return [1, 2], [3, 4]
+
+
+# === returned in the middle loop -> slip
+def matmul(A, B):
+    m, n = A.shape
+    if n != len(B):
+        raise ValueError('x')
+    C = np.zeros((m, B.shape[1]))
+    for i in range(m):
+        for j in range(B.shape[1]):
+            C[i, j] = np.dot(A[i], B[:, j])
+            return C
+
+
+# === a check of equal shapes -> slip or refuses_too_much
+def matmul(A, B):
+    if A.shape != B.shape:
+        raise ValueError('x')
+    return A @ B

@@ -283,3 +283,47 @@ def power_iteration(A, start, steps):
         v = A @ v
         v = v / np.linalg.norm(v)
     return v, v @ A @ v
+
+
+# === 4 b for 4 b² -> slip
+def eigenvalues_2x2(A):
+    if A[0, 1] != A[1, 0]:
+        raise ValueError('x')
+    a, b, d = A[0, 0], A[0, 1], A[1, 1]
+    root = np.sqrt(abs((a - d) ** 2 + 4 * b))
+    return ((a + d - root) / 2, (a + d + root) / 2)
+
+
+# === a sum of 1 -> makes_the_sum_one
+def power_iteration(A, start, steps):
+    v = start / sum(start)
+    for _ in range(steps):
+        v = A @ v
+        v = v / sum(v)
+    return v @ A @ v, v
+
+
+# === v · v for the value -> multiplies_the_vector_with_itself
+def power_iteration(A, start, steps):
+    v = start / np.linalg.norm(start)
+    for _ in range(steps):
+        v = A @ v
+        v = v / np.linalg.norm(v)
+    return v @ v, v
+
+
+# === the first entries compared -> compares_the_first_entries
+def power_iteration(A, start, steps):
+    v = start / np.linalg.norm(start)
+    for _ in range(steps):
+        v = A @ v
+        v = v / np.linalg.norm(v)
+    return (A @ v)[0] / v[0], v
+
+
+# === * for @ in A v -> slip
+def is_eigenpair(A, value, vector):
+    if not vector.any():
+        return False
+    s = np.linalg.norm(vector)
+    return np.linalg.norm(A * vector - value * vector) <= 1e-9 * (np.linalg.norm(A) + abs(value)) * s

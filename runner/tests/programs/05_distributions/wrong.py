@@ -469,3 +469,18 @@ def gaussian_pdf(x, mean, std):
 def gaussian_pdf(x, mean, std):
     z = x - mean
     return np.exp(-z**2 / 2) / (std * np.sqrt(2 * np.pi))
+
+
+# === no return at the end -> slip
+def is_distribution(p):
+    for x in p:
+        if x < 0:
+            return False
+    if abs(sum(p) - 1) <= 1e-6:
+        return True
+
+
+# === the half squared too -> slip
+def gaussian_pdf(x, mean, std):
+    z = (x - mean) / std
+    return np.exp(-((z / 2) ** 2)) / (std * np.sqrt(2 * np.pi))

@@ -231,3 +231,17 @@ def sample_variance(x):
 # === p twice -> slip
 def expectation(values, p):
     return float(np.sum(values * p * p))
+
+
+# === two draws refused as well -> slip
+def sample_variance(x):
+    if len(x) < 3:
+        raise ValueError('x')
+    m = np.mean(x)
+    return sum((x - m) ** 2) / (len(x) - 1)
+
+
+# === times 2 for squared -> lets_them_cancel
+def variance(values, p):
+    m = expectation(values, p)
+    return sum(p * (values - m) * 2)

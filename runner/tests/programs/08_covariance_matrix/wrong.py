@@ -323,3 +323,22 @@ def correlation_matrix(X):
         for j in range(d):
             R[i, j] = C[i, j] / (s[i] + s[j])
     return R
+
+
+# === the mean divided by n - 1 too -> slip
+def covariance_matrix(X):
+    n = len(X)
+    m = X.sum(axis=0) / (n - 1)
+    M = X - m
+    return M.T @ M / (n - 1)
+
+
+# === returned after the first row -> slip
+def covariance_matrix(X):
+    n, d = X.shape
+    M = X - X.mean(axis=0)
+    C = np.zeros((d, d))
+    for i in range(d):
+        for j in range(d):
+            C[i, j] = np.dot(M[:, i], M[:, j]) / (n - 1)
+        return C

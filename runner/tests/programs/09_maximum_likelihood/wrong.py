@@ -251,3 +251,12 @@ def mle_bernoulli(flips):
 # === only the std -> numbers_
 def mle_gaussian(x):
     return np.std(x)
+
+
+# === = for += in the squares -> slip
+def mle_gaussian(x):
+    m = sum(x) / len(x)
+    s = 0
+    for v in x:
+        s = (v - m) ** 2
+    return m, (s / len(x)) ** 0.5

@@ -310,3 +310,18 @@ def medical_test(prevalence, sensitivity, false_positive_rate):
 # === both beliefs of posterior -> numbers_
 def medical_test(prevalence, sensitivity, false_positive_rate):
     return posterior([prevalence, 1 - prevalence], [sensitivity, false_positive_rate])
+
+
+# === prevalence and false alarms alone -> compares_two_shares_of_different_people
+def medical_test(prevalence, sensitivity, false_positive_rate):
+    if prevalence + false_positive_rate == 0:
+        raise ValueError('x')
+    return prevalence / (prevalence + false_positive_rate)
+
+
+# === refuses where nobody is sick -> refuses_too_much
+def medical_test(prevalence, sensitivity, false_positive_rate):
+    if prevalence == 0:
+        raise ValueError('x')
+    s = prevalence * sensitivity
+    return s / (s + (1 - prevalence) * false_positive_rate)
