@@ -33,6 +33,10 @@ def _answers(facts: Facts) -> Iterator[str]:
         if not f.written:
             yield f"Your {f.name} is not written yet."
         elif f.agreement and f.agreement.differ:
+            asked, _, answers = f.agreement.example.partition("(): ")
+            if asked == f.name:  # nothing goes in, so the answer is chosen
+                yield f"Your {f.name} has made another choice than the reference: {answers}."
+                continue
             share = f"{f.agreement.differ:,} of the suite's {of(f.agreement.calls, 'call')}"
             yield f"Your {f.name} answers {share} in another way. An example: {f.agreement.example}."
 

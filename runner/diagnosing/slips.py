@@ -226,20 +226,18 @@ def _beginnings(places: Places, around: dict[ast.AST, list[Slot]]) -> Iterator[E
             rest = [*loop.body[:index], *loop.body[index + 1 :]]
             for slot in around[loop]:
                 block, place = getattr(slot.parent, slot.field), slot.index or 0
-                if rest:
-                    block = [*block[:place], node, *block[place:]]
-                    yield _edit(
-                        "begins_in_the_loop",
-                        f"Line {node.lineno} stands inside the loop: in each round `{name}` begins anew, and what the "
-                        "rounds before have brought is lost.",
-                        (Slot(loop, "body"), rest),
-                        (Slot(slot.parent, slot.field), block),
-                    )
+                yield _edit(
+                    "begins_in_the_loop",
+                    f"Line {node.lineno} stands inside the loop: in each round `{name}` begins anew, and what the "
+                    "rounds before have brought is lost.",
+                    (Slot(loop, "body"), rest),
+                    (Slot(slot.parent, slot.field), [*block[:place], node, *block[place:]]),
+                )
     for slot, node in _of(places, ast.Assign):
-        if not _begins(node) or slot.index is None:
+        if not _begins(node):
             continue
         name = node.targets[0].id
-        for other in getattr(slot.parent, slot.field)[slot.index + 1 :]:
+        for other in getattr(slot.parent, slot.field)[(slot.index or 0) + 1 :]:
             for loop in (n for n in ast.walk(other) if isinstance(n, LOOPS)):
                 yield _edit(
                     "goes_on_and_on",

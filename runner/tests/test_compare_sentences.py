@@ -166,6 +166,16 @@ def test_the_tables() -> None:
     assert "the same to the last bit" in shown(Facts((same, about("unknown"))))
 
 
+def test_what_is_chosen_is_another_choice_and_no_other_way() -> None:
+    """A function to which nothing goes in has many right answers."""
+    example = "pair(): yours gives (1, 2), the reference gives (2, 3)"
+    chosen = about("pair", agreement=Agreement(1, 1, example=example))
+    told = "Your pair has made another choice than the reference: yours gives (1, 2), the reference gives (2, 3)."
+    assert told in sentences(Facts((chosen,), Lines(6, 9)))
+    given = about("dot", agreement=Agreement(1, 1, example="dot([], []): yours gives 1, the reference gives 0"))
+    assert sentences(Facts((given,), Lines(6, 9)))[0].startswith("Your dot answers 1 of the suite's 1 call in another")
+
+
 def test_quantities_are_said_as_a_person_says_them() -> None:
     """Two digits and a unit."""
     assert [two_digits(x) for x in (0.0341, 3.44, 9.96, 34.4, 1234, 0)] == ["0.034", "3.4", "10", "34", "1,200", "0"]
