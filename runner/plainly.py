@@ -196,7 +196,8 @@ MEANT: tuple[tuple[type[BaseException], str, Said], ...] = (
     (
         IndexError,
         r"only integers, slices",
-        "a place in an array is a whole number, and `/` gives none. `//` divides whole numbers and gives one",
+        "a place in an array is a whole number, and `/` gives none (`//` does). And `for x in a` goes through the "
+        "entries of a, not through their places",
     ),
     (
         IndexError,
