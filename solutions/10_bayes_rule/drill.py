@@ -1,4 +1,4 @@
-"""Bayes' rule in natural frequencies by hand, with fresh numbers."""
+"""Bayes' rule in natural frequencies by hand, with two hypotheses and with three, and fresh numbers."""
 
 from runner.drills import drill
 
@@ -104,3 +104,90 @@ def gives_odds(prevalence, sensitivity, false_positive_rate):
 def is_the_false_positive_rate(prevalence, sensitivity, false_positive_rate):
     """{got} is P(positive | healthy). Asked for is P(sick | positive)."""
     return false_positive_rate
+
+
+machine = drill("which_machine", "posterior", digits=3)
+
+SHARES = ((0.5, 0.3, 0.2), (0.6, 0.3, 0.1), (0.4, 0.4, 0.2), (0.7, 0.2, 0.1), (0.5, 0.4, 0.1))
+
+
+def faulty(prior, likelihood):
+    """Of 1,000 parts, the faulty ones of each machine."""
+    return [round(1000 * p * chance) for p, chance in zip(prior, likelihood, strict=True)]
+
+
+def shares(weights):
+    return [weight / sum(weights) for weight in weights]
+
+
+@machine.numbers
+def three_machines(rng):
+    shares_of_all, chances = rng.choice(SHARES), (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4)
+    return {"prior": rng.sample(shares_of_all, 3), "likelihood": [rng.choice(chances) for _ in range(3)]}
+
+
+@machine.truth
+def shares_of_the_faulty(prior, likelihood):
+    return shares(faulty(prior, likelihood))
+
+
+@machine.question
+def asked_for_the_machine(prior, likelihood):
+    makes, breaks = ([f"{share:.0%}" for share in row] for row in (prior, likelihood))
+    return (
+        f"Of all parts {makes[0]} come from machine A, {makes[1]} from B and {makes[2]} from C. Faulty are {breaks[0]} "
+        f"of A's parts, {breaks[1]} of B's and {breaks[2]} of C's. A part is faulty. How probable are A, B and C?"
+    )
+
+
+@machine.steps
+def worked_out_the_machine(prior, likelihood):
+    found = faulty(prior, likelihood)
+    lines = [
+        f"Faulty ones from {name}: {chance:.0%} of {round(1000 * p)} = {count}"
+        for name, p, chance, count in zip("ABC", prior, likelihood, found, strict=True)
+    ]
+    result = ", ".join(f"{count}/{sum(found)} = {count / sum(found):.3f}" for count in found)
+    return ["Think of 1,000 parts.", *lines, f"Faulty are {' + '.join(map(str, found))} = {sum(found)} parts.", result]
+
+
+@machine.slip
+def are_the_likelihoods(prior, likelihood):
+    """{got} says how many of each machine's parts are faulty. Asked for is the other way round, for faulty parts."""
+    return list(likelihood)
+
+
+@machine.slip
+def are_the_priors(prior, likelihood):
+    """{got} is what you know before you look at the part. That it is faulty tells something."""
+    return list(prior)
+
+
+@machine.slip
+def forgets_the_priors(prior, likelihood):
+    """{got} would be right if all machines made equally many parts. Here they do not: count parts."""
+    return shares(likelihood)
+
+
+@machine.slip
+def are_shares_of_all_parts(prior, likelihood):
+    """{got} are shares of all parts. But you know that the part is faulty: divide by the faulty ones alone."""
+    return [count / 1000 for count in faulty(prior, likelihood)]
+
+
+@machine.slip
+def are_the_counts(prior, likelihood):
+    """{got} is how many faulty parts of 1,000 come from each. A probability is a share: of how many in all?"""
+    return faulty(prior, likelihood)
+
+
+@machine.slip
+def adds_prior_and_likelihood(prior, likelihood):
+    """{got} adds what should be multiplied: of the parts that a machine makes, some are faulty."""
+    return shares([p + chance for p, chance in zip(prior, likelihood, strict=True)])
+
+
+@machine.slip
+def counts_the_good_parts(prior, likelihood):
+    """{got} is right for a part that is *not* faulty."""
+    return shares([p * (1 - chance) for p, chance in zip(prior, likelihood, strict=True)])
