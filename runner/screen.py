@@ -40,7 +40,10 @@ class Screen(Console):
 
     def tell(self, text: str, style: str = "") -> None:
         """Print a sentence; in a pipe it is one line, however long."""
-        self.print(text, style=style, markup=False, soft_wrap=not self.is_terminal)
+        if self.is_terminal:
+            self.print(Trimmed(Text(text, style)))
+        else:
+            self.print(text, style=style, markup=False, soft_wrap=True)
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
         """Every text comes by here, however deep it lies in tables and pages."""
