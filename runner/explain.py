@@ -204,7 +204,7 @@ def explain_import(error: BaseException, path: Path, last: int = 0) -> str:
     own = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename) == path]
     number = own[-1].lineno if own else last
     line = f", line {number}" if number else ""
-    text = clip(linecache.getline(str(path), number or 0).strip())
+    text = clip(linecache.getline(str(path), number).strip()) if number else ""
     code = f"\n    {text}" if text else ""
     if isinstance(error, SystemExit):
         return f"{path.name}{line}: the file ends the program while it is imported{code}"

@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 
+from runner.files import read_plain
 from runner.ladder import Rung
 from runner.syntax import last_assignment
 
@@ -26,10 +27,10 @@ class OwnWords:
 def own_words(rung: Rung, source: bytes) -> OwnWords | None:
     """The sentences of a rung that asks for one; None for the others, and where something is missing."""
     with suppress(OSError, SyntaxError, ValueError):
-        mine, reference = _sentence(source), _sentence(rung.reference.read_bytes())
+        mine, reference = _sentence(source), _sentence(read_plain(rung.reference))
         if mine and reference:
             page = rung.solution / "README.md"
-            text = page.read_text("utf-8-sig") if page.is_file() else ""
+            text = read_plain(page).decode("utf-8-sig") if page.is_file() else ""
             return OwnWords(mine, reference, _questions(text))
     return None
 

@@ -64,16 +64,19 @@ def pytest_runtest_makereport(
 def _look_at(collector: pytest.Module) -> None:
     """What the runner says before it imports the file under test, said here as well."""
     from runner.alone import OtherRung, stand_alone
+    from runner.files import other_kind, read_plain
     from runner.modules import check_text, show_as
 
     code = collector.path.with_name(collector.path.name.removeprefix("test_"))
     problem: Exception
     try:
-        content = code.read_bytes()
+        content = read_plain(code)
         check_text(content, code)
         stand_alone(content, code)
     except OSError:
-        return  # which Python itself tells
+        if not (kind := other_kind(code)):
+            return  # which Python itself tells
+        problem = ImportError(f"{code.name} is {kind}, not a file.")  # Python would wait for a pipe's end
     except (OtherRung, SyntaxError) as found:
         problem = found
     else:
@@ -114,8 +117,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 def _read(syllabus: Path) -> dict[str, Any]:
     import tomllib
 
+    from runner.files import read_plain
+
     try:
-        return tomllib.loads(syllabus.read_bytes().decode("utf-8-sig"))
+        return tomllib.loads(read_plain(syllabus).decode("utf-8-sig"))
     except (OSError, ValueError):
         return {}
 

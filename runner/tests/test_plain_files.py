@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,6 +69,17 @@ def test_in_the_exercises_place_it_is_refused_and_left_alone(kata: Kata, other: 
     assert kata("list").code == 0
 
 
+def test_plain_pytest_refuses_it_too(kata: Kata, other: tuple[str, Make]) -> None:
+    """Python itself would wait for a pipe's end."""
+    kind, make = other
+    code = kata.copy.rung().code
+    code.unlink()
+    make(code)
+    command = [sys.executable, "-m", "pytest", "-q", str(code.parent)]
+    done = subprocess.run(command, cwd=kata.root, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2 and f"{code.name} is {kind}, not a file." in done.stdout
+
+
 def test_undoing_a_reset_too(kata: Kata, other: tuple[str, Make]) -> None:
     """What was put away stays there."""
     kind, make = other
@@ -82,15 +95,16 @@ def test_undoing_a_reset_too(kata: Kata, other: tuple[str, Make]) -> None:
 def test_in_the_references_place(kata: Kata, other: tuple[str, Make]) -> None:
     """Nothing is made from it."""
     kind, make = other
-    kata.copy.write(GREEN)
+    kata.copy.write(right := kata.copy.reference())
     reference = kata.copy.rung().reference
     reference.unlink()
     make(reference)
+    assert kata("run", "2").code == 0  # nobody waits for what the reference says
     for words in ("reset 2", "compare 2 --spoil"):
         said = kata(*words.split())
         assert said.code == 2 and said.err.count("\n") == 1
         assert f"it is {kind}, not a file" in said.err
-    assert kata.copy.rung().code.read_bytes() == GREEN
+    assert kata.copy.rung().code.read_text("utf-8") == right
 
 
 def test_in_the_suites_place(kata: Kata, other: tuple[str, Make]) -> None:
