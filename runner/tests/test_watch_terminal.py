@@ -194,7 +194,7 @@ def test_v_says_where_the_picture_is(begin: Callable[..., Watch], tmp_path: Path
     watch.save(GREEN["01_double"])
     watch.until("6 passed in")
     watch.press("v?")
-    watch.until("Bring back what the last reset put away.", "The picture: .kata/pictures/01_double.png", "yourself.")
+    watch.until("Bring back what the last reset put away.", "The picture: .kata/pictures/01_double.png", "so open")
     assert (watch.root / ".kata/pictures/01_double.png").read_bytes().startswith(b"\x89PNG")
     watch.press("n")
     watch.until("02 · Mean   exercises", "0 passed, 4 failed in")
