@@ -29,6 +29,7 @@ from runner.values import snapshot
 PATIENCE = 0.8  # seconds for one function
 PATIENCE_IN_ALL = 1.6
 APART = "Two mistakes at once. Apart from the other one:"  # before "Your numbers are right, but …"
+KEEPS_PYTHONS_NUMBERS = "slip_a_list_is_no_vector"
 MOST_SLIPS = 12  # that are tried together with the known mistakes
 
 
@@ -245,8 +246,11 @@ def _slip(edits: Iterable[Edit], typed: Typed, probes: Sequence[Probe], whole: b
     """The first thing whose change makes the answers right: the whole of them, or all but some at an edge."""
     if not same_as_before(typed.build(), probes):
         return None
+    divided = any(p.red and p.done.raised is ZeroDivisionError for p in probes)  # NumPy's numbers do it, Python's don't
     for edit in edits:
         function = typed.build(edit)
+        if divided and edit.slip == KEEPS_PYTHONS_NUMBERS:
+            continue
         if makes_right(function, probes, whole):
             alone = edit.alone if whole or makes_right(function, probes) else ""
             return Diagnosis(typed.name, edit.slip, f"{edit.text} {alone}".strip())

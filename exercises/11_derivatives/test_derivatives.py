@@ -119,8 +119,14 @@ def test_best_step_of_a_small_example():
 
 
 def test_best_step_of_equals_is_the_first():
-    """2.5 and 1.5 are equally far from 2, one above and one below: the step that stands first is taken."""
-    difference = written("lambda f, x, h: {0.1: 3.0, 0.2: 1.5, 0.3: 2.5}[h]")
+    """2.5 and 1.5 are equally far from 2, one above and one below: the step that stands first in the list is taken."""
+    difference = written("lambda f, x, h: {0.1: 3.0, 0.2: 2.5, 0.3: 1.5}[h]")
+    same(best_step(difference, EXP, 0, 2, [0.1, 0.3, 0.2]), 0.3, TOLERANCE)
+
+
+def test_best_step_compares_the_smallest_errors_too():
+    """A quarter of a millionth of a millionth is nearer than four of them: no error is too small to be compared."""
+    difference = written("lambda f, x, h: {0.1: 2 + 4e-12, 0.2: 2 + 2.5e-13, 0.3: 2 - 1e-12}[h]")
     same(best_step(difference, EXP, 0, 2, [0.1, 0.2, 0.3]), 0.2, TOLERANCE)
 
 

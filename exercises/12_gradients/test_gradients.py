@@ -69,6 +69,11 @@ def test_numerical_gradient_of_a_dot_product(c, h):
     same(numerical_gradient(written(f"lambda v: float(np.dot({c}, v))"), x, h), c, TOLERANCE)
 
 
+def test_numerical_gradient_takes_the_step_that_it_is_given():
+    """x³ + y at (2, 5) with a step of 0.5: (2.5³ − 1.5³) / 1 = 12.25, and not 12 as with a tiny step."""
+    same(numerical_gradient(lambda v: v[0] ** 3 + v[1], [2, 5], 0.5), [12.25, 1], TOLERANCE)
+
+
 def test_numerical_gradient_has_the_shape_of_x():
     """A matrix of 2 × 3 weights has 2 × 3 slopes."""
     weights = [[1.0, -2.0, 3.0], [0.5, 4.0, -1.0]]

@@ -117,9 +117,11 @@ def test_coin_entropy_of_a_certain_toss_is_zero():
 
 
 def test_coin_entropy_of_an_almost_certain_toss():
-    """Almost certain is not certain: the entropy is tiny, but it is there."""
+    """Almost certain is not certain: the entropy is tiny, but it is there. No surprise is too large to count."""
     for p in (2.0**-20, 1 - 2.0**-20):
         same(coin_entropy(p), entropy(2.0**-20, 1 - 2.0**-20), TOLERANCE)
+    rare = 2.0**-1020  # it surprises by 1020 bits; the other side adds less than 2 · rare
+    same(coin_entropy(rare), 1020 * rare, 5 * rare)
 
 
 @given(PROBABILITIES)

@@ -71,6 +71,7 @@ def near(typed: Typed) -> Iterator[Edit]:
     yield from _calls(places)
     yield from _axes(places)
     yield from _steps(places, typed)
+    yield from _orders(places)
     yield from _operators(places)
     yield from _signs(places)
     yield from _loops(places)
@@ -217,6 +218,21 @@ def _loops(places: list[tuple[Slot, Any]]) -> Iterator[Edit]:
                     (Slot(outer, "iter"), inner.iter),
                     (Slot(inner, "iter"), outer.iter),
                 )
+
+
+def _orders(places: list[tuple[Slot, Any]]) -> Iterator[Edit]:
+    """Two arguments in each other's place."""
+    for _, node in places:
+        if (
+            isinstance(node, ast.Call)
+            and len(node.args) == 2
+            and not any(isinstance(a, ast.Starred) for a in node.args)
+        ):
+            text = (
+                f"The two arguments of `{ast.unparse(node)}` in line {node.lineno} stand in each other's place: the "
+                "other way round all your answers are right."
+            )
+            yield _edit("another_order", text, (Slot(node, "args"), node.args[::-1]))
 
 
 def _squares(places: list[tuple[Slot, Any]]) -> Iterator[Edit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from inspect import signature
 from types import ModuleType
 from typing import Any
 
@@ -59,6 +60,7 @@ class Typed:
         self.lines = text.splitlines()
         tree = parsed(text)
         self.name = name
+        self.asked = len(signature(getattr(reference, name)).parameters)
         self._path = str(learner.__file__)
         others = {n: v for n, v in vars(reference).items() if callable(v) and n != name and not n.startswith("_")}
         self._namespace = {**vars(learner), **{n: v for n, v in others.items() if n in vars(learner)}}

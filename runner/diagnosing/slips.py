@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -22,7 +23,7 @@ Places = list[tuple[Slot, ast.AST]]
 def slips(typed: Typed) -> Iterator[Edit]:
     """Those that are slips because the answers are right without them: nothing less may be left."""
     places = list(typed.slots())
-    for search in (_ranges, _arguments, _kept, _brackets):
+    for search in (_ranges, _searches, _arguments, _kept, _brackets):
         yield from search(places, typed)
 
 
@@ -168,6 +169,15 @@ def _loops(places: Places, typed: Typed) -> Iterator[Edit]:
                         f"Whatever the `if` in line {node.lineno} finds, the function returns, and the loop ends in "
                         "its first round. Which of the two answers is certain only after the last one?",
                         (Slot(node, "orelse"), []),
+                        below,
+                    )
+            if isinstance(node, ast.If) and node.orelse and isinstance(node.orelse[-1], ast.Raise):
+                for below in _below_loops(around[loop], node.orelse[-1]):
+                    yield _edit(
+                        "raises_in_the_loop",
+                        f"The `raise` in line {node.orelse[-1].lineno} stands inside the loop, so the function gives up "
+                        "in a round, although a later one may bring what is looked for.",
+                        (Slot(node, "orelse"), node.orelse[:-1]),
                         below,
                     )
     yield from _beginnings(places, around)
@@ -361,6 +371,8 @@ def _epsilon(places: Places, typed: Typed) -> Iterator[Edit]:
     for slot, node in places:
         if isinstance(slot.parent, ast.Compare):  # that is a bound, and moves no number
             continue
+        if isinstance(slot.parent, ast.arguments) and len(slot.parent.args) <= typed.asked:  # the rung's own default
+            continue
         tiny = isinstance(node, ast.Constant) and type(node.value) is float and 0 < abs(node.value) <= TINY
         machine = isinstance(node, ast.Attribute) and node.attr in ("eps", "epsilon", "tiny", "smallest_normal")
         power = (
@@ -439,6 +451,19 @@ def _ranges(places: Places, typed: Typed) -> Iterator[Edit]:
         else:
             one = ast.copy_location(ast.Constant(1), node)
             yield _edit("one_round_off", text, (Slot(node, "args"), [one, node.args[0]]))
+    for _, outer in _of(places, ast.For):
+        for inner in (n for n in ast.walk(outer) if isinstance(n, ast.For) and n is not outer):
+            match inner.iter:
+                case ast.Call(ast.Name("range"), [ast.Call(ast.Name("len"), [table]) as rows]) if ast.unparse(
+                    inner.iter
+                ) == ast.unparse(outer.iter):
+                    row = ast.copy_location(ast.Subscript(table, ast.Constant(0), ast.Load()), table)
+                    yield _edit(
+                        "counts_rows_twice",
+                        f"`{ast.unparse(rows)}` is the number of rows. The loop in line {inner.lineno} goes through "
+                        f"the columns: there are `len({ast.unparse(row)})` of them.",
+                        (Slot(rows, "args", 0), row),
+                    )
     for slot, node in _of(places, ast.Subscript):
         if (
             isinstance(node.slice, ast.Slice)
@@ -450,6 +475,20 @@ def _ranges(places: Places, typed: Typed) -> Iterator[Edit]:
                 f"The slice in line {node.lineno}, `{ast.unparse(node)}`, leaves something out. With all of it your "
                 "answers are right.",
                 (slot, node.value),
+            )
+
+
+def _searches(places: Places, typed: Typed) -> Iterator[Edit]:
+    """The least or the largest is looked for, from a number on that nothing is below, or above."""
+    compared = {n.id for _, node in _of(places, ast.Compare) for n in ast.walk(node) if isinstance(n, ast.Name)}
+    for _, node in _of(places, ast.Assign):
+        names = [target.id for target in node.targets if isinstance(target, ast.Name) and target.id in compared]
+        for value in (math.inf, -math.inf) if names and isinstance(node.value, ast.Constant) else ():
+            yield _edit(
+                "begins_the_search_too_near",
+                f"In line {node.lineno} `{names[0]}` begins at {node.value.value!r}, and what is found later is "
+                f"compared with that. Begin with the first that there is, or with `{value}`.",
+                (Slot(node, "value"), ast.copy_location(ast.Constant(value), node.value)),
             )
 
 
@@ -561,6 +600,8 @@ def _brackets(places: Places, typed: Typed) -> Iterator[Edit]:
         if isinstance(node.right, ast.BinOp):
             a, first, b, second, c = node.left, node.op, node.right.left, node.right.op, node.right.right
             new.append(ast.BinOp(ast.BinOp(a, first, b), second, c))
+            if isinstance(a, ast.BinOp):  # … + 1 - p * s for … + (1 - p) * s
+                new.append(ast.BinOp(a.left, a.op, ast.BinOp(ast.BinOp(a.right, first, b), second, c)))
         if isinstance(node.left, ast.UnaryOp):
             new.append(ast.UnaryOp(node.left.op, ast.BinOp(node.left.operand, node.op, node.right)))
         for value in new:

@@ -72,6 +72,13 @@ def squares(values):
     return np.array(values, dtype=float) ** 2 / 2
 
 
+def least(values):
+    """The least of some positive numbers."""
+    if not len(values):
+        raise ValueError
+    return min(values)
+
+
 def slopes(values, h=1e-5):
     """Of the square, by a central difference."""
     values = np.array(values, dtype=float)
@@ -89,6 +96,7 @@ INPUTS: dict[str, list[tuple[Any, ...]]] = {
     "positive": [*((v,) for v in VECTORS), ([1.0, -2.0],), ([-1.0],), ([2.0, 1.0, -3.0],)],
     "first_and_all": [(v,) for v in VECTORS],
     "squares": [(v,) for v in VECTORS],
+    "least": [*((v,) for v in ([2.0, 2.5, 1.5, 4.5], [3.25, 4.0], [9.0, 9.5, 8.0], [7.0, 0.25])), ([],)],
     "slopes": [*((v,) for v in VECTORS), *((v, 0.25) for v in VECTORS[:3])],
 }
 
@@ -157,6 +165,21 @@ SLIPS = {
         "slip_loops_exchanged",
         "def rows(table):\n    t = np.array(table)\n    m, n = t.shape\n    out = np.zeros(m)\n    for i in range(n):\n"
         "        for j in range(m):\n            out[i] += t[i, j]\n    return out",
+    ),
+    "raise in an else": (
+        "slip_raises_in_the_loop",
+        "def least(values):\n    for v in values:\n        if all(v <= w for w in values):\n            return v\n"
+        "        else:\n            raise ValueError",
+    ),
+    "a search from 0": (
+        "slip_begins_the_search_too_near",
+        "def least(values):\n    if not len(values):\n        raise ValueError\n    best = 0\n    for v in values:\n"
+        "        if v < best:\n            best = v\n    return best",
+    ),
+    "rows for columns": (
+        "slip_counts_rows_twice",
+        "def rows(table):\n    sums = np.zeros(len(table))\n    for i in range(len(table)):\n"
+        "        for j in range(len(table)):\n            sums[i] += table[i][j]\n    return sums",
     ),
     "replaces": (
         "slip_replaces_in_the_loop",
@@ -237,6 +260,15 @@ SLIPS = {
         "def share(values):\n    v = np.array(values)\n    return v / (v.sum() + 10**-6)",
     ),
     "brackets": ("slip_brackets", "def mean(values):\n    return values[0] + sum(values[1:]) / len(values)"),
+    "brackets behind a sum": (
+        "slip_brackets",
+        "def mean(values):\n    return 0.0 + sum(values) - 0.0 / len(values)",
+    ),
+    "arguments in each other's place": (
+        "slip_another_order",
+        "def walk(start, rate, steps):\n    x = np.array(start)\n"
+        "    return np.array([x * pow(k, rate) for k in range(steps + 1)])",
+    ),
     "a call, and no bracket": (
         "slip_a_call_too_many",
         "def walk(start, rate, steps):\n    x = np.array(start)\n"
@@ -356,6 +388,18 @@ NUMBERS = {
     "numbers_in_other_places": "def first_and_all(values):\n    return np.array(values), values[0]",
     "numbers_rounded": "def share(values):\n    return np.array([float(f'{v / sum(values):.3f}') for v in values])",
 }
+
+
+def test_a_default_is_no_epsilon() -> None:
+    """Without the 1e-5 there is no slope at all: 0 / 0."""
+    code = "def slopes(values, h=1e-5):\n    v = np.array(values)\n    return 2 * v + (h < 1e-4)"
+    assert [slip for _, slip, _ in found(code)] == ["slip_a_part_too_many"]
+
+
+def test_a_division_by_zero_is_no_matter_of_lists() -> None:
+    """NumPy's numbers may be divided by 0, Python's may not: a way out, and not what went wrong."""
+    code = "def bits(p):\n    one = np.array([1.0]).tolist()[0]\n    return math.log2(one / p)"
+    assert [slip for _, slip, _ in found(code)] == ["still_to_handle"]
 
 
 @pytest.mark.parametrize(("name", "code"), NUMBERS.items(), ids=NUMBERS)

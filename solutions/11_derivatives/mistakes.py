@@ -102,7 +102,7 @@ def divides_by_one_step(f, x, h):
 
 @mistake("central_difference")
 def halves_and_multiplies(f, x, h):
-    """Your answers are half of the change *times* h. In Python, a / 2 * h is (a / 2) · h: brackets help."""
+    """Your answers are half of the change times h. In Python, a / 2 * h is (a / 2) · h: brackets help."""
     return (f(x + h) - f(x - h)) / 2 * h
 
 
@@ -132,7 +132,7 @@ def takes_half_steps(f, x, h):
 
 @mistake("central_difference")
 def adds_the_values(f, x, h):
-    """Your answers are the *sum* of f(x + h) and f(x − h), divided by 2h. The rise is their difference."""
+    """Your answers are the sum of f(x + h) and f(x − h), divided by 2h. The rise is their difference."""
     return (f(x + h) + f(x - h)) / (2 * h)
 
 
@@ -154,7 +154,7 @@ def takes_the_last_of_equals(difference, f, x, exact, steps):
 
 @mistake("best_step")
 def forgets_the_sign(difference, f, x, exact, steps):
-    """Your answer is the step with the smallest *signed* error: an answer far below the exact slope looks best then.
+    """Your answer is the step with the smallest signed error: an answer far below the exact slope looks best then.
 
     How far off it is has no sign.
     """
@@ -189,8 +189,24 @@ def trusts_the_smallest_step(difference, f, x, exact, steps):
 
 
 @mistake("best_step")
+def trusts_the_least_number(difference, f, x, exact, steps):
+    """Your answer is always the least of the steps, whatever the difference says of them. Ask it: the best step is the
+    one whose slope comes nearest to the exact one.
+    """
+    return float(min(steps))
+
+
+@mistake("best_step")
+def sorts_the_steps(difference, f, x, exact, steps):
+    """Where two steps are equally good, your answer is the smaller number. Asked is the one that stands first in the
+    list: leave the steps in their order.
+    """
+    return float(min(sorted(steps), key=lambda h: abs(difference(f, x, float(h)) - exact)))
+
+
+@mistake("best_step")
 def gives_the_worst_step(difference, f, x, exact, steps):
-    """Your answer is the step with the *largest* error."""
+    """Your answer is the step with the largest error."""
     found = errors(difference, f, x, exact, steps)
     return float(steps[int(np.argmax(found))])
 

@@ -100,6 +100,12 @@ def has_one_x_under_two_names(f, x, h=1e-5):
 
 
 @mistake("numerical_gradient")
+def ignores_the_step(f, x, h=1e-5):
+    """Your slopes are those of the step 1e-5, whatever step is given. h is an argument: the caller may want another."""
+    return central(f, left_alone(f, x), 1e-5)
+
+
+@mistake("numerical_gradient")
 def measures_half_the_way(f, x, h=1e-5):
     """Your answers are half of what they should be: the two places are h apart, and the division is by 2h.
 
@@ -330,6 +336,13 @@ def divides_by_both_lengths(f, grad, x):
 
 
 @mistake("gradient_check")
+def divides_by_both_lengths_or_one(f, grad, x):
+    """Your answers are divided by the sum of both lengths, or by 1. Asked is the longer of them, and no less than 1."""
+    g, measured = both(f, grad, x)
+    return norm(g - measured) / max(1.0, norm(g) + norm(measured))
+
+
+@mistake("gradient_check")
 def divides_by_the_longer_alone(f, grad, x):
     """Your answers are divided by the longer of both, however short it is. Near a minimum that makes rounding look
     like an error: divide by no less than 1.
@@ -400,7 +413,7 @@ def loses_the_signs(f, grad, x):
 
 @mistake("gradient_check")
 def compares_the_lengths(f, grad, x):
-    """Your answers compare the *lengths* of both gradients. Two that point in opposite directions are equally long.
+    """Your answers compare the lengths of both gradients. Two that point in opposite directions are equally long.
 
     Subtract first, then take the length.
     """

@@ -238,6 +238,24 @@ def ignores_the_slope(x, eta):
 
 
 @mistake("step")
+def goes_by_the_sign(x, eta):
+    """Your steps all have the length η, downhill: the direction of the slope is there, and its size is lost.
+
+    Where it is steep the step should be long, and at x = 3 there should be none.
+    """
+    return x - eta if x > 3 else x + eta
+
+
+@mistake("step")
+def goes_by_the_sign_and_rests_at_the_bottom(x, eta):
+    """Your steps all have the length η, downhill: the direction of the slope is there, and its size is lost.
+
+    Where it is steep the step should be long, and near x = 3 it should be short.
+    """
+    return x - eta * np.sign(x - 3)
+
+
+@mistake("step")
 def subtracts_before_multiplying(x, eta):
     """Your answers are (x − η) times the slope. η times the slope comes first, and that is subtracted from x."""
     return (float(x) - float(eta)) * 2 * (float(x) - 3)
@@ -314,6 +332,12 @@ def always_has_the_same_rate(start=0.0, eta=0.1, steps=50):
 def always_takes_fifty_steps(start=0.0, eta=0.1, steps=50):
     """Your walk takes 50 steps, however many were asked for."""
     return walk(start, eta, 50)
+
+
+@mistake("descend")
+def gives_the_heights(start=0.0, eta=0.1, steps=50):
+    """Your answers are the heights f(x) along the walk. Asked for are the places x themselves."""
+    return (walk(start, eta, steps) - 3) ** 2
 
 
 @mistake("descend")

@@ -39,7 +39,7 @@ UPDATES = {
     "theta - eta * theta": "That shrinks theta towards 0, whatever the ground looks like. Where is grad?",
     "(theta - eta) * grad": "That multiplies theta itself by the gradient. Which two are multiplied first?",
     "grad - eta * theta": "That has theta and grad in each other's place: the walk would begin at the gradient.",
-    "theta - eta - grad": "That subtracts both, one by one. The rate says which *share* of the gradient to go.",
+    "theta - eta - grad": "That subtracts both, one by one. The rate says which share of the gradient to go.",
     "theta - eta / grad": "That takes long steps where the ground is flat, and short ones where it is steep.",
 }
 for given, text in UPDATES.items():
@@ -134,6 +134,21 @@ def steps_from_the_start_every_time(grad, start, eta, steps):
 
 
 @mistake("descend")
+def moves_entry_by_entry(grad, start, eta, steps):
+    """Your walk moves one entry after the other, and the next entry already sees the new one before it.
+
+    All entries of a step go by the same gradient, that of the point where the step begins. Take it once, then move.
+    """
+    x = floats(start)
+    points = [x.copy()]
+    for _ in range(steps):
+        for i in range(len(x)):
+            x[i] -= eta * floats(grad(x.copy()))[i]
+        points.append(x.copy())
+    return np.array(points)
+
+
+@mistake("descend")
 def lies_on_its_side(grad, start, eta, steps):
     """Your table lies on its side: it has a column for each point. A point is a row here, as a sample is everywhere."""
     return walk(grad, start, eta, steps).T.copy()
@@ -196,13 +211,13 @@ def divides_by_the_largest_entry(A):
 
 @mistake("largest_stable_rate")
 def is_the_eigenvalue_itself(A):
-    """Your rates are the largest eigenvalue. The steeper the bowl, the *smaller* must the rate be."""
+    """Your rates are the largest eigenvalue. The steeper the bowl, the smaller must the rate be."""
     return float(eigenvalues(A).max())
 
 
 @mistake("largest_stable_rate")
 def multiplies_instead(A):
-    """Your rates are half the largest eigenvalue. The steeper the bowl, the *smaller* must the rate be."""
+    """Your rates are half the largest eigenvalue. The steeper the bowl, the smaller must the rate be."""
     return float(eigenvalues(A).max() / 2)
 
 
@@ -224,7 +239,7 @@ def until(grad, start, eta, tolerance, max_steps, length=np.linalg.norm):
 
 @mistake("descend_until")
 def stops_by_the_move(grad, start, eta, tolerance, max_steps):
-    """Your walks end when a *step* is no longer than the tolerance. With a small rate each step is short, on the
+    """Your walks end when a step is no longer than the tolerance. With a small rate each step is short, on the
     steepest slope as well.
 
     Whether one has arrived, the gradient says.
@@ -234,7 +249,7 @@ def stops_by_the_move(grad, start, eta, tolerance, max_steps):
 
 @mistake("descend_until")
 def stops_after_a_short_move(grad, start, eta, tolerance, max_steps):
-    """Your walks end *after* a step that is no longer than the tolerance. With a small rate each step is short, on the
+    """Your walks end after a step that is no longer than the tolerance. With a small rate each step is short, on the
     steepest slope as well; and who stands at the lowest point should take none.
 
     Whether one has arrived, the gradient says.
@@ -272,7 +287,7 @@ def always_takes_all_steps(grad, start, eta, tolerance, max_steps):
 
 @mistake("descend_until")
 def measures_the_largest_entry(grad, start, eta, tolerance, max_steps):
-    """Your walks end when no single *entry* of the gradient is above the tolerance. (3, 4) is 5 long, not 4."""
+    """Your walks end when no single entry of the gradient is above the tolerance. (3, 4) is 5 long, not 4."""
     return until(grad, start, eta, tolerance, max_steps, lambda slope: np.abs(slope).max())
 
 
@@ -284,13 +299,13 @@ def measures_the_sum_of_the_entries(grad, start, eta, tolerance, max_steps):
 
 @mistake("descend_until")
 def measures_the_square(grad, start, eta, tolerance, max_steps):
-    """Your walks end by the *square* of the gradient's length: the root is missing. (3, 4) is 5 long, not 25."""
+    """Your walks end by the square of the gradient's length: the root is missing. (3, 4) is 5 long, not 25."""
     return until(grad, start, eta, tolerance, max_steps, lambda slope: slope @ slope)
 
 
 @mistake("descend_until")
 def forgets_the_sizes(grad, start, eta, tolerance, max_steps):
-    """Your walks end where the *sum* of the gradient's entries is small: −8 and 3 make −5, which is below anything.
+    """Your walks end where the sum of the gradient's entries is small: −8 and 3 make −5, which is below anything.
 
     The length of a vector is never negative.
     """

@@ -254,6 +254,15 @@ def stops_at_the_columns(P):
 
 
 @mistake("joint_entropy")
+def adds_the_rows(P):
+    """Your answers are the entropies of the rows, each made a distribution of its own, and added. How likely each row
+    is has got lost on the way. A cell is one outcome, with the probability that stands in it.
+    """
+    P = np.asarray(P, dtype=float)
+    return float(sum(bits(row / row.sum()) for row in P if row.sum() > 0))
+
+
+@mistake("joint_entropy")
 def is_what_is_left(P):
     """Your answers are H(X, Y) − H(X): what y still tells once x is known. The news of x itself is missing."""
     P = np.asarray(P, dtype=float)

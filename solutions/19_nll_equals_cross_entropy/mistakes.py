@@ -125,7 +125,7 @@ def lies_on_its_side(labels, classes):
 
 @mistake("one_hot")
 def exchanges_row_and_column(labels, classes):
-    """Your table has the 1 of sample i in *row* labels[i], column i: row and column are exchanged.
+    """Your table has the 1 of sample i in row labels[i], column i: row and column are exchanged.
 
     Rows are samples here and columns are classes, so a label says in which column its 1 stands. (Where there is no
     such row, an IndexError comes.)
@@ -495,7 +495,7 @@ def ends_with_the_largest_label(labels, classes):
 
 @mistake("average_nll")
 def sums_over_the_labels(q, labels):
-    """Your answers are the sum of the costs. It is the *average*: the same labels twice over cost the same."""
+    """Your answers are the sum of the costs. It is the average: the same labels twice over cost the same."""
     return float(minus_log(np.asarray(q, dtype=float)[whole(labels)]).sum())
 
 

@@ -63,7 +63,7 @@ def gives_the_scores(W, b, X):
 
 @mistake("probabilities")
 def normalises_the_columns(W, b, X):
-    """In your answers every *column* has the sum 1. Each row is a sample, and its classes share the 1."""
+    """In your answers every column has the sum 1. Each row is a sample, and its classes share the 1."""
     W, b, X = floats(W, b, X)
     return soft((X @ W + b).T).T
 
@@ -80,6 +80,37 @@ def normalises_the_whole_table(W, b, X):
 def gives_the_logs(W, b, X):
     """Your answers are the logs of the probabilities. Undo the log."""
     return logs(W, b, X)
+
+
+@mistake("probabilities")
+def does_not_divide_by_the_sum(W, b, X):
+    """Your rows don't sum to 1: the largest score is taken off and the powers of e are there, and that is all.
+
+    Each row is still to be divided by its own sum.
+    """
+    W, b, X = floats(W, b, X)
+    Z = X @ W + b
+    return np.exp(Z - Z.max(axis=1, keepdims=True))
+
+
+@mistake("probabilities")
+def is_the_powers_alone(W, b, X):
+    """Your rows don't sum to 1: they are the powers of e alone. Each row is still to be divided by its own sum."""
+    W, b, X = floats(W, b, X)
+    with np.errstate(all="ignore"):
+        return np.exp(X @ W + b)
+
+
+@mistake("probabilities", edges=True)
+def overflows(W, b, X):
+    """Your numbers are right for small scores. For large ones exp gives ∞, and ∞ / ∞ is no number.
+
+    Softmax stays the same when a row's largest score is taken off all of its scores. `_log_softmax` does that.
+    """
+    W, b, X = floats(W, b, X)
+    with np.errstate(all="ignore"):
+        E = np.exp(X @ W + b)
+        return E / E.sum(axis=1, keepdims=True)
 
 
 # loss
@@ -233,6 +264,35 @@ def only_centres(train, *others):
 
 
 @mistake("standardize")
+def only_divides(train, *others):
+    """Your columns have the std 1, but not the mean 0: they are divided, and the mean is not taken off."""
+    tables = floats(train, *others)
+    std = tables[0].std(axis=0)
+    return tuple(t / np.where(std == 0, 1, std) for t in tables)
+
+
+@mistake("standardize")
+def leaves_the_others(train, *others):
+    """Your first table is right, but the others are as they came in. They need the same: the mean and the std of train.
+
+    Else a flower that is held out has other numbers than the same flower in training.
+    """
+    tables = floats(train, *others)
+    std = tables[0].std(axis=0)
+    return ((tables[0] - tables[0].mean(axis=0)) / np.where(std == 0, 1, std), *tables[1:])
+
+
+@mistake("standardize")
+def has_one_mean_for_all_columns(train, *others):
+    """Your tables are moved and scaled by one mean and one std for all columns together.
+
+    Each column has its own: centimetres and grams have nothing in common.
+    """
+    tables = floats(train, *others)
+    return tuple((t - tables[0].mean()) / (tables[0].std() or 1) for t in tables)
+
+
+@mistake("standardize")
 def divides_by_one_less(train, *others):
     """Your std divides by n − 1. Here it divides by n, so that train has exactly the std 1."""
     tables = floats(train, *others)
@@ -273,7 +333,7 @@ def descend(X, labels, eta, steps, sign=-1.0, shift=0, keep=slice(None)):
 
 @mistake("fit")
 def climbs(X, labels, eta, steps):
-    """Your losses grow: the steps go *with* the gradient. It points uphill, so it is subtracted."""
+    """Your losses grow: the steps go with the gradient. It points uphill, so it is subtracted."""
     return descend(X, labels, eta, steps, sign=1.0)
 
 
@@ -341,7 +401,7 @@ def counts_the_right_ones(W, b, X, labels):
 
 @mistake("accuracy")
 def is_the_share_of_mistakes(W, b, X, labels):
-    """Your answers are the share of samples that are *wrong*. The accuracy is the share that is right."""
+    """Your answers are the share of samples that are wrong. The accuracy is the share that is right."""
     return float(np.mean(named(W, b, X) != np.asarray(labels)))
 
 
@@ -349,6 +409,15 @@ def is_the_share_of_mistakes(W, b, X, labels):
 def is_in_percent(W, b, X, labels):
     """Your answers are in percent. Asked is a share, from 0 to 1."""
     return 100 * float(np.mean(named(W, b, X) == np.asarray(labels)))
+
+
+@mistake("accuracy")
+def is_the_mean_probability(W, b, X, labels):
+    """Your answers are the mean probability of the labels: how sure, not how often right.
+
+    A sample counts as right if its label is the most probable class, and else as wrong.
+    """
+    return float(np.mean(np.exp(-costs(W, b, X, labels))))
 
 
 @mistake("accuracy")

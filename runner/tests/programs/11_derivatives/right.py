@@ -129,3 +129,29 @@ def best_step(difference, f, x, exact, steps):
         return better(b if eb < ea else a, rest[1:])
 
     return better(steps[0], steps[1:])
+
+
+# === each half measured, and the mean taken
+def central_difference(f, x, h):
+    right = forward_difference(f, x, h)
+    left = forward_difference(f, x, -h)
+    return (right + left) / 2
+
+
+# === a table of pairs, sorted by the error alone
+def best_step(difference, f, x, exact, steps):
+    pairs = []
+    for h in steps:
+        pairs.append([(difference(f, x, h) - exact) ** 2, h])
+    pairs.sort(key=lambda pair: pair[0])
+    return pairs[0][1]
+
+
+# === with np.argmin
+def forward_difference(f, x, h):
+    y = np.array([f(x), f(x + h)])
+    return np.diff(y)[0] / h
+
+
+def best_step(difference, f, x, exact, steps):
+    return steps[int(np.argmin([abs(difference(f, x, h) - exact) for h in steps]))]

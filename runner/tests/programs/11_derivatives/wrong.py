@@ -148,3 +148,57 @@ def best_step(difference, f, x, exact, steps):
     for h in steps:
         errs.append(abs(forward_difference(f, x, h) - exact))
     return steps[errs.index(min(errs))]
+
+
+# === the least of the steps, whatever their signs -> trusts_the_least_number
+def best_step(difference, f, x, exact, steps):
+    best = steps[0]
+    for h in steps:
+        if h < best:
+            best = h
+    return best
+
+
+# === the return in the loop of a search -> slip
+def best_step(difference, f, x, exact, steps):
+    smallest = 1e300
+    best = steps[0]
+    for h in steps:
+        error = abs(difference(f, x, h) - exact)
+        if error < smallest:
+            smallest = error
+            best = h
+        return best
+
+
+# === the search begins at 0 -> slip
+def best_step(difference, f, x, exact, steps):
+    smallest = 0
+    best = steps[0]
+    for h in steps:
+        error = abs(difference(f, x, h) - exact)
+        if error < smallest:
+            smallest = error
+            best = h
+    return best
+
+
+# === rounds the errors first -> slip
+def best_step(difference, f, x, exact, steps):
+    errors = [round(abs(difference(f, x, h) - exact), 9) for h in steps]
+    return steps[errors.index(min(errors))]
+
+
+# === sorts the steps first -> sorts_the_steps
+def best_step(difference, f, x, exact, steps):
+    steps.sort()
+    best = steps[0]
+    for h in steps:
+        if abs(difference(f, x, h) - exact) < abs(difference(f, x, best) - exact):
+            best = h
+    return best
+
+
+# === prints the slope -> slip
+def forward_difference(f, x, h):
+    print((f(x + h) - f(x)) / h)

@@ -183,3 +183,43 @@ def gradient_check(f, grad, x):
     g, n = np.array(grad(x)), numerical_gradient(f, x)
     d = g - n
     return float(np.sqrt(np.vdot(d, d)) / max(1.0, np.sqrt(np.vdot(g, g)), np.sqrt(np.vdot(n, n))))
+
+
+# === flat copies in a loop
+def numerical_gradient(f, x, h=1e-5):
+    flat = list(x.ravel())
+    out = []
+    for i in range(len(flat)):
+        up = flat[:]
+        down = flat[:]
+        up[i] += h
+        down[i] -= h
+        top = f(np.array(up).reshape(x.shape))
+        bottom = f(np.array(down).reshape(x.shape))
+        out.append((top - bottom) / (h + h))
+    return np.array(out).reshape(x.shape)
+
+
+# === loops for the quadratic
+def quadratic_gradient(A, b, x):
+    n = len(b)
+    g = np.zeros(n)
+    for i in range(n):
+        for j in range(n):
+            g[i] += x[j] * (A[i, j] + A[j, i]) / 2
+        g[i] += b[i]
+    return g
+
+
+# === lengths by hand
+def gradient_check(f, grad, x):
+    def length(v):
+        return np.sqrt(np.sum(np.asarray(v) ** 2))
+
+    g = np.asarray(grad(x.copy()), dtype=float)
+    m = numerical_gradient(f, x)
+    below = 1.0
+    for each in (length(g), length(m)):
+        if each > below:
+            below = each
+    return length(g - m) / below

@@ -391,3 +391,61 @@ GRADIENT = [6, 3]
 
 # === x² counts in y -> GRADIENT = [8, 4]
 GRADIENT = [8, 4]
+
+
+# === a step of its own -> ignores_the_step
+def numerical_gradient(f, x, h=1e-5):
+    step = 0.00001
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        a = x.copy()
+        b = x.copy()
+        a[i] += step
+        b[i] -= step
+        g[i] = (f(a) - f(b)) / (2 * step)
+    return g
+
+
+# === f gets x itself, put back by a name -> hands_out_its_own_x
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        x[i] = old + h
+        up = f(x)
+        x[i] = old - h
+        down = f(x)
+        x[i] = old
+        g[i] = (up - down) / (2 * h)
+    return g
+
+
+# === two steps forward and one and a half back -> leaves_the_step_in_x or leaves_the_step_upwards or keeps_all_steps or silent
+def numerical_gradient(f, x, h=1e-5):
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        x[i] = x[i] + h
+        up = f(x.copy())
+        x[i] = x[i] - 2 * h
+        down = f(x.copy())
+        g[i] = (up - down) / (2 * h)
+    return g
+
+
+# === the sum of both lengths, or 1 -> divides_by_both_lengths_or_one
+def gradient_check(f, grad, x):
+    g = np.array(grad(x))
+    n = numerical_gradient(f, x)
+    return np.linalg.norm(g - n) / max(1, np.linalg.norm(g) + np.linalg.norm(n))
+
+
+# === Ax + b in loops -> forgets_the_mirror_image
+def quadratic_gradient(A, b, x):
+    n = len(x)
+    g = []
+    for i in range(n):
+        total = 0
+        for j in range(n):
+            total += A[i][j] * x[j]
+        g.append(total + b[i])
+    return np.array(g)

@@ -180,3 +180,41 @@ def plot_descent(xs):
     axes[1].set(xlabel="step", ylabel="height f(x)")
     axes[1].axhline(0, linestyle=":")
     return axes
+
+
+# === closed form
+def descend(start=0.0, eta=0.1, steps=50):
+    k = np.arange(steps + 1)
+    return 3 + (start - 3) * (1 - 2 * eta) ** k
+
+
+# === filled array, multiplied out
+def f(x):
+    return x * x - 6 * x + 9
+
+
+def gradient(x):
+    return 2 * x - 6
+
+
+def descend(start=0.0, eta=0.1, steps=50):
+    xs = np.empty(steps + 1)
+    xs[0] = start
+    for i in range(steps):
+        xs[i + 1] = xs[i] - eta * gradient(xs[i])
+    return xs
+
+
+# === plots with explicit steps and lists
+def plot_descent(xs):
+    steps = list(range(len(xs)))
+    heights = []
+    for x in xs:
+        heights.append((x - 3) ** 2)
+    above.plot(steps, list(xs), "o-")
+    below.plot(steps, heights, color="red")
+    above.set_ylabel("x")
+    below.set_ylabel("f(x)")
+    above.set_xlabel("step")
+    below.set_xlabel("step")
+    return (above, below)

@@ -222,3 +222,43 @@ def plot_descent(xs):
     above.set(xlabel="step", ylabel="x")
     below.plot([f(x) for x in xs])
     below.set(xlabel="step", ylabel="f(x)")
+
+
+# === a step of eta, whatever the slope -> goes_by_the_sign
+def step(x, eta):
+    if gradient(x) > 0:
+        return x - eta
+    return x + eta
+
+
+# === the heights along the walk -> gives_the_heights
+def descend(start=0.0, eta=0.1, steps=50):
+    ys = [f(start)]
+    x = start
+    for _ in range(steps):
+        x = step(x, eta)
+        ys.append(f(x))
+    return np.array(ys)
+
+
+# === a range from 1 to steps -> slip or is_one_point_short
+def descend(start=0.0, eta=0.1, steps=50):
+    xs = [start]
+    for i in range(1, steps):
+        xs.append(step(xs[i - 1], eta))
+    return np.array(xs)
+
+
+# === a wall at a million -> slip
+def descend(start=0.0, eta=0.1, steps=50):
+    xs = [start]
+    for _ in range(steps):
+        x = step(xs[-1], eta)
+        x = max(-1e6, min(1e6, x))
+        xs.append(x)
+    return np.array(xs)
+
+
+# === the change alone, with a minus in front -> is_the_change_alone
+def step(x, eta):
+    return -eta * gradient(x)

@@ -174,3 +174,17 @@ def descend_until(grad, start, eta, tolerance, max_steps):
     if g @ g <= tolerance**2:
         return x, np.int64(count)
     raise RuntimeError("too far")
+
+
+# === filled table
+def descend(grad, start, eta, steps):
+    walk = np.zeros((steps + 1, len(start)))
+    walk[0] = start
+    for i in range(1, steps + 1):
+        walk[i] = walk[i - 1] - eta * grad(walk[i - 1])
+    return walk
+
+
+# === smallest of all rates
+def largest_stable_rate(A):
+    return min([2 / value for value in np.linalg.eigh(A)[0]])

@@ -259,3 +259,48 @@ def descend_until(grad, start, eta, tolerance, max_steps):
             return new, n + 1
         x = new
     raise RuntimeError("no")
+
+
+# === entry by entry, in one array -> moves_entry_by_entry
+def descend(grad, start, eta, steps):
+    x = start.copy()
+    xs = [x.copy()]
+    for _ in range(steps):
+        for j in range(len(x)):
+            x[j] = x[j] - eta * grad(x)[j]
+        xs.append(x.copy())
+    return np.array(xs)
+
+
+# === the gradient made to length 1, where it has one -> slip or takes_the_direction_alone
+def descend(grad, start, eta, steps):
+    xs = [start]
+    for i in range(steps):
+        g = grad(xs[-1])
+        if np.linalg.norm(g) > 0:
+            g = g / np.linalg.norm(g)
+        xs.append(xs[-1] - eta * g)
+    return np.array(xs)
+
+
+# === gives up in the first round -> slip
+def descend_until(grad, start, eta, tolerance, max_steps):
+    x = start
+    for k in range(max_steps + 1):
+        g = grad(x)
+        if np.linalg.norm(g) <= tolerance:
+            return x, k
+        else:
+            x = x - eta * g
+            raise RuntimeError("not arrived")
+
+
+# === shorter than the tolerance -> slip
+def descend_until(grad, start, eta, tolerance, max_steps):
+    x = start
+    for k in range(max_steps + 1):
+        g = grad(x)
+        if np.linalg.norm(g) < tolerance:
+            return x, k
+        x = x - eta * g
+    raise RuntimeError("not arrived")

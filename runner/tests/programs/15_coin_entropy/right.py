@@ -161,3 +161,39 @@ def coin_entropy(p):
 # === fsum, and digits of log2 by np.emath
 def surprise(p):
     return math.inf if not p else math.fsum([0.0, -float(np.emath.log2(p))])
+
+
+# === log1p for tails, once more
+def coin_entropy(p):
+    total = 0.0
+    if p > 0:
+        total -= p * math.log(p) / math.log(2)
+    if p < 1:
+        total -= (1 - p) * math.log1p(-p) / math.log(2)
+    return total
+
+
+# === np.where
+def surprise(p):
+    with np.errstate(divide="ignore"):
+        return float(-np.log2(p))
+
+
+def coin_entropy(p):
+    q = np.array([p, 1 - p])
+    q = q[q > 0]
+    return float(np.sum(q * np.log2(1 / q)))
+
+
+# === the edges first, then the formula
+def surprise(p):
+    return math.inf if p == 0 else math.log2(1) - math.log2(p)
+
+
+def coin_entropy(p):
+    if p * (1 - p) == 0:
+        return 0
+    weighted = []
+    for side in (p, 1 - p):
+        weighted.append(side * surprise(side))
+    return sum(weighted)

@@ -207,3 +207,40 @@ def coin_entropy(p):
         q = max(q, 1e-10)
         total -= q * math.log2(q)
     return total
+
+
+# === a floor of 1e-300 in the logarithm -> silent or slip
+def coin_entropy(p):
+    q = 1 - p
+    return -p * math.log2(p + 1e-300) - q * math.log2(q + 1e-300)
+
+
+# === p == 0 or 1 -> numbers_ or slip
+def coin_entropy(p):
+    if p == 0 or 1:
+        return 0
+    return p * surprise(p) + (1 - p) * surprise(1 - p)
+
+
+# === 1 - p without brackets -> slip
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0
+    return p * surprise(p) + 1 - p * surprise(1 - p)
+
+
+# === nats over both sides -> in_nats
+def coin_entropy(p):
+    q = 1 - p
+    total = 0
+    for x in [p, q]:
+        if x > 0:
+            total = total - x * math.log(x)
+    return total
+
+
+# === prints between 0 and 1 -> slip
+def coin_entropy(p):
+    if 0 < p < 1:
+        print(p * surprise(p) + (1 - p) * surprise(1 - p))
+    return 0

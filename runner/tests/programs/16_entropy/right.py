@@ -223,3 +223,28 @@ def yes_no_questions(p):
         total += x + heap[0]
         heapq.heapreplace(heap, x + heap[0])
     return total
+
+
+# === depth by depth: each outcome carries its number of questions
+def yes_no_questions(p):
+    groups = [(x, [(x, 0)]) for x in p if x > 0]
+    while len(groups) > 1:
+        groups.sort(key=lambda g: g[0])
+        (a, members), (b, others) = groups[0], groups[1]
+        groups = groups[2:] + [(a + b, [(x, n + 1) for x, n in members + others])]
+    return sum(x * n for x, n in groups[0][1])
+
+
+# === chain rule
+def joint_entropy(P):
+    total = entropy(P.sum(axis=1))
+    for row in P:
+        share = row.sum()
+        if share > 0:
+            total += share * entropy(row / share)
+    return total
+
+
+# === log of 1 / x, floats in a generator
+def entropy(p, base=2.0):
+    return sum(x * math.log(1 / x, base) for x in p.tolist() if x)

@@ -294,3 +294,43 @@ def entropy(p, base=2.0):
 # === entropies of the rows, which are no distributions -> silent
 def joint_entropy(P):
     return sum(entropy(row) for row in P)
+
+
+# === each row a distribution of its own -> adds_the_rows
+def joint_entropy(P):
+    total = 0
+    for row in P:
+        if row.sum() > 0:
+            total += entropy(row / row.sum())
+    return total
+
+
+# === as many columns as rows -> slip
+def joint_entropy(P):
+    total = 0
+    for i in range(len(P)):
+        for j in range(len(P)):
+            if P[i][j] > 0:
+                total -= P[i][j] * math.log2(P[i][j])
+    return total
+
+
+# === times ln of the base -> slip or multiplies_by_the_base
+def entropy(p, base=2.0):
+    p = p[p > 0]
+    return -np.sum(p * _log(p)) * math.log(base)
+
+
+# === the base and the number changed places -> slip
+def entropy(p, base=2.0):
+    total = 0
+    for x in p:
+        if x > 0 and x != 1:
+            total -= x * math.log(base, x)
+    return total
+
+
+# === np.mean of the terms -> divides_by_the_number
+def entropy(p, base=2.0):
+    p = p[p > 0]
+    return np.mean(-p * _log(p)) / math.log(base)

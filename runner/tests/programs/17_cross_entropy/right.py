@@ -191,3 +191,33 @@ def coding_penalty(p, q, base=2.0):
 def coding_penalty(p, q, base=2.0):
     bits = cross_entropy(p, q) - cross_entropy(p, p)
     return bits / np.log2(base)
+
+
+# === loop with early infinity
+def cross_entropy(p, q, base=2.0):
+    if p.shape != q.shape:
+        raise ValueError("not the same outcomes")
+    sum_ = 0.0
+    for i in range(len(p)):
+        if p[i] == 0:
+            continue
+        if q[i] == 0:
+            return math.inf
+        sum_ += p[i] * math.log(1 / q[i])
+    return sum_ / math.log(base)
+
+
+# === penalty as a sum of log ratios
+def coding_penalty(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError
+    k = p > 0
+    return float(np.sum(p[k] * (_log(p[k]) - _log(q[k]))) / np.log(base))
+
+
+# === np.where and dot
+def cross_entropy(p, q, base=2.0):
+    if not len(p) == len(q):
+        raise ValueError("lengths")
+    s = np.where(p == 0, 0, -_log(q))
+    return float((np.where(p == 0, 1, p) * s).sum() / _log(base))

@@ -320,3 +320,44 @@ def cross_entropy(p, q, base=2.0):
 # === the price with p and q exchanged -> swaps_them_in_the_price
 def coding_penalty(p, q, base=2.0):
     return cross_entropy(q, p, base) - cross_entropy(p, p, base)
+
+
+# === np.mean for the sum -> slip or divides_by_the_number
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    keep = p > 0
+    return -np.mean(p[keep] * _log(q[keep])) / math.log(base)
+
+
+# === the log of p times q -> slip
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    total = 0
+    for x, y in zip(p, q):
+        if x > 0:
+            total -= float(_log(x * y)) / math.log(base)
+    return total
+
+
+# === H(q, p) taken off -> slip
+def coding_penalty(p, q, base=2.0):
+    return cross_entropy(p, q, base) - cross_entropy(q, p, base)
+
+
+# === an entropy of its own, with NaN -> is_nan_where_neither_comes
+def coding_penalty(p, q, base=2.0):
+    H = -np.sum(p * _log(p)) / math.log(base)
+    return cross_entropy(p, q, base) - H
+
+
+# === math.log refuses 0 -> still_to_handle
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    total = 0
+    for x, y in zip(p, q):
+        if x > 0:
+            total -= x * math.log(y, base)
+    return total

@@ -161,3 +161,29 @@ def asymmetric_pair():
         p, q = rng.dirichlet([0.5] * 3, size=2)
         if abs(kl_divergence(p, q) - kl_divergence(q, p)) > 0.5:
             return p, q
+
+
+# === cross-entropy minus entropy, in a loop
+def kl_divergence(p, q, base=2.0):
+    h = 0
+    c = 0
+    for x, y in zip(p, q):
+        if x == 0:
+            continue
+        h -= x * float(_log(x))
+        c -= x * float(_log(y))
+    return (c - h) / math.log(base)
+
+
+# === gaussian regrouped with the ratio
+def gaussian_kl(m1, s1, m2, s2):
+    r = s1 / s2
+    z = (m1 - m2) / s2
+    return (r * r + z * z - 1) / 2 - math.log(r)
+
+
+# === pair of arrays with three outcomes
+def asymmetric_pair():
+    p = np.array([1, 2, 97]) / 100
+    q = np.ones(3) / 3
+    return p, q

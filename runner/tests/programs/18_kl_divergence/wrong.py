@@ -230,3 +230,44 @@ def kl_divergence(p, q, base=2.0):
 # === brackets around the numerator are missing -> divides_the_distance_alone
 def gaussian_kl(m1, s1, m2, s2):
     return math.log(s2 / s1) + s1**2 + (m1 - m2) ** 2 / (2 * s2**2) - 0.5
+
+
+# === s2 without its square -> slip
+def gaussian_kl(m1, s1, m2, s2):
+    return math.log(s2 / s1) + (s1**2 + (m1 - m2)**2) / (2 * s2) - 0.5
+
+
+# === s1 without its square -> slip
+def gaussian_kl(m1, s1, m2, s2):
+    return math.log(s2 / s1) + (s1 + (m1 - m2)**2) / (2 * s2**2) - 0.5
+
+
+# === Python's numbers divided by 0 -> still_to_handle
+def kl_divergence(p, q, base=2.0):
+    total = 0
+    for x, y in zip(p.tolist(), q.tolist()):
+        if x > 0:
+            total += x * math.log(x / y, base)
+    return total
+
+
+# === abs of the logarithm -> adds_sizes
+def kl_divergence(p, q, base=2.0):
+    total = 0
+    for x, y in zip(p, q):
+        if x > 0:
+            if y == 0:
+                return math.inf
+            total += x * abs(math.log(x / y, base))
+    return total
+
+
+# === log ratios alone -> has_no_weights
+def kl_divergence(p, q, base=2.0):
+    total = 0
+    for i in range(len(p)):
+        if p[i] > 0:
+            if q[i] == 0:
+                return math.inf
+            total += math.log(p[i] / q[i], base)
+    return total

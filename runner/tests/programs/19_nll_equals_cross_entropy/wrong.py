@@ -305,3 +305,45 @@ def nll(logits, labels):
             raise ValueError("label")
         total -= math.log(row[label])
     return total / len(labels)
+
+
+# === by the number of classes, not of rows -> slip
+def cross_entropy(targets, logits):
+    logs = _log_softmax(logits)
+    return -np.sum(targets * logs) / targets.shape[1]
+
+
+# === down the columns, then the mean -> slip or silent
+def cross_entropy(targets, logits):
+    logs = _log_softmax(logits)
+    return (-(targets * logs).sum(axis=0)).mean()
+
+
+# === the favourite's loss -> scores_the_favourite
+def nll(logits, labels):
+    if min(labels) < 0:
+        raise ValueError("negative")
+    logs = _log_softmax(logits)
+    best = np.argmax(logs, axis=1)
+    total = 0
+    for i in range(len(labels)):
+        total -= logs[i, best[i]]
+    return total / len(labels)
+
+
+# === the label written into its place -> writes_the_label_itself
+def one_hot(labels, classes):
+    if min(labels) < 0:
+        raise ValueError("negative")
+    table = np.zeros((len(labels), classes))
+    for i, k in enumerate(labels):
+        table[i, k] = k
+    return table
+
+
+# === all labels in each row -> picks_a_block
+def nll(logits, labels):
+    if min(labels) < 0:
+        raise ValueError("negative")
+    logs = _log_softmax(logits)
+    return -logs[:, labels].mean()

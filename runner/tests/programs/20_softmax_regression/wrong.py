@@ -228,3 +228,107 @@ def loss(W, b, X, labels):
 # === all labels in every row -> takes_all_labels_in_each_row
 def loss(W, b, X, labels):
     return -np.mean(_log_softmax(X @ W + b)[:, labels])
+
+
+# === powers of e, not divided -> does_not_divide_by_the_sum
+def probabilities(W, b, X):
+    Z = X @ W + b
+    return np.exp(Z - Z.max(axis=1, keepdims=True))
+
+
+# === row by row, without taking off the largest -> overflows
+def probabilities(W, b, X):
+    Z = X @ W + b
+    P = np.zeros_like(Z)
+    for i in range(len(Z)):
+        e = np.exp(Z[i])
+        P[i] = e / e.sum()
+    return P
+
+
+# === one mean for the whole table -> has_one_mean_for_all_columns
+def standardize(train, *others):
+    m = tables[0].mean()
+    s = tables[0].std()
+    if s == 0:
+        s = 1
+    return tuple((t - m) / s for t in tables)
+
+
+# === divided only -> only_divides
+def standardize(train, *others):
+    s = tables[0].std(axis=0)
+    s = np.where(s == 0, 1, s)
+    return tuple(t / s for t in tables)
+
+
+# === only train is changed -> leaves_the_others
+def standardize(train, *others):
+    m = tables[0].mean(axis=0)
+    s = tables[0].std(axis=0)
+    s = np.where(s == 0, 1, s)
+    return ((tables[0] - m) / s, *tables[1:])
+
+
+# === the gradients are asked for anew, in between -> moves_the_weights_first
+def fit(X, labels, eta, steps):
+    k = labels.max() + 1
+    W = np.zeros((X.shape[1], k))
+    b = np.zeros(k)
+    losses = [loss(W, b, X, labels)]
+    for _ in range(steps):
+        W = W - eta * gradients(W, b, X, labels)[0]
+        b = b - eta * gradients(W, b, X, labels)[1]
+        losses.append(loss(W, b, X, labels))
+    return W, b, np.array(losses)
+
+
+# === all in loops, and up the hill -> climbs
+def fit(X, labels, eta, steps):
+    n, d = X.shape
+    k = int(max(labels)) + 1
+    W = np.zeros((d, k))
+    b = np.zeros(k)
+    losses = []
+    for s in range(steps + 1):
+        total = 0.0
+        dW = np.zeros((d, k))
+        db = np.zeros(k)
+        for i in range(n):
+            scores = []
+            for c in range(k):
+                z = b[c]
+                for j in range(d):
+                    z += X[i, j] * W[j, c]
+                scores.append(z)
+            top = max(scores)
+            e = [np.exp(z - top) for z in scores]
+            p = [x / sum(e) for x in e]
+            total -= np.log(p[labels[i]])
+            for c in range(k):
+                diff = p[c] - (1 if labels[i] == c else 0)
+                db[c] += diff / n
+                for j in range(d):
+                    dW[j, c] += X[i, j] * diff / n
+        losses.append(total / n)
+        if s < steps:
+            W = W + eta * dW
+            b = b + eta * db
+    return W, b, np.array(losses)
+
+
+# === how sure it is -> is_the_mean_probability
+def accuracy(W, b, X, labels):
+    P = probabilities(W, b, X)
+    return P[np.arange(len(labels)), labels].mean()
+
+
+# === the places along the columns -> slip
+def accuracy(W, b, X, labels):
+    P = probabilities(W, b, X)
+    guess = np.argmax(P, axis=0)
+    right = 0
+    for i in range(len(guess)):
+        if guess[i] == labels[i]:
+            right += 1
+    return right / len(labels)
