@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import opcode
+import time
 import warnings
 from collections import deque
 from collections.abc import Callable
@@ -75,6 +76,7 @@ class Call:
     surroundings: Surroundings | None = field(default=None, repr=False, compare=False)
     # The functions in whose place the test had put right ones.
     beside: tuple[str, ...] = field(default=(), compare=False)
+    seconds: float = field(default=0.0, repr=False, compare=False)  # that it took of the processor's time
     _others: dict[Callable[..., Any], Outcome] = field(default_factory=dict, repr=False, compare=False)
 
     def on(self, function: Callable[..., Any]) -> Outcome:
@@ -162,22 +164,24 @@ class Recorder:
             except Exception:  # something that can't be copied can't be replayed either
                 return function(*arguments, **keywords)
             self._inside = True
+            began = time.process_time()
             try:
                 value = function(*arguments, **keywords)
             except BaseException as error:  # SystemExit is an outcome too
                 if isinstance(error, MemoryError):  # now: Python itself, without room for a number, unwinds for ever
                     make_room()
-                self._keep(name, before, _failure(error, _after(arguments, keywords)))
+                self._keep(name, before, _failure(error, _after(arguments, keywords)), began)
                 raise
             finally:
                 self._inside = False
-            self._keep(name, before, Outcome(_kept(value), after=_after(arguments, keywords)))
+            self._keep(name, before, Outcome(_kept(value), after=_after(arguments, keywords)), began)
             return value
 
         return recorded
 
-    def _keep(self, name: str, before: tuple[tuple[Any, ...], dict[str, Any]], outcome: Outcome) -> None:
-        self.calls[name].append(Call(self.test, *before, outcome, Surroundings.now(), self._others_are()))
+    def _keep(self, name: str, before: tuple[tuple[Any, ...], dict[str, Any]], outcome: Outcome, began: float) -> None:
+        took = time.process_time() - began
+        self.calls[name].append(Call(self.test, *before, outcome, Surroundings.now(), self._others_are(), took))
 
     def _others_are(self) -> tuple[str, ...]:
         """The functions in whose place others stand: a suite judges one function beside right ones."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +21,7 @@ MOST_OF_A_TEST = 40  # calls of one function in one test: more of them tell noth
 MOST = 300  # of one function
 LONGEST = 0.12  # seconds to ask both functions for their answers
 SLOW = 0.04  # seconds for one call
+FAR_SLOWER = 20  # times as long as the quicker calls take: a training of many steps, where one step tells as much
 COARSE = (np.float16, np.float32)
 
 
@@ -95,6 +96,13 @@ def chosen(calls: Iterable[Call], red: frozenset[str]) -> list[Call]:
     return [call for turn in zip_longest(*picked) for call in turn if call is not None]
 
 
+def slow_tests(calls: Sequence[Call]) -> set[str]:
+    """Those with a call that takes far longer than the quicker ones do: small calls can speak for large ones."""
+    seconds = sorted(call.seconds for call in calls)
+    longest = max(SLOW, FAR_SLOWER * seconds[len(seconds) // 4]) if seconds else SLOW
+    return {call.test for call in calls if call.seconds > longest}
+
+
 @contextmanager
 def right_others(learner: ModuleType, reference: ModuleType, names: Iterable[str]) -> Iterator[None]:
     """For a while the learner's module has the reference's functions of these names."""
@@ -142,7 +150,8 @@ def probes_of(
     """
     found: list[Probe] = []
     began = before = time.process_time()
-    slow: set[str] = set()
+    made = list(made)
+    slow = slow_tests(made)
     theirs, mine = chosen(made_by_the_reference, red), chosen(made, red)
     for pair in zip_longest(mine, theirs):
         for call, by_reference in zip(pair, (False, True), strict=True):

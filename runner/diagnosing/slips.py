@@ -175,8 +175,8 @@ def _loops(places: Places, typed: Typed) -> Iterator[Edit]:
                 for below in _below_loops(around[loop], node.orelse[-1]):
                     yield _edit(
                         "raises_in_the_loop",
-                        f"The `raise` in line {node.orelse[-1].lineno} stands inside the loop, so the function gives up "
-                        "in a round, although a later one may bring what is looked for.",
+                        f"The `raise` in line {node.orelse[-1].lineno} stands inside the loop, so the function gives "
+                        "up in a round, although a later one may bring what is looked for.",
                         (Slot(node, "orelse"), node.orelse[:-1]),
                         below,
                     )

@@ -14,12 +14,12 @@ import pytest
 from ladder_copy import LadderCopy
 
 from runner.diagnosing.answers import answer_of, right_answer
-from runner.diagnosing.probes import SLOW, probes_of
+from runner.diagnosing.probes import SLOW, probes_of, slow_tests
 from runner.diagnosis import Evidence, as_made, diagnose, guarded
 from runner.engine import Engine
 from runner.mistakes import Mistake, known_mistakes
 from runner.modules import load_source
-from runner.recorder import Outcome, Recorder
+from runner.recorder import Call, Outcome, Recorder
 
 STUB = "raise NotImplementedError"
 RIGHT = "    if np.isnan(x):\n        raise ValueError\n    return 2.0 * x"
@@ -180,6 +180,15 @@ def test_without_calls_nothing_is_named(copy: LadderCopy) -> None:
     recorder = Recorder()
     recorder.watch(learner)
     assert diagnose(Evidence(recorder, learner, reference, frozenset(["test_double_it"]), known)) == []
+
+
+def test_a_test_with_a_slow_call_leaves_the_word_to_the_quick_ones() -> None:
+    """A training in loops: one step tells what five hundred would. Where all calls are slow, none is left out."""
+    quick = [Call("test_step", (n,), {}, Outcome(n), seconds=0.001) for n in range(3)]
+    training, plot = Call("test_training", (500,), {}, Outcome(1), seconds=0.3), "test_plot"
+    assert slow_tests([*quick, training]) == {"test_training"}
+    assert slow_tests([Call(plot, (n,), {}, Outcome(n), seconds=0.2 + n) for n in range(3)]) == set()
+    assert slow_tests(quick) == slow_tests([]) == set()
 
 
 def test_an_answer_that_is_chosen_freely_is_not_held_against_the_references(tmp_path: Path) -> None:
