@@ -209,12 +209,6 @@ def coin_entropy(p):
     return total
 
 
-# === a floor of 1e-300 in the logarithm -> silent or slip
-def coin_entropy(p):
-    q = 1 - p
-    return -p * math.log2(p + 1e-300) - q * math.log2(q + 1e-300)
-
-
 # === p == 0 or 1 -> numbers_ or slip
 def coin_entropy(p):
     if p == 0 or 1:
