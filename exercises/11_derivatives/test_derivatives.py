@@ -120,8 +120,8 @@ def test_best_step_of_a_small_example():
 
 def test_best_step_of_equals_is_the_first():
     """2.5 and 1.5 are equally far from 2, one above and one below: the step that stands first in the list is taken."""
-    difference = written("lambda f, x, h: {0.1: 3.0, 0.2: 2.5, 0.3: 1.5}[h]")
-    same(best_step(difference, EXP, 0, 2, [0.1, 0.3, 0.2]), 0.3, TOLERANCE)
+    difference = written("lambda f, x, h: {0.4: 3.0, 0.2: 2.5, 0.1: 1.5, 0.3: 2.5}[h]")
+    same(best_step(difference, EXP, 0, 2, [0.4, 0.2, 0.1, 0.3]), 0.2, TOLERANCE)
 
 
 def test_best_step_compares_the_smallest_errors_too():
