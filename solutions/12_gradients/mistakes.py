@@ -157,7 +157,7 @@ def row_by_row(f, x, h):
     return g
 
 
-def hands_out_its_own(name, back):
+def hands_out_its_own(name, down_from, back):
     def hands_out(f, x, h=1e-5):
         """Your slopes are right, until f spoils the array that it gets: from then on your own x is spoiled, too.
 
@@ -168,9 +168,9 @@ def hands_out_its_own(name, back):
             old = x[i]
             x[i] = old + h
             up = f(x)
-            x[i] = back(x[i], old, h)
+            x[i] = down_from(x[i], old, h)
             down = f(x)
-            x[i] = back(x[i] + 2 * h, old + 2 * h, h / 2)
+            x[i] = back(x[i], old, h)
             g[i] = (up - down) / (2 * h)
         return g
 
@@ -178,8 +178,8 @@ def hands_out_its_own(name, back):
     return mistake("numerical_gradient")(hands_out)
 
 
-hands_out_its_own("hands_out_its_own_x", lambda now, old, h: old - h)
-hands_out_its_own("hands_out_its_own_x_step_by_step", lambda now, old, h: now - 2 * h)
+hands_out_its_own("hands_out_its_own_x", lambda now, old, h: old - h, lambda now, old, h: old)
+hands_out_its_own("hands_out_its_own_x_step_by_step", lambda now, old, h: now - 2 * h, lambda now, old, h: now + h)
 
 
 @mistake("numerical_gradient")
