@@ -29,6 +29,10 @@ GRACE = 5
 FRESH = 0.1
 
 
+class NotTheCode(Exception):  # noqa: N818 - it is a sentence for a learner
+    """What stopped the job before the code was looked at: no file of the learner's exercise is to blame."""
+
+
 class Session(ABC):
     """A job on its way. Each kind of job has its own `work`."""
 
@@ -65,6 +69,9 @@ class Session(ABC):
         self.blamed = self.job.path
         try:
             self.work()
+        except NotTheCode as problem:
+            self.broken(str(problem))
+            return
         except BaseException as error:  # SystemExit too: nothing that a learner's file raises may pass for an end
             make_room()
             self.broken(explain_import(error, self.blamed, self.last_line(error)))

@@ -28,7 +28,7 @@ from runner.mistakes import known_mistakes
 from runner.output import Catcher
 from runner.pointing import place_of
 from runner.recorder import Recorder
-from runner.session import Session
+from runner.session import NotTheCode, Session
 from runner.suite import read_checks, suite_hash
 
 MOST_WARNINGS = 5  # of one test
@@ -55,7 +55,7 @@ class SuiteRun(Session):
     def work(self) -> None:
         """Import the code, run the suite, look back."""
         if self.frame is None:
-            raise RuntimeError(f"pytest could not run the suite. It says: {self.output.take()[0].strip()}")
+            raise NotTheCode(f"pytest could not run the suite. It says: {self.output.take()[0].strip()}")
         sys.breakpointhook = pdb.set_trace = no_debugger
         self._compile_the_suite()
         learner = self.load()

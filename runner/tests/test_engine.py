@@ -298,8 +298,16 @@ def test_a_suite_that_pytest_cannot_run_is_red_and_says_so(copy: LadderCopy, eng
     (copy.root / "pyproject.toml").write_text("[tool.pytest.ini_options]\naddopts = '--no-such-option'\n")
     verdict = copy.judge(engine, copy.reference())
     assert verdict.colour is Colour.RED
-    assert "pytest could not run the suite" in verdict.message
+    assert verdict.message.startswith("pytest could not run the suite. It says: ")  # the learner's file is not blamed
     assert "--no-such-option" in verdict.message
+
+
+def test_a_conftest_in_the_root_is_told_as_such(copy: LadderCopy, engine: Engine) -> None:
+    """With its own name and line."""
+    (copy.root / "conftest.py").write_text("raise RuntimeError('mine')\n", "utf-8")
+    message = copy.judge(engine, copy.reference()).message
+    assert message.startswith("pytest could not run the suite. It says: ")
+    assert "conftest.py:1:" in message and "mean.py" not in message
 
 
 def test_a_suite_that_skips_itself_or_fails_to_set_up_is_red(copy: LadderCopy, engine: Engine) -> None:
