@@ -7,8 +7,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from runner.files import digest  # noqa: E402 - the root is on the path only now
-from runner.ladder import load  # noqa: E402
-from runner.stub import stub_of  # noqa: E402
+from runner.rung.ladder import load  # noqa: E402
+from runner.rung.source import stub_of  # noqa: E402
 
 OTHERS = [
     rung.shown(rung.code)

@@ -34,10 +34,10 @@ def started(argv):
         __import__("runner")
         sys.path[:] = others + [ROOT]  # noqa: RUF005 - Python 2.7 reads this file
         if sys.version_info < (3, 6):  # noqa: UP036
-            from runner.setup.old_python import refuse
+            from runner.bootstrap.old_python import refuse
 
             return refuse(ROOT, argv)
-        from runner.setup.bootstrap import start
+        from runner.bootstrap.start import start
 
         return start(ROOT, argv)
     except KeyboardInterrupt:

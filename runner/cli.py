@@ -14,11 +14,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
-from runner.ladder import LadderError
-from runner.says import command
-from runner.visible import visible
+from runner.rung.ladder import LadderError
+from runner.text import INTERRUPTED, command, is_terminal, visible
 
-INTERRUPTED = 130  # after Ctrl-C, as every shell has it
 ABOUT = "Learn the mathematics under machine learning by implementing it, one failing suite at a time."
 EX = "1, 01, dot_product, 01_dot_product, or a path"
 
@@ -77,7 +75,7 @@ FILE = {"metavar": "FILE", "type": Path}
 
 COMMANDS = {
     "watch": Command(
-        "Follow your saves; when a rung is green, lead on to the next.", "runner.commands.watch:watch", (NEXT, CORE)
+        "Follow your saves; when a rung is green, lead on to the next.", "runner.watch.start:watch", (NEXT, CORE)
     ),
     "run": Command(
         "One verdict: exit 0 green, 1 red, 2 could not be run.", "runner.commands.run:run", (NEXT, CORE, JSON)
@@ -275,8 +273,6 @@ def meant(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
         chosen = COMMANDS[name]
         return chosen, Parser(name, chosen.takes, description=chosen.help).parse_intermixed_args(rest)
     arguments = _top().parse_args(words)
-    from runner.commands.watch import is_terminal
-
     # Without a command: watch in a terminal, list where there is none.
     if is_terminal():
         return COMMANDS["watch"], argparse.Namespace(name=None, core=arguments.core)
@@ -292,7 +288,7 @@ def _top() -> Parser:
 def _run(words: Sequence[str], root: Path | None) -> int:
     chosen, arguments = meant(words)
     module, _, name = chosen.does.partition(":")
-    from runner.desk import Desk
+    from runner.workspace import Desk
 
     try:
         code: int = getattr(import_module(module), name)(Desk.at(root), **vars(arguments))

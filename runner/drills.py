@@ -22,7 +22,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
 
-from runner.modules import load_source
+from runner.engine.loading import load_source
 
 F = TypeVar("F", bound=Callable[..., Any])
 

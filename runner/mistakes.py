@@ -10,7 +10,7 @@ from numbers import Real
 from pathlib import Path
 from typing import Any, TypeVar
 
-from runner.modules import load_source
+from runner.engine.loading import load_source
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -14,7 +14,7 @@ import pytest
 from _pytest._code.code import ReprFileLocation, TerminalRepr
 from _pytest._io import TerminalWriter
 
-from runner.visible import visible
+from runner.text import visible
 
 PASSED_OVER = pytest.StashKey[list[str]]()
 
@@ -50,7 +50,7 @@ def pytest_runtest_makereport(
     """Put the law beside the failure, and end the traceback in the learner's own code."""
     report = yield
     if report.failed and call.excinfo is not None and isinstance(item, pytest.Function) and _wanted(item):
-        from runner.explain import explain  # only now: a green run, and every other project, pays nothing
+        from runner.engine.explain import explain  # only now: a green run, and every other project, pays nothing
 
         exercise = sys.modules.get(item.module.__name__.removeprefix("test_"), item.module)
         told = explain(call.excinfo.value, item.path.parent, item.name, exercise)
@@ -63,9 +63,8 @@ def pytest_runtest_makereport(
 
 def _look_at(collector: pytest.Module) -> None:
     """What the runner says before it imports the file under test, said here as well."""
-    from runner.alone import OtherRung, stand_alone
+    from runner.engine.loading import OtherRung, check_text, show_as, stand_alone
     from runner.files import other_kind, read_plain
-    from runner.modules import check_text, show_as
 
     code = collector.path.with_name(collector.path.name.removeprefix("test_"))
     problem: Exception
@@ -135,7 +134,7 @@ def pytest_make_collect_report(
     report = yield
     info = getattr(report, "call", None)
     if report.failed and info and info.excinfo and isinstance(collector, pytest.Module) and _wanted(collector):
-        from runner.explain import explain_collection
+        from runner.engine.explain import explain_collection
 
         code = collector.path.with_name(collector.path.name.removeprefix("test_"))
         message = explain_collection(info.excinfo.value, code)

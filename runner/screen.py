@@ -12,14 +12,14 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Span, Text
 
-from runner.explain import clip, named_by
-from runner.formulas import JOINT, OPERATORS, joined, parted, small_joined, styled
-from runner.ladder import Rung
-from runner.messages import Diagnosis, FailureCard, Status
-from runner.own_words import OwnWords
+from runner.engine.explain import clip, named_by
+from runner.engine.messages import Diagnosis, FailureCard, Status
+from runner.engine.verdict import Colour, Test, Verdict
+from runner.rung.formulas import JOINT, OPERATORS, joined, parted, small_joined, styled
+from runner.rung.ladder import Rung
+from runner.rung.source import OwnWords
 from runner.telling import whole_commands
-from runner.verdict import Colour, Test, Verdict
-from runner.visible import STEERS, all_visible, places, visible
+from runner.text import STEERS, all_visible, places, visible
 
 WIDTH = 100  # lines longer than this are hard to read
 MARGIN = len("  expected  ")  # left of what a card says

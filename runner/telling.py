@@ -6,9 +6,8 @@ import re
 import sys
 from typing import TextIO
 
-from runner.formulas import JOINT, LONGEST, parted
-from runner.says import command
-from runner.visible import visible
+from runner.rung.formulas import JOINT, LONGEST, parted
+from runner.text import command, visible
 
 WIDEST = 100  # columns: longer lines are hard to read
 # What follows the name of a command in it: a number, a rung, an option, a file, or what stands for one of them.

@@ -21,11 +21,11 @@ from runner.benchmarks.measure import REPEAT, median_of, mib, ms, row, wall
 from runner.benchmarks.programs import programs
 from runner.benchmarks.reviews import review
 from runner.benchmarks.saves import RED, VERDICT, cold_start, read_for, seconds_to, started, tools
-from runner.desk import Desk
-from runner.family import descendants
+from runner.engine.family import descendants
+from runner.engine.parallel import cores
 from runner.files import digest
-from runner.ladder import Rung
-from runner.parallel import cores
+from runner.rung.ladder import Rung
+from runner.workspace import Desk
 
 SAVES = 200
 SAMPLE = 8  # every so many mistakes, a plain pytest is timed

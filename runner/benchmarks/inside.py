@@ -10,10 +10,10 @@ from pathlib import Path
 
 from runner.benchmarks.clone import RUNGS, copy_of_the_ladder
 from runner.benchmarks.measure import REPEAT, ms, row
-from runner.desk import Desk
-from runner.engine import Engine
-from runner.messages import Diagnosed, Event, Job, Subject, TrialJob
+from runner.engine.engine import Engine
+from runner.engine.messages import Diagnosed, Event, Job, Subject, TrialJob
 from runner.mistakes import known_mistakes
+from runner.workspace import Desk
 
 
 def overhead(folder: Path) -> None:

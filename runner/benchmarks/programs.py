@@ -16,15 +16,14 @@ from functools import partial
 from pathlib import Path
 
 from runner.benchmarks.measure import row
-from runner.desk import Desk
-from runner.engine import Engine
-from runner.ladder import Rung
-from runner.messages import Diagnosis
+from runner.engine.engine import Engine
+from runner.engine.messages import Diagnosis
+from runner.engine.parallel import in_parallel
+from runner.engine.verdict import Verdict
 from runner.mistakes import known_mistakes
-from runner.parallel import in_parallel
-from runner.stub import given_apart, given_lines
-from runner.syntax import parsed
-from runner.verdict import Verdict
+from runner.rung.ladder import Rung
+from runner.rung.source import given_apart, given_lines, parsed
+from runner.workspace import Desk
 
 PROGRAMS = Path(__file__).parent.parent / "tests" / "programs"
 ENOUGH = 0.75  # of the wrong programs of a rung must be named rightly

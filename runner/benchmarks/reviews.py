@@ -9,9 +9,9 @@ from pathlib import Path
 
 from runner.benchmarks.clone import ROOT
 from runner.benchmarks.measure import row
-from runner.ladder import load
-from runner.reviewing.model import Model
-from runner.reviewing.schedule import SHARE, Memories, Rating, Uses, choose, shares
+from runner.review.model import Model
+from runner.review.schedule import SHARE, Memories, Rating, Uses, choose, shares
+from runner.rung.ladder import load
 
 SEEDS = range(20)
 YEAR = 365  # days

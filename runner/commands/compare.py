@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from runner.commands.notices import tell_notices
-from runner.comparing.comparison import Comparison, look
-from runner.comparing.gathering import Gathering, Told
-from runner.desk import Desk
-from runner.ladder import LadderError, Rung
-from runner.messages import Job
-from runner.progress import Standing
-from runner.says import command
-from runner.suite import suite_hash
+from runner.compare.comparison import Comparison, look
+from runner.compare.gathering import Gathering, Told
+from runner.engine.messages import Job
+from runner.review.standing import Standing
+from runner.rung.ladder import LadderError, Rung
+from runner.rung.source import suite_hash
+from runner.text import command
+from runner.workspace import Desk
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -46,7 +46,7 @@ def compare(desk: Desk, name: str | None, spoil: bool, json: bool) -> int:
     if not green:
         desk.state.record(rung.name, "spoiled", job.source, suite_hash(job.suite, job.checks), (0, 0), 0.0)
     if json:
-        from runner.comparing.document import document
+        from runner.compare.sentences import document
 
         print(encoder.dumps(document(measure(desk, job, comparison), green)))
     else:
@@ -83,7 +83,7 @@ def show(desk: Desk, job: Job, comparison: Comparison) -> None:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
-    from runner.comparing.view import compare_view
+    from runner.compare.view import compare_view
     from runner.screen import Screen
 
     out: Console = Screen(highlight=False)

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from runner.cli import INTERRUPTED
 from runner.commands.notices import tell_notices
-from runner.commands.watch import is_terminal
-from runner.desk import Desk
-from runner.drilling.asking import DrillError, Question, ask
-from runner.drilling.talk import Talk
+from runner.drill.asking import DrillError, Question, ask
+from runner.drill.talk import Talk
 from runner.drills import Item, known_drills
-from runner.ladder import LadderError, Rung
+from runner.rung.ladder import LadderError, Rung
+from runner.text import INTERRUPTED, is_terminal
+from runner.workspace import Desk
 
 AT_MOST = 2**40  # of a seed that we choose
 

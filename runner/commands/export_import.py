@@ -8,16 +8,14 @@ from pathlib import Path
 
 from runner.commands.notices import tell_notices
 from runner.commands.reset import to_stub
-from runner.desk import Desk
 from runner.files import read_plain, write_whole
-from runner.keeping.attempt import Archive
-from runner.keeping.document import decode, encode, is_export
-from runner.keeping.output_file import write_own
-from runner.keeping.replacement import code_of
-from runner.ladder import LadderError, Rung
-from runner.quantities import listed, of
-from runner.says import command
+from runner.history.attempt import Archive
+from runner.history.export import decode, encode, is_export, write_own
+from runner.history.replace import code_of
+from runner.rung.ladder import LadderError, Rung
 from runner.telling import tell
+from runner.text import command, listed, of
+from runner.workspace import Desk
 
 NAME = "kata-progress.json"
 LARGEST = 2**30  # bytes of a document: the work of many years

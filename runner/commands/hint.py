@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from runner.desk import Desk
-from runner.formulas import joined
-from runner.ladder import LadderError, Rung
+from runner.rung.formulas import joined
 from runner.rung.hints import hints_of, next_hint, subject_of
-from runner.says import command
+from runner.rung.ladder import LadderError, Rung
+from runner.text import command
+from runner.workspace import Desk
 
 
 def hint(desk: Desk, name: str | None, wanted: int | None) -> int:

@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from runner.commands.notices import tell_notices
-from runner.desk import Desk
 from runner.files import digest
-from runner.keeping.attempt import Attempt, gaps
-from runner.keeping.replacement import present
-from runner.ladder import Rung
-from runner.says import command
-from runner.suite import present_suite
+from runner.history.attempt import Attempt, gaps
+from runner.history.replace import present
+from runner.rung.ladder import Rung
+from runner.rung.source import present_suite
+from runner.text import command
+from runner.workspace import Desk
 
 if TYPE_CHECKING:
     from rich.table import Table

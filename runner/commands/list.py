@@ -5,10 +5,10 @@ from __future__ import annotations
 import json as encoder
 
 from runner.commands.notices import tell_notices
-from runner.desk import Desk
-from runner.ladder import Rung
-from runner.progress import Progress, Standing
-from runner.reviewing.words import card_of, due_lines
+from runner.review.standing import Progress, Standing
+from runner.review.words import card_of, due_lines
+from runner.rung.ladder import Rung
+from runner.workspace import Desk
 
 MARKS = {
     Standing.GREEN: ("✓", "green"),

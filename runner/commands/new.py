@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from runner.desk import Desk
 from runner.files import write_whole
-from runner.ladder import Ladder, LadderError, Rung, load
-from runner.proof.layout import MARK
-from runner.says import command
-from runner.stub import stub_of
+from runner.rung.ladder import Ladder, LadderError, Rung, load
+from runner.rung.source import stub_of
 from runner.telling import tell
+from runner.text import command
+from runner.verify.layout import MARK
+from runner.workspace import Desk
 
 TEMPLATES = Path(__file__).parent.parent / "template"
 

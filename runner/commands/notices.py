@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from runner.desk import Desk
 from runner.telling import tell
+from runner.workspace import Desk
 
 if TYPE_CHECKING:
     from rich.console import Console

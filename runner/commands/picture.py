@@ -6,10 +6,10 @@ import os
 import sys
 from pathlib import Path
 
-from runner.desk import Desk
-from runner.ladder import Rung
-from runner.picturing.draw import Drawing, draw
+from runner.picture.draw import Drawing, draw
+from runner.rung.ladder import Rung
 from runner.telling import tell
+from runner.workspace import Desk
 
 
 def picture(
@@ -45,8 +45,7 @@ def choose(desk: Desk, name: str | None) -> Rung:
 
 def show(path: Path) -> None:
     """In the terminal where it can, else in a viewer where there is one."""
-    from runner.picturing.inline import sequence
-    from runner.picturing.viewer import open_picture
+    from runner.picture.viewer import open_picture, sequence
 
     shown = sequence(path.read_bytes(), os.environ) if path.suffix == ".png" else ""
     if shown:

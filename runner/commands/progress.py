@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from runner.commands.history import moment
 from runner.commands.list import MARKS
 from runner.commands.notices import tell_notices
-from runner.desk import Desk
-from runner.keeping.effort import PAUSE, Effort, efforts
-from runner.keeping.output_file import picture_of_ours, write_own
-from runner.ladder import LadderError
-from runner.progress import Progress, Standing
-from runner.says import command
+from runner.history.effort import PAUSE, Effort, efforts
+from runner.history.export import picture_of_ours, write_own
+from runner.review.standing import Progress, Standing
+from runner.rung.ladder import LadderError
+from runner.text import command
+from runner.workspace import Desk
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -106,6 +106,6 @@ def _picture(desk: Desk, found: Sequence[Effort], output: Path | None, kind: str
 
 def _draw(found: Sequence[Effort], path: Path, kind: str) -> None:
     os.environ["MPLBACKEND"] = "Agg"  # what a notebook has set for its own Python may not be installed in this one
-    from runner.keeping.chart import MARK, draw
+    from runner.history.chart import MARK, draw
 
     write_own(path, draw(found, kind), picture_of_ours(MARK))

@@ -6,16 +6,15 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace as with_changes
 
-from runner.desk import Desk
 from runner.files import read_plain
-from runner.keeping.attempt import last_reset
-from runner.keeping.replacement import Replacement, code_of, present, replace
-from runner.keeping.scope import scope
-from runner.ladder import LadderError, Rung
-from runner.reviewing.doing import end_first
-from runner.says import command
-from runner.stub import stub_of
+from runner.history.attempt import last_reset
+from runner.history.replace import Replacement, code_of, present, replace, scope
+from runner.review.doing import end_first
+from runner.rung.ladder import LadderError, Rung
+from runner.rung.source import stub_of
 from runner.telling import tell
+from runner.text import command
+from runner.workspace import Desk
 
 
 def reset(desk: Desk, name: str | None, topic: str | None, everything: bool, undo: bool, yes: bool) -> int:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from runner.commands.history import result
-from runner.desk import Desk
 from runner.files import digest
-from runner.keeping.attempt import Attempt
-from runner.keeping.replacement import Replacement, code_of, present, replace
-from runner.ladder import LadderError, Rung
-from runner.reviewing.doing import end_first, give_up
-from runner.says import command
+from runner.history.attempt import Attempt
+from runner.history.replace import Replacement, code_of, present, replace
+from runner.review.doing import end_first, give_up
+from runner.rung.ladder import LadderError, Rung
 from runner.telling import tell
+from runner.text import command
+from runner.workspace import Desk
 
 
 def restore(desk: Desk, name: str, number: int | None) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from runner.commands.notices import tell_notices
-from runner.commands.watch import is_terminal, watch
-from runner.desk import Desk
-from runner.ladder import LadderError
-from runner.reviewing import doing
+from runner.review import doing
+from runner.rung.ladder import LadderError
 from runner.telling import tell
+from runner.text import is_terminal
+from runner.workspace import Desk
 
 
 def review(desk: Desk, name: str | None, give_up: bool) -> int:
@@ -20,6 +20,8 @@ def review(desk: Desk, name: str | None, give_up: bool) -> int:
     else:
         said = doing.begin(desk, rung)
         if is_terminal() and rung.name in desk.state.under_review():
+            from runner.watch.start import watch
+
             return watch(desk, rung.name, core=False, said=said)
         tell(said)
     tell_notices(desk)

@@ -6,15 +6,15 @@ import json as encoder
 import sys
 
 from runner.commands.notices import tell_notices
-from runner.desk import Desk
-from runner.ladder import LadderError, Rung
-from runner.own_words import own_words
-from runner.progress import Progress
-from runner.reviewing.doing import record
-from runner.reviewing.words import under_lines
-from runner.says import command
+from runner.engine.verdict import Colour, Verdict
+from runner.review.doing import record
+from runner.review.standing import Progress
+from runner.review.words import under_lines
+from runner.rung.ladder import LadderError, Rung
+from runner.rung.source import own_words
 from runner.telling import tell
-from runner.verdict import Colour, Verdict
+from runner.text import command
+from runner.workspace import Desk
 
 EXIT_CODES = {Colour.GREEN: 0, Colour.RED: 1, Colour.ERROR: 2}
 

@@ -12,13 +12,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from runner.desk import Desk
-from runner.drilling.proof import SEEDS
-from runner.parallel import cores
-from runner.proof.kept import keep_proof, kept_proof, key_of
-from runner.proof.prove import Proof, begin, prove
-from runner.proof.trials import Result
+from runner.engine.parallel import cores
 from runner.screen import console
+from runner.verify.drills import SEEDS
+from runner.verify.kept import keep_proof, kept_proof, key_of
+from runner.verify.prove import Proof, begin, prove
+from runner.verify.trials import Result
+from runner.workspace import Desk
 
 DRILLS = ("items", "slips", "named", "false")
 
@@ -30,7 +30,7 @@ def verify(desk: Desk, names: list[str], json: bool, thorough: bool, mutants: bo
     """
     rungs = [desk.ladder.find(name) for name in names] or list(desk.ladder.rungs)
     if mutants:
-        from runner.proof.mutants import verify_mutants
+        from runner.verify.mutants import verify_mutants
 
         return verify_mutants(desk, rungs, json)
     proofs = [begin(desk, rung, thorough) for rung in rungs]

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runner.files import read_plain, write_whole
-from runner.ladder import LadderError, Rung
+from runner.rung.ladder import LadderError, Rung
 
 if TYPE_CHECKING:
-    from runner.desk import Desk
+    from runner.workspace import Desk
 
 HELPED = Path(".kata", "hints.json")  # beside the history: of no use on another machine, and nothing is lost with it
 

@@ -18,11 +18,11 @@ from pathlib import Path
 import pytest
 
 from runner import cli
-from runner.setup import bootstrap
-from runner.setup import stamp as stamps
+from runner.bootstrap import stamp as stamps
+from runner.bootstrap import start as bootstrap
 
 RUNNER = Path(stamps.__file__).parent.parent
-PARTS = ("__init__.py", "__main__.py", "setup")
+PARTS = ("__init__.py", "__main__.py", "bootstrap")
 HERE = "{}.{}".format(*sys.version_info)
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals, or no such links")
 BARE = Path(sys._base_executable)

@@ -10,7 +10,7 @@ import pytest
 from ladder_copy import LadderCopy
 from processes import Process, living, wait_until
 
-from runner.engine import Engine
+from runner.engine.engine import Engine
 
 collect_ignore = ["miniature"]  # a ladder, whose suites are red; the tests copy it
 

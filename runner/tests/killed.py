@@ -23,14 +23,13 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 from runner import files
 from runner.commands.reset import reset_rung, reset_rungs, undo_resets
 from runner.commands.restore import restore_rung
-from runner.desk import Desk
-from runner.ladder import LadderError
-from runner.messages import Status
-from runner.reviewing import doing
-from runner.state import State
-from runner.stub import stub_of
-from runner.suite import present_suite
-from runner.verdict import Colour, Test, Verdict
+from runner.engine.messages import Status
+from runner.engine.verdict import Colour, Test, Verdict
+from runner.history.store import State
+from runner.review import doing
+from runner.rung.ladder import LadderError
+from runner.rung.source import present_suite, stub_of
+from runner.workspace import Desk
 
 LONGEST = 0.01  # seconds that a process still lives after some words
 

@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from runner.desk import Desk
-from runner.engine import Engine
-from runner.ladder import Rung
-from runner.verdict import Verdict
+from runner.engine.engine import Engine
+from runner.engine.verdict import Verdict
+from runner.rung.ladder import Rung
+from runner.workspace import Desk
 
 MINIATURE = Path(__file__).parent / "miniature"
 PACKAGE = Path(__file__).parent.parent.parent

@@ -11,8 +11,8 @@ from ladder_copy import LadderCopy
 
 from runner.cli import main
 from runner.files import digest
-from runner.keeping.attempt import Archive, Attempt
-from runner.state import State
+from runner.history.attempt import Archive, Attempt
+from runner.history.store import State
 
 NOON = 1_763_812_800.0  # 22 November 2025, 12:00 UTC
 RED = b"def mean(values):\n    return 0.0\n"

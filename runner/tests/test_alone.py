@@ -6,8 +6,8 @@ import pytest
 from ladder_copy import LadderCopy
 from test_plugin import report  # noqa: F401 - a fixture
 
-from runner.alone import OtherRung, stand_alone
-from runner.engine import Engine
+from runner.engine.engine import Engine
+from runner.engine.loading import OtherRung, stand_alone
 
 SENTENCE = (
     "mean.py, line 2: it imports double, your file of rung 01."

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from runner.arrays import comparable, differing, listed, table
+from runner.suite.arrays import comparable, differing, listed, table
 
 
 def sides(right: Any, mine: Any, tolerance: float | None = None) -> tuple[str, str]:

@@ -12,9 +12,9 @@ import pytest
 from ladder_copy import LadderCopy
 from processes import only_posix
 
-from runner.engine import Engine
-from runner.messages import Status
-from runner.verdict import Colour, Verdict
+from runner.engine.engine import Engine
+from runner.engine.messages import Status
+from runner.engine.verdict import Colour, Verdict
 
 HEAD = "import os, pytest, signal, sys, threading, time, warnings\nimport numpy as np\n"  # two lines
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from bootstrap_clone import BARE, POSIX, PYPROJECT, RUNNER, Clone, answer, write_wheels
 
-from runner.setup.environment import SOUND
+from runner.bootstrap.environment import SOUND
 
 
 @pytest.fixture(scope="module")

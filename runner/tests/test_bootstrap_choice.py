@@ -16,10 +16,11 @@ from bootstrap_clone import HERE, Clone, HandedOverError, clone, ready, start
 
 from runner import __main__ as entry
 from runner import cli
-from runner.setup import bootstrap, old_python, trouble
-from runner.setup import environment as environments
-from runner.setup import stamp as stamps
-from runner.setup.trouble import Trouble
+from runner.bootstrap import environment as environments
+from runner.bootstrap import old_python, trouble
+from runner.bootstrap import stamp as stamps
+from runner.bootstrap import start as bootstrap
+from runner.bootstrap.trouble import Trouble
 
 
 @pytest.fixture
@@ -210,7 +211,7 @@ def test_mutants_are_made_where_the_authors_tools_are(tmp_path, monkeypatch) -> 
         asked.append((root, where, groups))
         return where / "python"
 
-    monkeypatch.setattr("runner.setup.environment.environment", made)
+    monkeypatch.setattr("runner.bootstrap.environment.environment", made)
     monkeypatch.setattr(bootstrap, "hand_over", lambda python, *_: asked.append(python) or 0)
     monkeypatch.setattr(bootstrap, "go_on", lambda *_: 7)
     assert bootstrap.start(str(tmp_path), ["verify", "1", "--mutants"]) == 0

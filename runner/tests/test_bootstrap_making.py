@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 from bootstrap_clone import HERE, POSIX, Clone, HandedOverError, clone, ready, start, write_wheels
 
-from runner.setup import environment as environments
-from runner.setup import lock, needs, sound
-from runner.setup import stamp as stamps
-from runner.setup.trouble import Trouble
+from runner.bootstrap import environment as environments
+from runner.bootstrap import environment as lock
+from runner.bootstrap import needs, sound
+from runner.bootstrap import stamp as stamps
+from runner.bootstrap.trouble import Trouble
 
 
 def test_a_group_includes_others(clone) -> None:

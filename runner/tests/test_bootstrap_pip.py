@@ -17,10 +17,11 @@ from pathlib import Path
 import pytest
 from bootstrap_clone import HERE, POSIX, clone, ready
 
-from runner.setup import hindrance, leash, pip_output
-from runner.setup import installer as installers
-from runner.setup.needs import packages_of
-from runner.setup.trouble import Trouble
+from runner.bootstrap import hindrance, leash
+from runner.bootstrap import installer as installers
+from runner.bootstrap import installer as pip_output
+from runner.bootstrap.needs import packages_of
+from runner.bootstrap.trouble import Trouble
 
 
 def test_what_the_system_refuses_is_said_in_plain_words() -> None:

@@ -16,9 +16,9 @@ import pytest
 from bootstrap_clone import Clone, clone, ready, write_wheels
 from processes import only_posix
 
-from runner.setup import environment, hindrance
-from runner.setup import installer as installers
-from runner.setup.trouble import Trouble
+from runner.bootstrap import environment, hindrance
+from runner.bootstrap import installer as installers
+from runner.bootstrap.trouble import Trouble
 
 
 @only_posix

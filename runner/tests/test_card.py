@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from runner.card import card_of, literal, shown_side_by_side, typed
-from runner.explain import Explanation, Frame
-from runner.messages import NO_CARD, FailureCard
-from runner.recorder import Call, Outcome, Uncopied
+from runner.engine.explain import Explanation, Frame
+from runner.engine.messages import NO_CARD, FailureCard
+from runner.suite.calls import Call, Outcome, Uncopied
+from runner.suite.card import card_of, literal, shown_side_by_side, typed
 
 SUITES = Frame("test_dot.py", 9, "test_dot", "assert dot(x) == 1", False)
 OWN = Frame("dot.py", 3, "dot", "return 1 / 0", True)

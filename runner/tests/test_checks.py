@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from runner.card import literal
-from runner.modules import load_source
-from runner.values import alike, identical, snapshot
+from runner.engine.loading import load_source
+from runner.suite.card import literal
+from runner.suite.values import alike, identical, snapshot
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 checks: Any = load_source("checks", EXERCISES / "checks.py")

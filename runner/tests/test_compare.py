@@ -14,10 +14,10 @@ from rich.console import Console
 
 from runner.commands.compare import choose, compare, refusal
 from runner.commands.history import result
-from runner.comparing.comparison import look
-from runner.comparing.view import code_view, compare_view
+from runner.compare.comparison import look
+from runner.compare.view import code_view, compare_view
 from runner.files import digest
-from runner.ladder import LadderError
+from runner.rung.ladder import LadderError
 
 OWN = '''"""Twice as much, my way: größer."""\r
 import functools\r

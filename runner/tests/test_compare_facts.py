@@ -10,11 +10,10 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from runner.comparing.comparison import look
-from runner.comparing.facts import Facts, FunctionFacts
-from runner.comparing.gathering import Gathering
-from runner.comparing.sentences import sentences
-from runner.comparing.trial import Trial
+from runner.compare.comparison import Facts, FunctionFacts, look
+from runner.compare.gathering import Gathering
+from runner.compare.measuring import Trial
+from runner.compare.sentences import sentences
 
 DOUBLE = """
 import time, os, sys
@@ -259,6 +258,6 @@ def test_it_can_be_cancelled_at_any_moment(copy, engine) -> None:
 
 def test_it_ends_even_if_everything_hangs(measure, monkeypatch) -> None:
     """After the time for all steps together, nothing new is begun."""
-    monkeypatch.setattr("runner.comparing.gathering.ALTOGETHER", 0.5)
+    monkeypatch.setattr("runner.compare.gathering.ALTOGETHER", 0.5)
     facts = measure(DOUBLE.format(first="while len(values) > 2: pass"))
     assert "The rest was not measured: 0.5 s are over." in facts.trouble

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from runner.comparing.agreeing import Agreeing, agreement
-from runner.comparing.convention import problems_of_measures
-from runner.comparing.measuring import Measuring
-from runner.encoding import from_bytes
-from runner.ladder import load
-from runner.messages import (
+from runner.compare.agreement import Agreeing, agreement
+from runner.compare.measures import problems_of_measures
+from runner.compare.measuring import Measuring
+from runner.engine.encoding import from_bytes
+from runner.engine.limits import Catcher
+from runner.engine.messages import (
     Agree,
     Broken,
     Criticise,
@@ -30,14 +30,14 @@ from runner.messages import (
     Timed,
     TrialJob,
 )
-from runner.output import Catcher
-from runner.picturing.artist import Artist
-from runner.picturing.critic import Critic
-from runner.proof.trial_run import TrialRun
-from runner.recorder import Call, Outcome
-from runner.session import Session
-from runner.suite_run import SuiteRun
-from runner.worker import session_of
+from runner.engine.session import Session
+from runner.engine.worker import session_of
+from runner.picture.artist import Artist
+from runner.picture.critic import Critic
+from runner.rung.ladder import load
+from runner.suite.calls import Call, Outcome
+from runner.suite.run import SuiteRun
+from runner.verify.trial_run import TrialRun
 
 ROOT = Path(__file__).parent.parent.parent
 RUNGS = load(ROOT).rungs
@@ -97,7 +97,7 @@ def test_calls_are_compared_as_long_as_there_is_patience(monkeypatch) -> None:
     assert (mixed.differ, mixed.identical, mixed.worst) == (0, 1, pytest.approx(4e-16, rel=0.2))
     unwritten = [Call("test", (1.0,), {}, Outcome(raised=NotImplementedError))]
     assert not agreement("f", unwritten, lambda x: x).written
-    monkeypatch.setattr("runner.comparing.agreeing.PATIENCE", -1.0)
+    monkeypatch.setattr("runner.compare.agreement.PATIENCE", -1.0)
     assert agreement("double", calls, lambda x: 2 * x).calls == 1
 
 

@@ -10,13 +10,12 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from runner.comparing.clock import FEWEST, are_apart, is_stable, race, sampler, timed
-from runner.comparing.exactness import digits, relative_difference
-from runner.comparing.facts import Facts, FunctionFacts, Lines, Versus
-from runner.comparing.sentences import sentences
-from runner.comparing.tables import tables
-from runner.messages import Accuracy, Agreement, Timing
-from runner.quantities import duration, listed, two_digits
+from runner.compare.clock import FEWEST, are_apart, digits, is_stable, race, relative_difference, sampler, timed
+from runner.compare.comparison import Facts, FunctionFacts, Lines, Versus
+from runner.compare.sentences import sentences
+from runner.compare.view import tables
+from runner.engine.messages import Accuracy, Agreement, Timing
+from runner.text import duration, listed, two_digits
 
 
 def about(name: str = "dot", **facts) -> FunctionFacts:

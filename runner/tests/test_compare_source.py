@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from runner.comparing.source import read
+from runner.compare.source import read
 
 FILE = '''# -*- coding: utf-8 -*-
 """My module."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from runner.config import Config, load_config
-from runner.ladder import LadderError
+from runner.rung.ladder import LadderError
+from runner.workspace import Config, load_config
 
 
 def test_without_a_file_or_a_table_there_are_defaults(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from runner.desk import Desk
-from runner.engine import Engine
-from runner.verdict import Colour
+from runner.engine.engine import Engine
+from runner.engine.verdict import Colour
+from runner.workspace import Desk
 
 MINIATURE = Path(__file__).parent / "miniature"
 HOW_MANY = 80  # the seed makes each number the same file for everybody

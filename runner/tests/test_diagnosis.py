@@ -13,13 +13,12 @@ import numpy as np
 import pytest
 from ladder_copy import LadderCopy
 
-from runner.diagnosing.answers import answer_of, right_answer
-from runner.diagnosing.probes import SLOW, probes_of, slow_tests
-from runner.diagnosis import Evidence, as_made, diagnose, guarded
-from runner.engine import Engine
+from runner.engine.engine import Engine
+from runner.engine.loading import load_source
 from runner.mistakes import Mistake, known_mistakes
-from runner.modules import load_source
-from runner.recorder import Call, Outcome, Recorder
+from runner.suite.calls import Call, Outcome, Recorder
+from runner.suite.diagnosis.diagnose import Evidence, as_made, diagnose, guarded
+from runner.suite.diagnosis.probes import SLOW, answer_of, probes_of, right_answer, slow_tests
 
 STUB = "raise NotImplementedError"
 RIGHT = "    if np.isnan(x):\n        raise ValueError\n    return 2.0 * x"

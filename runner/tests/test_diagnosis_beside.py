@@ -11,12 +11,12 @@ import pytest
 from ladder_copy import LadderCopy
 from test_true_words import seen
 
-from runner.diagnosis import Evidence, diagnose
-from runner.engine import Engine
-from runner.messages import Diagnosis
+from runner.engine.engine import Engine
+from runner.engine.loading import load_source
+from runner.engine.messages import Diagnosis
 from runner.mistakes import Mistake
-from runner.modules import load_source
-from runner.recorder import Recorder
+from runner.suite.calls import Recorder
+from runner.suite.diagnosis.diagnose import Evidence, diagnose
 
 REFERENCE = b"""import numpy as np
 

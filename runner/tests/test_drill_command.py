@@ -13,14 +13,14 @@ from drill_file import TWICE, give_drill
 from ladder_copy import LadderCopy
 from past import Kata, Said
 
-import runner.drilling.talk
-from runner.drilling.asking import DrillError, Outcome, ask, judge
-from runner.drilling.proof import proved
+import runner.drill.talk
+from runner.drill.asking import DrillError, Outcome, ask, judge
 from runner.drills import Item, drill, known_drills, shown
-from runner.keeping.drilled import Drilled
+from runner.engine.loading import load_source
+from runner.history.attempt import Drilled
+from runner.history.store import State
 from runner.mistakes import Mistake
-from runner.modules import load_source
-from runner.state import State
+from runner.verify.drills import proved
 
 
 class Typed(Kata):
@@ -163,7 +163,7 @@ def test_leaving_after_a_wrong_answer(kata: Typed) -> None:
 
 def test_a_line_without_an_end_is_the_end(kata: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever flows in, it ends."""
-    monkeypatch.setattr(runner.drilling.talk, "MOST", 3)
+    monkeypatch.setattr(runner.drill.talk, "MOST", 3)
     said = kata.type("0" * 100_000, "1")
     assert said.out.endswith("\nNo drill this time. See you.\n")
 
@@ -331,15 +331,15 @@ def test_the_proof_counts_what_is_not_named(copy: LadderCopy, monkeypatch: pytes
     """If answers were not told apart, the count would say so: here the judge is bribed."""
     item = item_of(TWICE, copy)
     reference = load_source("double", copy.rung("01_double").reference)
-    monkeypatch.setattr("runner.drilling.asking.Question.met", lambda self, key: None)
+    monkeypatch.setattr("runner.drill.asking.Question.met", lambda self, key: None)
     count = proved([item], reference, [], 60)
     assert (count.named, count.false) == (0, 0)
     assert count.problems == ["the drill twice_a_number names 0 of 120 slips, and 0 answers falsely"]
-    monkeypatch.setattr("runner.drilling.asking.Question.met", lambda self, key: self.wrongs[0])
+    monkeypatch.setattr("runner.drill.asking.Question.met", lambda self, key: self.wrongs[0])
     assert proved([item], reference, [], 60).false == 60
-    monkeypatch.setattr("runner.drilling.asking.Question.is_right", lambda self, key: True)
+    monkeypatch.setattr("runner.drill.asking.Question.is_right", lambda self, key: True)
     assert proved([item], reference, [], 60).false == 120
-    monkeypatch.setattr("runner.drilling.asking.Question.is_right", lambda self, key: False)
+    monkeypatch.setattr("runner.drill.asking.Question.is_right", lambda self, key: False)
     assert proved([item], reference, [], 60).false == 120
 
 

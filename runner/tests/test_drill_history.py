@@ -15,11 +15,10 @@ from drill_file import give_drill
 from ladder_copy import LadderCopy
 from past import GREEN, RED, Kata
 
-import runner.state
-from runner.keeping.attempt import LATEST
-from runner.keeping.database import Database
-from runner.keeping.drilled import LARGEST_SEED, Drilled, is_sound_drill
-from runner.state import State
+import runner.history.store
+from runner.history.attempt import LARGEST_SEED, LATEST, Drilled, is_sound_drill
+from runner.history.database import Database
+from runner.history.store import State
 
 ONE = Drilled("01_double", "twice_a_number", 7, 1000.0, "wrong", "squares")
 
@@ -27,7 +26,7 @@ ONE = Drilled("01_double", "twice_a_number", 7, 1000.0, "wrong", "squares")
 def record(state: State, at: float = 1000.0, seed: int = 7, exercise: str = "01_double") -> bool:
     """Record a drill at this time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(runner.state, "_now", lambda: at)
+        patch.setattr(runner.history.store, "_now", lambda: at)
         return state.record_drill(exercise, "twice_a_number", seed, "wrong", "squares")
 
 

@@ -12,13 +12,13 @@ import pytest
 
 from runner.cli import main
 from runner.commands.drill import AT_MOST, Kind, kinds_of
-from runner.drilling.asking import Outcome, ask, judge, written
-from runner.drilling.proof import proved
+from runner.drill.asking import Outcome, ask, judge, written
 from runner.drills import known_drills, shown
-from runner.keeping.drilled import LARGEST_SEED, WORD
-from runner.ladder import load
+from runner.engine.loading import load_source
+from runner.history.attempt import LARGEST_SEED, WORD
 from runner.mistakes import known_mistakes
-from runner.modules import load_source
+from runner.rung.ladder import load
+from runner.verify.drills import proved
 
 ROOT = Path(__file__).parents[2]
 RUNGS = load(ROOT).rungs

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runner.drilling.reading import NotUnderstoodError, flat, read, read_rule, shape_of
+from runner.drill.reading import NotUnderstoodError, flat, read, read_rule, shape_of
 from runner.drills import shown
 
 NUMBERS = {

@@ -16,7 +16,7 @@ if os.name == "nt":
 from drill_file import TWICE  # noqa: E402
 from watch_terminal import Watch, ladder_in  # noqa: E402
 
-from runner.state import State  # noqa: E402
+from runner.history.store import State  # noqa: E402
 
 CTRL_C, CTRL_D = "\x03", "\x04"
 

@@ -10,11 +10,10 @@ import pytest
 from ladder_copy import LadderCopy
 from processes import only_posix
 
-from runner import encoding
-from runner.encoding import Nonsense, Understanding, from_bytes, to_bytes
-from runner.engine import Engine
-from runner.ladder import Rung
-from runner.messages import (
+from runner.engine import encoding
+from runner.engine.encoding import Nonsense, Understanding, from_bytes, to_bytes
+from runner.engine.engine import Engine
+from runner.engine.messages import (
     Agreed,
     Agreement,
     Broken,
@@ -35,7 +34,8 @@ from runner.messages import (
     Timed,
     Timing,
 )
-from runner.verdict import Colour
+from runner.engine.verdict import Colour
+from runner.rung.ladder import Rung
 
 CARD = FailureCard(call="f()", entries=(("[0]", "1", "2"),), others=3, example="")
 MANY = Finished("test_a", Status.PASSED, 0.1, warnings=("w",))

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from processes import only_posix
 
-from runner.ending import ending_of
-from runner.verdict import Ending
+from runner.engine.ending import ending_of
+from runner.engine.verdict import Ending
 
 # What the interpreter writes in its last moment.
 TRACE = """Fatal Python error: Segmentation fault
 
 Current thread 0x00007f (most recent call first):
-  File "/x/runner/recorder.py", line 87 in recorded
+  File "/x/runner/suite/calls.py", line 87 in recorded
   File "{path}", line 12 in helper
   File "{path}", line 30 in dot
   File "/x/exercises/01_dot_product/test_dot_product.py", line 5 in test_dot

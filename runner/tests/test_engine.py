@@ -18,15 +18,27 @@ import pytest
 from ladder_copy import LadderCopy
 from processes import only_posix, wait_until
 
-import runner.family
-import runner.process
-import runner.run
-from runner.engine import Engine
-from runner.family import descendants, end_descendants
+import runner.engine.engine
+import runner.engine.family
+import runner.engine.process
+from runner.engine.engine import Engine
+from runner.engine.family import descendants, end_descendants
+from runner.engine.messages import (
+    Deviates,
+    Done,
+    Event,
+    Finished,
+    Imported,
+    Over,
+    Ready,
+    Started,
+    Status,
+    Subject,
+    TrialJob,
+)
+from runner.engine.process import end_tree, environment, no_interrupt
+from runner.engine.verdict import Colour
 from runner.files import digest
-from runner.messages import Deviates, Done, Event, Finished, Imported, Over, Ready, Started, Status, Subject, TrialJob
-from runner.process import end_tree, environment, no_interrupt
-from runner.verdict import Colour
 
 LOOP = "def mean(values):\n    while True:\n        pass\n"
 
@@ -373,8 +385,8 @@ def test_a_worker_that_cannot_start_is_an_error(
     copy: LadderCopy, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """A broken installation is not the learner's mistake: exit code 2, not 1."""
-    monkeypatch.setattr(runner.process, "ENVIRONMENT", {"PYTHONPATH": ""})
-    monkeypatch.setattr(runner.process, "_serve", end_at_once)
+    monkeypatch.setattr(runner.engine.process, "ENVIRONMENT", {"PYTHONPATH": ""})
+    monkeypatch.setattr(runner.engine.process, "_serve", end_at_once)
     copy.write(copy.reference())
     with Engine("spawn") as made:
         verdict = copy.judge(made)
@@ -396,8 +408,8 @@ def sleep_on(*_: object) -> None:
 
 def test_a_worker_that_does_not_get_ready_is_an_error(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """After two minutes, here after one second."""
-    monkeypatch.setattr(runner.run, "STARTUP", 1.0)
-    monkeypatch.setattr(runner.process, "_serve", sleep_on)
+    monkeypatch.setattr(runner.engine.engine, "STARTUP", 1.0)
+    monkeypatch.setattr(runner.engine.process, "_serve", sleep_on)
     copy.write(copy.reference())
     with Engine("spawn") as made:
         verdict = copy.judge(made)
@@ -421,7 +433,7 @@ def test_the_environment_of_workers_is_not_the_runners() -> None:
 def test_descendants_are_found_whatever_session_they_lead(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Children and grandchildren; of a process that is not there, none; who has just ended is no error."""
     if way == "psutil's":
-        monkeypatch.setattr(runner.family, "CHILDREN", Path("nowhere"))
+        monkeypatch.setattr(runner.engine.family, "CHILDREN", Path("nowhere"))
     code = "import subprocess; subprocess.run(['sleep', '1000'])"
     child = subprocess.Popen([sys.executable, "-c", code], start_new_session=True)
     wait_until(lambda: len(descendants(child.pid)) == 1, "the grandchild is there")

@@ -12,12 +12,12 @@ import pytest
 from ladder_copy import LadderCopy
 from processes import only_posix
 
-import runner.process
-import runner.run
-from runner.engine import Engine
-from runner.process import Worker, _warm_process, end_warm_process
-from runner.scratch import scratch
-from runner.verdict import Verdict
+import runner.engine.engine
+import runner.engine.process
+from runner.engine.engine import Engine
+from runner.engine.process import Worker, _warm_process, end_warm_process
+from runner.engine.scratch import scratch
+from runner.engine.verdict import Verdict
 
 pytestmark = only_posix
 
@@ -36,7 +36,7 @@ def test_another_takes_the_place_of_a_worker_that_is_gone(
     copy: LadderCopy, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """It was ended, or stopped: that is no fault of the code."""
-    monkeypatch.setattr(runner.run, "AWAKE", 0.5)
+    monkeypatch.setattr(runner.engine.engine, "AWAKE", 0.5)
     with Engine() as engine:
         assert prepared(copy, engine, lambda number: os.kill(number, getattr(signal, name))).green
 
@@ -65,7 +65,7 @@ def test_a_run_that_is_cancelled_gets_no_other_worker(copy: LadderCopy) -> None:
 
 def stopped(what: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """Stop the warm process, and wait for less than usual. Returns its number."""
-    monkeypatch.setattr(runner.process, "ANSWER", 0.5)
+    monkeypatch.setattr(runner.engine.process, "ANSWER", 0.5)
     number = _warm_process()
     assert number, what
     os.kill(number, signal.SIGSTOP)
@@ -96,9 +96,9 @@ def test_a_warm_process_that_was_killed_is_replaced(copy: LadderCopy) -> None:
 
 def test_there_may_be_no_warm_process_to_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """It was never started, or has ended by itself."""
-    monkeypatch.setattr(runner.process, "_warm_process", lambda: None)
+    monkeypatch.setattr(runner.engine.process, "_warm_process", lambda: None)
     end_warm_process()
-    monkeypatch.setattr(runner.process, "_warm_process", lambda: 2**22 + 1)
+    monkeypatch.setattr(runner.engine.process, "_warm_process", lambda: 2**22 + 1)
     end_warm_process()
 
 

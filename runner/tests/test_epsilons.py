@@ -10,12 +10,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from runner.diagnosing.answers import Answer
-from runner.diagnosing.epsilons import MACHINE, gap, sizes_in
-from runner.diagnosis import Evidence, diagnose
+from runner.engine.loading import load_source
 from runner.mistakes import Mistake, in_sizes, known_mistakes
-from runner.modules import load_source
-from runner.recorder import Recorder
+from runner.suite.calls import Recorder
+from runner.suite.diagnosis.diagnose import Evidence, diagnose
+from runner.suite.diagnosis.probes import Answer
+from runner.suite.diagnosis.repairs import MACHINE, gap, sizes_in
 
 REFERENCE = b"""import math
 import numpy as np

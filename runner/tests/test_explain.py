@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runner.explain import (
+from runner.engine.explain import (
     MOST_CHARACTERS,
     MOST_LINES,
     MOST_WIDTH,
@@ -27,7 +27,7 @@ from runner.explain import (
     explain_import,
     shown,
 )
-from runner.modules import load_source
+from runner.engine.loading import load_source
 
 SUITE = SimpleNamespace(TOLERANCE=1e-9)
 

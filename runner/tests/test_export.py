@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 from ladder_copy import LadderCopy
 from past import GREEN, NOON, RED, Kata, archive, attempt, remember
 
-from runner.keeping.attempt import Archive, Attempt, merged
-from runner.keeping.document import decode, encode
-from runner.ladder import LadderError
-from runner.state import State
+from runner.history.attempt import Archive, Attempt, merged
+from runner.history.export import decode, encode
+from runner.history.store import State
+from runner.rung.ladder import LadderError
 
 BACK = (
     "Your code is back in exercises/02_mean/mean.py.\n"
@@ -439,7 +439,7 @@ def test_a_state_that_can_not_be_read_is_not_exported_as_empty(kata: Kata, monke
     def refuse(*_: object) -> list[Attempt]:
         raise sqlite3.OperationalError("disk I/O error")
 
-    monkeypatch.setattr("runner.state._attempts", refuse)
+    monkeypatch.setattr("runner.history.store._attempts", refuse)
     said = kata("export")
     assert (said.code, said.out) == (2, "")
     assert "disk I/O error" in said.err

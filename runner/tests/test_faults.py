@@ -19,7 +19,7 @@ from past import GREEN, NOON, RED, Kata, attempt, remember
 from processes import only_posix
 
 import runner.files
-from runner.keeping.attempt import LATEST
+from runner.history.attempt import LATEST
 
 SCRIPT = Path(__file__).with_name("killed.py")
 KILLS = 200
@@ -157,7 +157,7 @@ def test_a_clock_set_back_between_two_resets(
     kata = Kata(copy, capsys)
     for at, code in ((NOON, RED), (NOON - 10**6, GREEN)):
         copy.write(code)
-        monkeypatch.setattr("runner.state.time.time", lambda at=at: at)
+        monkeypatch.setattr("runner.history.store.time.time", lambda at=at: at)
         assert kata("reset", "2").code == 0
     assert kata("reset", "--undo").code == 0
     assert copy.rung().code.read_bytes() == GREEN

@@ -14,13 +14,13 @@ import pytest
 from ladder_copy import LadderCopy
 from past import GREEN, RED, Kata
 
-import runner.keeping.database
-import runner.keeping.salvage
+import runner.history.database
+import runner.history.salvage
 from runner.commands.history import moment
-from runner.keeping.attempt import Attempt
-from runner.keeping.database import Database, _refuse_read_only
-from runner.keeping.pages import rows_in
-from runner.state import State
+from runner.history.attempt import Attempt
+from runner.history.database import Database, _refuse_read_only
+from runner.history.salvage import rows_in
+from runner.history.store import State
 
 CODES = [b"# %d\n" % n * 300 for n in range(60)]  # each needs a page and more
 
@@ -197,7 +197,7 @@ def test_a_full_database_says_so(copy: LadderCopy) -> None:
 
 def test_a_lock_that_is_held_too_long(copy: LadderCopy, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The wait ends; memory takes its place, until the file is free again."""
-    monkeypatch.setattr(runner.keeping.database, "BUSY", 0.05)
+    monkeypatch.setattr(runner.history.database, "BUSY", 0.05)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     state = State(copy.root)
@@ -458,7 +458,7 @@ def test_what_stands_in_its_place_and_is_no_file_is_left_alone(copy: LadderCopy,
 
 def test_a_file_that_is_too_large_to_copy(copy: LadderCopy, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is kept, and a new one is begun."""
-    monkeypatch.setattr(runner.keeping.salvage, "MOST", 1000)
+    monkeypatch.setattr(runner.history.salvage, "MOST", 1000)
     path.write_bytes(b"rubbish " * 999)
     state = State(copy.root)
     assert state.notices[0].endswith("; a new one was begun.")

@@ -10,13 +10,13 @@ import pytest
 from ladder_copy import LadderCopy
 from past import GREEN, RED
 
-import runner.keeping.database
+import runner.history.database
+from runner.engine.verdict import Colour, Verdict
 from runner.files import digest
-from runner.keeping.notices import Notices
-from runner.state import State
-from runner.verdict import Colour, Verdict
-from runner.watching import deeds
-from runner.watching.messages import Finished
+from runner.history.database import Notices
+from runner.history.store import State
+from runner.watch import deeds
+from runner.watch.happenings import Finished
 
 AGAIN = "Progress is kept in .kata/state.sqlite3 again."
 FULL = "This could not be kept in .kata/state.sqlite3: database or disk is full. Everything else goes on."
@@ -66,10 +66,10 @@ def test_who_is_in_a_hurry_settles_at_the_end(copy: LadderCopy, monkeypatch: pyt
     begun = time.monotonic()
     assert state.record("02_mean", "green", GREEN, "5" * 64, (4, 0), 0.1) is None
     state.hurry()
-    assert time.monotonic() - begun < runner.keeping.database.BUSY / 2
+    assert time.monotonic() - begun < runner.history.database.BUSY / 2
     assert "(database is locked)" in state.notices[0]
     assert state.greens() == {"02_mean": {(digest(GREEN), "5" * 64)}}
-    monkeypatch.setattr(runner.keeping.database, "BUSY", 0.1)
+    monkeypatch.setattr(runner.history.database, "BUSY", 0.1)
     assert "(database is locked)" in state.settle()
     other.execute("ROLLBACK")
     assert state.settle() == ""
@@ -87,8 +87,8 @@ def test_a_reset_that_was_refused_leaves_no_trace(copy: LadderCopy, away: State)
 
 def test_what_was_in_the_file_is_not_moved_twice(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """Memory has a copy of it from the beginning."""
-    monkeypatch.setattr(runner.keeping.database, "BUSY", 0.05)
-    monkeypatch.setattr(runner.keeping.database, "SOON", 0.01)
+    monkeypatch.setattr(runner.history.database, "BUSY", 0.05)
+    monkeypatch.setattr(runner.history.database, "SOON", 0.01)
     first = State(copy.root)
     first.record("02_mean", "red", RED, "5" * 64, (0, 4), 0.1)
     first.close()
@@ -108,14 +108,14 @@ def test_what_was_in_the_file_is_not_moved_twice(copy: LadderCopy, monkeypatch: 
 
 def test_a_move_that_fails_is_tried_again(copy: LadderCopy, away: State, monkeypatch: pytest.MonkeyPatch) -> None:
     """Memory keeps what it has until all of it is in the file."""
-    copy_new = runner.keeping.database.copy_new
+    copy_new = runner.history.database.copy_new
 
     def fail(*words: object) -> None:
         copy_new(*words)  # type: ignore[arg-type]
         raise sqlite3.OperationalError("database or disk is full")
 
     bring_back(copy)
-    monkeypatch.setattr(runner.keeping.database, "copy_new", fail)
+    monkeypatch.setattr(runner.history.database, "copy_new", fail)
     assert away.record("02_mean", "red", RED, "5" * 64, (0, 4), 0.1) is None
     assert [a.status for a in away.attempts()] == ["green", "red"]
     monkeypatch.undo()

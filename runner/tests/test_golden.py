@@ -14,7 +14,7 @@ import pytest
 from ladder_copy import MINIATURE, LadderCopy
 from past import Kata
 
-from runner.engine import Engine
+from runner.engine.engine import Engine
 
 GOLDEN = Path(__file__).parent / "golden"
 DOUBLE = (MINIATURE / "solutions/01_double/double.py").read_text("utf-8")

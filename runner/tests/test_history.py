@@ -12,8 +12,8 @@ from rich.console import Console
 
 from runner.commands.history import duration, moment, result, table
 from runner.files import digest
-from runner.keeping.attempt import Attempt
-from runner.state import State
+from runner.history.attempt import Attempt
+from runner.history.store import State
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_json_is_all_unless_told(kata: Kata) -> None:
 def test_a_clock_that_was_set_back_changes_no_order(kata: Kata, monkeypatch: pytest.MonkeyPatch) -> None:
     """The numbers give the order, and nothing takes less than no time."""
     for at in (NOON, NOON - 86400 * 365, NOON + 60):
-        monkeypatch.setattr("runner.state.time.time", lambda at=at: at)
+        monkeypatch.setattr("runner.history.store.time.time", lambda at=at: at)
         kata.copy.desk.state.record("02_mean", "red", RED, "", (1, 3), 0.1)
     found = json.loads(kata("history", "--json").out)["attempts"]
     assert [a["attempt"] for a in found] == [3, 2, 1]

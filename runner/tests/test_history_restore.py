@@ -8,10 +8,10 @@ import pytest
 from ladder_copy import LadderCopy
 from past import GREEN, NOON, RED, Kata, attempt, remember
 
-import runner.keeping.replacement
-from runner.keeping.replacement import Replacement, replace
-from runner.ladder import LadderError
-from runner.state import State
+import runner.history.replace
+from runner.history.replace import Replacement, replace
+from runner.history.store import State
+from runner.rung.ladder import LadderError
 
 
 @pytest.fixture
@@ -194,14 +194,14 @@ def test_a_save_in_the_last_moment_is_kept_too(copy: LadderCopy, monkeypatch: py
 def test_a_file_that_cannot_be_written_stays_whole(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sentence says how far it went."""
     double, mean = copy.write(b"# double\n", "01_double"), copy.write(b"# mean\n")
-    write = runner.keeping.replacement.write_whole
+    write = runner.history.replace.write_whole
 
     def full(path: object, content: bytes) -> None:
         if path == mean.code:
             raise OSError(28, "No space left on device")
         write(path, content)
 
-    monkeypatch.setattr(runner.keeping.replacement, "write_whole", full)
+    monkeypatch.setattr(runner.history.replace, "write_whole", full)
     both = [Replacement(double, b"# double\n", RED), Replacement(mean, b"# mean\n", RED)]
     with pytest.raises(LadderError, match=r"written: No space left on device\. Before that, 1 of 2 files were changed"):
         replace(copy.desk, "reset", both)

@@ -11,8 +11,8 @@ import pytest
 from ladder_copy import LadderCopy
 from past import GREEN, Kata
 
-from runner.engine import Engine
-from runner.suite import present_suite
+from runner.engine.engine import Engine
+from runner.rung.source import present_suite
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 

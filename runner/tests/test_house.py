@@ -9,6 +9,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 NOT_OURS = ("tests", "benchmarks")
+# Each needs, at its top, nothing that stands after it: folders, and the files beside them.
+ORDER = (
+    "files text rung telling engine mistakes drills history review workspace suite screen plugin drill compare picture"
+)
+ORDER += " verify commands watch cli bootstrap __main__"
 
 
 @cache
@@ -52,9 +57,9 @@ def all_that(module: str) -> set[str]:
 
 def test_the_graph_is_read() -> None:
     """It knows imports at the top, inside of a function, and of a module out of its package."""
-    assert "runner.ladder" in needs("runner.messages")
-    assert {"runner.worker", "runner.warm"} <= needs("runner.process")
-    assert "runner.messages" in all_that("runner.commands.run")
+    assert "runner.rung.ladder" in needs("runner.engine.messages")
+    assert {"runner.engine.worker", "runner.engine.warm"} <= needs("runner.engine.process")
+    assert "runner.engine.messages" in all_that("runner.commands.run")
 
 
 def test_no_module_needs_one_that_needs_it() -> None:
@@ -65,13 +70,25 @@ def test_no_module_needs_one_that_needs_it() -> None:
 def test_the_authors_proof_is_no_part_of_the_learners_path() -> None:
     """Neither in the fresh process of a run nor in the one that asks for it."""
     path = set[str]().union(
-        *map(all_that, ("runner.worker", "runner.suite_run", "runner.engine", "runner.watching.loop"))
+        *map(all_that, ("runner.engine.worker", "runner.suite.run", "runner.engine.engine", "runner.watch.loop"))
     )
-    proof = {"runner.impostors", *(name for name in modules() if name.startswith("runner.proof"))}
+    proof = {"runner.verify.impostors", *(name for name in modules() if name.startswith("runner.verify"))}
     assert len(proof) > 5
     assert path.isdisjoint(proof)
 
 
 def test_the_protocol_needs_nothing_of_what_it_names() -> None:
     """A job names its worker as text: of the runner's modules the ladder alone is needed to speak of it."""
-    assert needs("runner.messages") == {"runner.ladder"}
+    assert needs("runner.engine.messages") == {"runner.rung.ladder"}
+
+
+def test_one_direction() -> None:
+    """From the rung on the disk to the command line; inside of functions `review` alone goes on with `watch`."""
+    place = {name: i for i, name in enumerate(ORDER.split())}
+    back = {
+        (one, other)
+        for one in modules().keys() - {"runner"}
+        for other in needs(one)
+        if place[other.split(".")[1]] > place[one.split(".")[1]]
+    }
+    assert back == {("runner.commands.review", "runner.watch.start")}

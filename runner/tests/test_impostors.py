@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from runner.impostors import ADAPTERS, IMPOSTORS, AlwaysAgrees
-from runner.recorder import Outcome, outcome_of
-from runner.values import alike
+from runner.suite.calls import Outcome, outcome_of
+from runner.suite.values import alike
+from runner.verify.impostors import ADAPTERS, IMPOSTORS, AlwaysAgrees
 
 
 def double(values: Any, by: float = 2.0) -> Any:

@@ -29,7 +29,7 @@ def dying(descriptors):
     os.kill(os.getpid(), signal.SIGKILL)
 
 popen_forkserver.forkserver.connect_to_new_process = dying
-from runner.engine import Engine
+from runner.engine.engine import Engine
 Engine("forkserver").prepare(Path.cwd())
 """
 

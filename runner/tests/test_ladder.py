@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from ladder_copy import LadderCopy
 
-from runner.ladder import LadderError, find_root, load
+from runner.rung.ladder import LadderError, find_root, load
 
 GOOD = """
 core = ["02_mean"]
@@ -141,14 +141,14 @@ def test_the_root_is_the_nearest_folder_upwards(copy: LadderCopy, tmp_path: Path
     """From anywhere inside the clone; from outside, the one that the runner stands in."""
     assert find_root(copy.rung().folder) == copy.root
     assert find_root(copy.root) == copy.root
-    assert (find_root(tmp_path) / "runner" / "ladder.py").is_file()
+    assert (find_root(tmp_path) / "runner" / "cli.py").is_file()
 
 
 def test_without_a_ladder_anywhere_the_sentence_says_where_to_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The package was installed, but there is no clone."""
-    monkeypatch.setattr("runner.ladder.__file__", str(tmp_path / "site" / "runner" / "ladder.py"))
+    monkeypatch.setattr("runner.rung.ladder.__file__", str(tmp_path / "site" / "runner" / "rung" / "ladder.py"))
     with pytest.raises(LadderError, match=r"^There is no exercises/ladder\.toml in .* Start inside your clone"):
         find_root(tmp_path)
 

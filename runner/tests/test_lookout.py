@@ -12,9 +12,9 @@ import pytest
 from ladder_copy import LadderCopy
 from processes import only_posix, wait_until
 
-from runner.engine import Engine
-from runner.lookout import Lookout, ask, written
-from runner.messages import Status
+from runner.engine.engine import Engine
+from runner.engine.limits import Lookout, ask, written
+from runner.engine.messages import Status
 
 # What makes and drops frames as fast as it can: whoever reads them from outside meets half of one.
 CALLS = """

@@ -9,17 +9,17 @@ import pytest
 from ladder_copy import LadderCopy
 from processes import only_linux
 
-from runner import memory
-from runner.engine import Engine
-from runner.explain import TOO_MUCH, explain_import
-from runner.memory import Limit, is_free_again, make_room
-from runner.messages import Status
+from runner.engine import limits as memory
+from runner.engine.engine import Engine
+from runner.engine.explain import TOO_MUCH, explain_import
+from runner.engine.limits import Limit, is_free_again, make_room
+from runner.engine.messages import Status
 
 # So that it ends soon: 16 MB are left.
 LITTLE = """
 import resource
-import runner.suite_run
-runner.suite_run.MOST_FILLING = 600  # on a busy machine too
+import runner.suite.run
+runner.suite.run.MOST_FILLING = 600  # on a busy machine too
 
 def little_is_left():
     with open("/proc/self/statm") as file:
@@ -58,8 +58,8 @@ def test_while_it_is_imported(copy: LadderCopy, engine: Engine) -> None:
 @only_linux
 def test_after_what_fills_the_memory_for_good_no_test_runs(copy: LadderCopy, engine: Engine) -> None:
     """Each would only meet the limit again, and take its time for it."""
-    full = "import runner.memory\nrunner.memory.is_free_again = lambda: False\nimport runner.suite_run\n"
-    full += "runner.suite_run.is_free_again = lambda: False\n"
+    full = "import runner.engine.limits\nrunner.engine.limits.is_free_again = lambda: False\nimport runner.suite.run\n"
+    full += "runner.suite.run.is_free_again = lambda: False\n"
     verdict = copy.judge(engine, f"{full}def mean(values):\n    raise MemoryError\n")
     assert [test.status for test in verdict.tests][:2] == [Status.FAILED, Status.MISSING]
     assert not verdict.green
@@ -68,7 +68,7 @@ def test_after_what_fills_the_memory_for_good_no_test_runs(copy: LadderCopy, eng
 @only_linux
 def test_tests_that_fill_the_memory_again_and_again_have_an_end(copy: LadderCopy, engine: Engine) -> None:
     """Each takes some seconds: after the first ones no other begins."""
-    code = "import runner.suite_run\nrunner.suite_run.MOST_FILLING = 0.0\ndef mean(values):\n    raise MemoryError\n"
+    code = "import runner.suite.run\nrunner.suite.run.MOST_FILLING = 0.0\ndef mean(values):\n    raise MemoryError\n"
     assert [t.status for t in copy.judge(engine, code).failed] == [Status.FAILED, *[Status.MISSING] * 3]
 
 
@@ -76,7 +76,7 @@ def test_tests_that_fill_the_memory_again_and_again_have_an_end(copy: LadderCopy
 @pytest.mark.parametrize("ending", ["raise MemoryError", "os.kill(os.getpid(), 9)"])
 def test_its_line_is_known_where_no_traceback_tells_it(copy: LadderCopy, engine: Engine, ending: str) -> None:
     """Python has no room for one, or the system has ended the process: somebody had looked while the memory filled."""
-    code = "import os, time, runner.lookout\nrunner.lookout.fills = lambda: True\ndef mean(values):\n"
+    code = "import os, time, runner.engine.limits\nrunner.engine.limits.fills = lambda: True\ndef mean(values):\n"
     code += f"    __tracebackhide__ = True\n    time.sleep(0.5)\n    {ending}\n"
     verdict = copy.judge(engine, code)
     if ending.startswith("raise"):

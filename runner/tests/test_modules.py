@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from runner.modules import load_source
+from runner.engine.loading import load_source
 
 
 def test_the_bytes_count_not_the_file(tmp_path: Path) -> None:

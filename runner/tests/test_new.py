@@ -10,8 +10,8 @@ import pytest
 from ladder_copy import LadderCopy
 
 from runner.commands.new import on_the_map
-from runner.ladder import Rung, load
-from runner.proof.layout import MARK
+from runner.rung.ladder import Rung, load
+from runner.verify.layout import MARK
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 MAP = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from runner.output import FLOOD, KEPT, Catcher, OutputFlood
+from runner.engine.limits import FLOOD, KEPT, Catcher, OutputFlood
 
 
 def test_what_is_printed_is_kept_until_it_is_taken() -> None:

@@ -10,10 +10,10 @@ from ladder_copy import MINIATURE, LadderCopy
 from matplotlib import image
 from processes import only_posix
 
-from runner.engine import Engine
-from runner.messages import Draw
-from runner.picturing.draw import Drawing, draw
-from runner.picturing.fingerprint import stored_in
+from runner.engine.engine import Engine
+from runner.engine.messages import Draw
+from runner.picture.draw import Drawing, draw
+from runner.picture.fingerprint import stored_in
 
 NAME = "01_double"
 RIGHT = (MINIATURE / "solutions/01_double/double.py").read_text("utf-8")

@@ -13,8 +13,7 @@ from ladder_copy import KATA, MINIATURE, PACKAGE, LadderCopy
 from processes import wait_until
 
 from runner.commands.picture import choose, show
-from runner.picturing.inline import sequence
-from runner.picturing.viewer import command_for, open_picture
+from runner.picture.viewer import command_for, open_picture, sequence
 
 RIGHT = (MINIATURE / "solutions/01_double/double.py").read_text("utf-8")
 

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from runner.modules import load_source
-from runner.picturing.learner import Learner, Record
+from runner.engine.loading import load_source
+from runner.picture.learner import Learner, Record
 
 REFERENCE = """
 import numpy as np

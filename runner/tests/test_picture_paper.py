@@ -9,8 +9,8 @@ import pytest
 from matplotlib import colors
 from matplotlib.axes import Axes
 
-from runner.picturing.fingerprint import fingerprint
-from runner.picturing.paper import BLUE, GREEN, PALETTES, foot, label, number, sheet, style
+from runner.picture.fingerprint import fingerprint
+from runner.picture.paper import BLUE, GREEN, PALETTES, foot, label, number, sheet, style
 
 # Each changes what an axes shows, so little that one must look for it.
 CHANGES: dict[str, Callable[[Axes], object]] = {

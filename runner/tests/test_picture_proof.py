@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from ladder_copy import LadderCopy
 
-from runner.desk import Desk
-from runner.engine import Engine
-from runner.picturing.__main__ import main
-from runner.picturing.gallery import FOLDER, pictures, stale
-from runner.picturing.proof import problems_of_picture
+from runner.engine.engine import Engine
+from runner.picture.__main__ import main
+from runner.picture.gallery import FOLDER, pictures, problems_of_picture, stale
+from runner.workspace import Desk
 
 ROOT = Path(__file__).parent.parent.parent
 BAD = """
@@ -104,7 +103,7 @@ def test_a_stale_picture_is_drawn_anew(
 
 
 def test_the_projects_pictures_are_current_and_small(engine: Engine) -> None:
-    """`python -m runner.picturing` makes them so."""
+    """`python -m runner.picture` makes them so."""
     desk = Desk(ROOT)
     assert all(path.stat().st_size < 80_000 for path in pictures(desk))
     assert [path.name for path in stale(desk, engine)] == []

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from runner.explain import explain_import, said
-from runner.modules import load_source
-from runner.plainly import MEANT, plainly
+from runner.engine.explain import explain_import, said
+from runner.engine.loading import load_source
+from runner.engine.plainly import MEANT, plainly
 
 HEAD = "import math\nimport numpy as np\nA = np.array([[1.0, 2.0], [3.0, 4.0]])\na, b = [1, 2], [3, 4]\nn = 3\n"
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from ladder_copy import LadderCopy
 
-from runner.engine import Engine
-from runner.messages import NO_CARD, FailureCard
-from runner.modules import load_source
-from runner.pointing import place_of
-from runner.watching.keys import line_of
-from runner.watching.model import Model
+from runner.engine.engine import Engine
+from runner.engine.loading import load_source
+from runner.engine.messages import NO_CARD, FailureCard
+from runner.suite.card import place_of
+from runner.watch.keys import line_of
+from runner.watch.model import Model
 
 SOURCE = r"""import functools, math
 from math import cos

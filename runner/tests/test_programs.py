@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from runner.benchmarks.programs import ENOUGH, Judged, judged, programs_in, rungs_with_programs, unknown_names
-from runner.desk import Desk
-from runner.engine import Engine
+from runner.engine.engine import Engine
+from runner.workspace import Desk
 
 ROOT = Path(__file__).parent.parent.parent
 

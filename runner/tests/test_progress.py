@@ -9,9 +9,9 @@ import pytest
 from ladder_copy import LadderCopy
 
 from runner.files import digest
-from runner.ladder import Ladder, Rung
-from runner.progress import Progress, Standing, progress_of, standing
-from runner.state import GREENS
+from runner.history.store import GREENS
+from runner.review.standing import Progress, Standing, progress_of, standing
+from runner.rung.ladder import Ladder, Rung
 
 
 def pair(rung: Rung) -> tuple[str, str]:

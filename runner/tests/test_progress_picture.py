@@ -14,9 +14,9 @@ from ladder_copy import PACKAGE, LadderCopy
 from past import GREEN, NOON, Kata, attempt, remember
 
 from runner.commands.history import moment
-from runner.keeping.attempt import Attempt
-from runner.keeping.effort import Effort, efforts
-from runner.state import State
+from runner.history.attempt import Attempt
+from runner.history.effort import Effort, efforts
+from runner.history.store import State
 
 MINUTE = 60.0
 
@@ -182,7 +182,7 @@ def test_a_picture_that_can_not_be_written(tried: Kata, monkeypatch: pytest.Monk
     def refuse(path: Path, content: bytes) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("runner.keeping.output_file.write_whole", refuse)
+    monkeypatch.setattr("runner.history.export.write_whole", refuse)
     monkeypatch.setattr(State, "notices", ["Progress can't be kept."])
     file = tried.root / (".kata/p.png" if asked else ".kata/progress.png")
     said = tried("progress", *(["--output", str(file)] if asked else []))
@@ -208,8 +208,8 @@ def test_green_and_not_green_differ_without_colour() -> None:
     """In shape, and in grey: dark against light for print and for every kind of colour vision."""
     from matplotlib.colors import to_rgb
 
-    from runner.keeping.chart import GREEN as DARK
-    from runner.keeping.chart import SIZES
+    from runner.history.chart import GREEN as DARK
+    from runner.history.chart import SIZES
 
     red, green, blue = to_rgb(DARK)
     assert 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.4  # beside white bars with hatching
@@ -219,7 +219,7 @@ def test_green_and_not_green_differ_without_colour() -> None:
 @pytest.mark.parametrize("count", [1, 300])
 def test_one_attempt_or_three_hundred_on_twenty_rungs(count: int) -> None:
     """Nothing is too little or too much: the picture has a row for each rung."""
-    from runner.keeping.chart import draw
+    from runner.history.chart import draw
 
     rng = random.Random(4)
     names = [f"{n:02}_some_rung_with_a_name" for n in range(1, 21)]

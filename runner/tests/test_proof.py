@@ -17,18 +17,17 @@ from ladder_copy import LadderCopy
 
 from runner.cli import main
 from runner.commands.verify import own_tests
-from runner.ladder import Ladder, Rung
-from runner.messages import Diagnosis, Status, Subject
+from runner.engine.messages import Diagnosis, Status, Subject
+from runner.engine.verdict import Colour, Verdict
+from runner.engine.verdict import Test as OneResult
 from runner.mistakes import known_mistakes
-from runner.proof.blanks import gives_away, problems_of_blanks
-from runner.proof.budget import counts_of, new_lines, over_budget, words_of
-from runner.proof.kept import keep_proof, kept_proof, key_of
-from runner.proof.layout import problems_of
-from runner.proof.mutants import mutants_of
-from runner.proof.prove import begin
-from runner.proof.trials import REFERENCE, STUB, Trial, leaning_on, weigh
-from runner.verdict import Colour, Verdict
-from runner.verdict import Test as OneResult
+from runner.rung.ladder import Ladder, Rung
+from runner.verify.budget import counts_of, new_lines, over_budget, words_of
+from runner.verify.kept import keep_proof, kept_proof, key_of
+from runner.verify.layout import problems_of
+from runner.verify.mutants import mutants_of
+from runner.verify.prove import begin
+from runner.verify.trials import REFERENCE, STUB, Trial, gives_away, leaning_on, problems_of_blanks, weigh
 
 MEAN = "02_mean"
 

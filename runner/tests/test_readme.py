@@ -13,8 +13,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from runner.ladder import load
-from runner.stub import stub_of
+from runner.rung.ladder import load
+from runner.rung.source import stub_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from runner.recorder import MOST_CALLS, Call, Outcome, Recorder, Uncopied, outcome_of
+from runner.suite.calls import MOST_CALLS, Call, Outcome, Recorder, Uncopied, outcome_of
 
 
 def watched(source: str) -> tuple[Any, Recorder]:

@@ -8,11 +8,11 @@ import pytest
 from ladder_copy import LadderCopy
 from past import GREEN, RED, Kata
 
-import runner.keeping.replacement
+import runner.history.replace
 from runner.commands.reset import reset_rung, reset_rungs, undo_reset
-from runner.keeping.scope import find_topic, scope
-from runner.ladder import Ladder, LadderError
-from runner.stub import stub_of
+from runner.history.replace import find_topic, scope
+from runner.rung.ladder import Ladder, LadderError
+from runner.rung.source import stub_of
 
 UNDO = "Your work is kept: python3 -m runner reset --undo\n"
 
@@ -147,7 +147,7 @@ def test_an_interrupted_reset_leaves_whole_files_and_loses_nothing(
     copy: LadderCopy, kata: Kata, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Everything is kept before the first file changes; --undo brings back what did change."""
-    write = runner.keeping.replacement.write_whole
+    write = runner.history.replace.write_whole
 
     def interrupted(path: object, content: bytes) -> None:
         if "mean" in str(path):
@@ -155,7 +155,7 @@ def test_an_interrupted_reset_leaves_whole_files_and_loses_nothing(
         write(path, content)
 
     with monkeypatch.context() as patch:
-        patch.setattr(runner.keeping.replacement, "write_whole", interrupted)
+        patch.setattr(runner.history.replace, "write_whole", interrupted)
         with pytest.raises(KeyboardInterrupt):
             reset_rungs(copy.desk, copy.desk.ladder.rungs, yes=True)
     assert is_stub(kata, "01_double") and code(kata) == GREEN

@@ -17,20 +17,19 @@ from past import Kata
 
 from runner.commands.reset import reset_rung, reset_rungs, undo_reset
 from runner.commands.restore import restore_rung
-from runner.desk import Desk
-from runner.keeping.document import decode, encode
-from runner.keeping.reviewed import OPEN, VOID, Diagnosed, Reviewed
-from runner.ladder import LadderError, Rung
-from runner.messages import Status
-from runner.reviewing import doing
-from runner.reviewing.blank import blanked
-from runner.reviewing.day import Day, day_in_words, facts_of, lines_of
-from runner.reviewing.rating import rating_of
-from runner.reviewing.schedule import Memories, Rating
-from runner.reviewing.tries import DAY, local_day
-from runner.reviewing.words import sureness
-from runner.state import State
-from runner.verdict import Colour, Test, Verdict
+from runner.engine.messages import Status
+from runner.engine.verdict import Colour, Test, Verdict
+from runner.history.attempt import OPEN, VOID, Diagnosed, Reviewed
+from runner.history.export import decode, encode
+from runner.history.store import State
+from runner.review import doing
+from runner.review.agenda import DAY, local_day
+from runner.review.day import Day, day_in_words, facts_of, lines_of
+from runner.review.doing import blanked, rating_of
+from runner.review.schedule import Memories, Rating
+from runner.review.words import sureness
+from runner.rung.ladder import LadderError, Rung
+from runner.workspace import Desk
 
 NOON = 1_763_812_800.0  # 22 November 2025, 12:00 UTC
 MINE = b"""# my own notes \xc3\xa9
@@ -308,7 +307,7 @@ def test_killed_before_the_blank_was_written(learner: Learner, monkeypatch: pyte
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("runner.keeping.replacement.write_whole", killed)
+        patch.setattr("runner.history.replace.write_whole", killed)
         with pytest.raises(KeyboardInterrupt):
             doing.begin(learner.desk, rung)
     assert (learner.file, list(learner.desk.state.under_review()), learner.outcomes()) == (MINE, ["02_mean"], [])
@@ -318,7 +317,7 @@ def test_killed_before_the_blank_was_written(learner: Learner, monkeypatch: pyte
     assert learner.outcomes() == [VOID]
     assert learner.desk.progress().agenda.today == ()
     with monkeypatch.context() as patch:
-        patch.setattr("runner.keeping.replacement.write_whole", killed)
+        patch.setattr("runner.history.replace.write_whole", killed)
         with pytest.raises(KeyboardInterrupt):
             doing.begin(learner.desk, rung)
     doing.begin(learner.desk, rung)
@@ -346,7 +345,7 @@ def test_where_the_old_answer_can_not_be_put_back_the_review_stays_open(
     """The file stays as it is, and says why."""
     doing.begin(learner.desk, learner.rung())
     with monkeypatch.context() as patch:
-        patch.setattr("runner.keeping.replacement.write_whole", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
+        patch.setattr("runner.history.replace.write_whole", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
         said = learner.judged("green", MINE + b"# new\n")
     assert "can't be written: full. The review stays open" in said
     assert learner.file == MINE + b"# new\n"
@@ -428,14 +427,14 @@ def test_only_the_function_that_carries_the_idea_is_blank() -> None:
 )
 def test_where_it_can_not_be_told_from_the_rest_the_whole_stub_comes_back(code: bytes) -> None:
     """So that nothing of the answer is left in sight."""
-    from runner.stub import stub_of
+    from runner.rung.source import stub_of
 
     assert blanked(code, REFERENCE, "f") == stub_of(REFERENCE).encode()
 
 
 def test_a_splice_that_would_change_anything_else_is_none() -> None:
     """`x = 1; def …` can't be, but whatever the file is, the rest must say the same before and after."""
-    from runner.stub import stub_of
+    from runner.rung.source import stub_of
 
     code = b"def _number(x): ...\nx = 1\ndef f(x): return x * x; y = 2\n\\\nz = 3\n"
     result = blanked(code, REFERENCE, "f")
@@ -649,10 +648,10 @@ def kata(copy: LadderCopy, capsys: pytest.CaptureFixture[str]) -> Kata:
 
 def test_the_keys_of_a_review(learner: Learner) -> None:
     """`d` begins it, `g` gives it up; elsewhere they say why not. What is heard comes to the screen."""
-    from runner.watching import deeds
-    from runner.watching.messages import Finished, Judged, Key, ReviewTold, Said
-    from runner.watching.model import Mode, Model, ReadLadder, Review
-    from runner.watching.update import update
+    from runner.watch import deeds
+    from runner.watch.happenings import Finished, Judged, Key, ReviewTold, Said
+    from runner.watch.model import Mode, Model, ReadLadder, Review
+    from runner.watch.update import update
 
     desk, double, mean = learner.desk, learner.rung("01_double"), learner.rung()
     model = Model(desk.progress(), double)
@@ -679,7 +678,7 @@ def test_the_keys_of_a_review(learner: Learner) -> None:
     verdict = Verdict(mean.name, Colour.GREEN, (Test("test_it", Status.PASSED),))
     judged = deeds.record(desk, Finished(5, verdict, desk.job(mean)))
     assert isinstance(judged, Judged)
-    from runner.watching.model import start
+    from runner.watch.model import start
 
     model, _ = start(replace(model, runs=4), mean)
     model, _ = update(model, judged)
@@ -689,10 +688,10 @@ def test_the_keys_of_a_review(learner: Learner) -> None:
 
 def test_the_screen_of_a_review(learner: Learner, clock: Clock) -> None:
     """What is due is a line below; in review the task is above; the page of what one can do says how sure it is."""
-    from runner.watching.messages import Key
-    from runner.watching.model import Model, ReadHint
-    from runner.watching.update import update
-    from runner.watching.view import Size, view
+    from runner.watch.happenings import Key
+    from runner.watch.model import Model, ReadHint
+    from runner.watch.update import update
+    from runner.watch.view import Size, view
 
     def screen(model: Model) -> str:
         text = "\n".join(view(model, Size(80, 24)).lines)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from watch_terminal import GREEN, Watch, ladder_in
 
-from runner.state import State
+from runner.history.store import State
 
 if os.name == "nt":
     pytest.skip("pexpect has no pseudo-terminal on Windows", allow_module_level=True)

@@ -12,13 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from runner.keeping.reviewed import Reviewed
-from runner.ladder import LadderError, load
-from runner.reviewing.agenda import Agenda, agenda_of
-from runner.reviewing.kept import memories_of
-from runner.reviewing.model import replay
-from runner.reviewing.schedule import Memories, Memory, Rating, Try, choose, first_of_each_day, shares
-from runner.reviewing.tries import DAY, UNKNOWN, known_times, local_day, minutes_of, tries_of
+from runner.history.attempt import Reviewed
+from runner.review.agenda import DAY, UNKNOWN, Agenda, agenda_of, known_times, local_day, minutes_of, tries_of
+from runner.review.kept import memories_of
+from runner.review.model import replay
+from runner.review.schedule import Memories, Memory, Rating, Try, choose, first_of_each_day, shares
+from runner.rung.ladder import LadderError, load
 
 USES = {"03_c": ("02_b",), "02_b": ("01_a",)}
 NOON = 20_000 * DAY + DAY / 2
@@ -58,7 +57,7 @@ def test_recall_is_that_of_the_library() -> None:
     """Our formula is the one by which py-fsrs schedules."""
     from fsrs import Card
 
-    from runner.reviewing.model import START, Model, timedelta
+    from runner.review.model import START, Model, timedelta
 
     model = Model()
     model.rate("01_a", 10, Rating.GOOD)
@@ -255,7 +254,7 @@ def test_what_follows_from_the_same_facts_is_worked_out_once(tmp_path: Path, mon
         assert memories_of(tmp_path, tries, USES) == found
     path.write_bytes(b"\xff{")
     assert memories_of(tmp_path, tries, USES) == found
-    monkeypatch.setattr("runner.reviewing.model.replay", None)  # it is not needed any more
+    monkeypatch.setattr("runner.review.model.replay", None)  # it is not needed any more
     assert memories_of(tmp_path, tries, USES) == found
     monkeypatch.undo()
     assert memories_of(tmp_path / "nowhere", tries, USES) == found
@@ -285,8 +284,7 @@ def test_a_syllabus_with_nonsense_in_it_says_so(tmp_path: Path, line: str, says:
 
 def test_every_rung_has_an_idea_that_its_reference_defines_and_uses_only_what_comes_before() -> None:
     """So a review always finds its function, and credit never goes round in a circle."""
-    from runner.stub import public_functions
-    from runner.syntax import parsed
+    from runner.rung.source import parsed, public_functions
 
     ladder = load(Path(__file__).resolve().parents[2])
     assert set(ladder.ideas) == {rung.name for rung in ladder.rungs}

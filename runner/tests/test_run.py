@@ -9,7 +9,7 @@ import pytest
 from ladder_copy import LadderCopy
 from past import Kata
 
-from runner.engine import Engine
+from runner.engine.engine import Engine
 
 NOISY = "import sys\nprint('at import')\nprint('on stderr', file=sys.stderr)\n"
 

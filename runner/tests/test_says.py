@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from runner.says import command
+from runner.text import command
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 import runner.screen
-from runner.messages import Diagnosis, FailureCard, Status
+from runner.engine.messages import Diagnosis, FailureCard, Status
+from runner.engine.verdict import Colour, Verdict
+from runner.engine.verdict import Test as Result  # pytest would take the name for a class of tests
 from runner.screen import Card, Trimmed, console, heading, others, verdict_body, verdict_line, verdict_view
-from runner.verdict import Colour, Verdict
-from runner.verdict import Test as Result  # pytest would take the name for a class of tests
 
 
 def rendered(part: RenderableType, width: int = 80, **options: Any) -> str:

@@ -11,14 +11,13 @@ from ladder_copy import LadderCopy
 from test_watch_core import DOUBLE, MODEL, SAVED, after, standing
 from test_watch_view import shown
 
-from runner.engine import Engine
-from runner.ladder import Rung
-from runner.messages import Diagnosis, Finished, Status
-from runner.own_words import OwnWords, own_words
-from runner.suite import Case
-from runner.verdict import Colour, Verdict
-from runner.verdict import Test as Result
-from runner.watching.messages import Began, Change, Happened, Judged, Kind, Saved
+from runner.engine.engine import Engine
+from runner.engine.messages import Diagnosis, Finished, Status
+from runner.engine.verdict import Colour, Verdict
+from runner.engine.verdict import Test as Result
+from runner.rung.ladder import Rung
+from runner.rung.source import Case, OwnWords, own_words
+from runner.watch.happenings import Began, Change, Happened, Judged, Kind, Saved
 
 FURTHER = """
 

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from runner.diagnosis import Evidence, diagnose
 from runner.mistakes import Mistake
-from runner.recorder import Recorder
+from runner.suite.calls import Recorder
+from runner.suite.diagnosis.diagnose import Evidence, diagnose
 
 REFERENCE = '''
 import math

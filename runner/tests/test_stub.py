@@ -7,7 +7,7 @@ import ast
 import pytest
 from ladder_copy import LadderCopy
 
-from runner.stub import blanks, public_functions, stub_of
+from runner.rung.source import blanks, public_functions, stub_of
 
 
 @pytest.mark.parametrize("name", ["01_double", "02_mean"])

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from runner.suite import Case, cases
+from runner.rung.source import Case, cases
 
 
 def test_tests_are_top_level_functions_in_order() -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from ladder_copy import PACKAGE, LadderCopy
 
-import runner.process
-from runner.engine import Engine
-from runner.process import environment
+import runner.engine.process
+from runner.engine.engine import Engine
+from runner.engine.process import environment
 
 # NumPy warns of 0/0 before the code refuses it.
 WARNS = """
@@ -120,10 +120,10 @@ def test_plain_pytest_says_the_same(clone: Clone) -> None:
 
 def test_the_process_behind_the_runs_has_all_at_hand(copy: LadderCopy, engine: Engine) -> None:
     """Its path holds nothing but the way to the runner; what is imported there costs no run anything."""
-    code = "import sys\nassert 'kata_warm' in sys.modules and 'runner.warm' in sys.modules\n"
+    code = "import sys\nassert 'kata_warm' in sys.modules and 'runner.engine.warm' in sys.modules\n"
     if engine.method == "forkserver":
         assert copy.judge(engine, code + copy.reference()).green
-    assert [p.name for p in (Path(runner.process.__file__).parent / "door").glob("*.py")] == ["kata_warm.py"]
+    assert [p.name for p in (Path(runner.engine.process.__file__).parent / "door").glob("*.py")] == ["kata_warm.py"]
 
 
 def test_where_packages_are_stays_known(monkeypatch: pytest.MonkeyPatch) -> None:

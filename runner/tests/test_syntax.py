@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from runner.syntax import last_assignment, parsed
+from runner.rung.source import last_assignment, parsed
 
 
 def test_a_tree_warns_of_nothing(recwarn: pytest.WarningsRecorder) -> None:

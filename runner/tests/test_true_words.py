@@ -11,14 +11,13 @@ import numpy as np
 import pytest
 from ladder_copy import LadderCopy
 
-from runner.card import card_of, literal, shown_side_by_side, typed
-from runner.engine import Engine
-from runner.explain import Explanation, explain
-from runner.plots import plot_of, plots_in_words
-from runner.pointing import short
-from runner.recorder import Call, Outcome
+from runner.engine.engine import Engine
+from runner.engine.explain import Explanation, explain
+from runner.engine.verdict import Verdict
 from runner.screen import Screen, unbroken, verdict_view
-from runner.verdict import Verdict
+from runner.suite.arrays import plot_of, plots_in_words
+from runner.suite.calls import Call, Outcome
+from runner.suite.card import card_of, literal, short, shown_side_by_side, typed
 
 
 def seen(verdict: Verdict, copy: LadderCopy, name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from runner.values import alike, identical, is_number, snapshot
+from runner.suite.values import alike, identical, is_number, snapshot
 
 NAN, INF = math.nan, math.inf
 RAGGED = np.array([[1.0], [1.0, 2.0]], dtype=object)

@@ -6,9 +6,20 @@ from typing import Any
 
 import pytest
 
-from runner.messages import Broken, Diagnosed, Diagnosis, Done, Event, FailureCard, Finished, Ready, Started, Status
-from runner.suite import Case
-from runner.verdict import Colour, Ending, Verdict, judge
+from runner.engine.messages import (
+    Broken,
+    Diagnosed,
+    Diagnosis,
+    Done,
+    Event,
+    FailureCard,
+    Finished,
+    Ready,
+    Started,
+    Status,
+)
+from runner.engine.verdict import Colour, Ending, Verdict, judge
+from runner.rung.source import Case
 
 DEFINED = (Case("test_a", "The law of a."), Case("test_b", "The law of b."))
 DONE = Done()

@@ -14,10 +14,10 @@ from rich.text import Text
 from test_watch_view import RED, SIZES, with_verdict
 
 from runner.cli import complain
-from runner.ladder import LadderError
+from runner.rung.ladder import LadderError
 from runner.screen import Screen
-from runner.visible import STEERS, all_visible, places, visible
-from runner.watching.view import Size, view
+from runner.text import STEERS, all_visible, places, visible
+from runner.watch.view import Size, view
 
 WIPE = "\x1b[2J\x1b[H"
 HOSTILE = f"{WIPE}\x1b]0;title\x07\x1b]52;c;aGk=\x1b\\\x9b31m\r\b\x7f\x0b\u202eleft\u2066\u200b\ufeff"

@@ -8,16 +8,15 @@ from typing import Any
 
 import pytest
 
-from runner.comparing.comparison import Comparison, Pair
-from runner.ladder import Rung, load
-from runner.messages import Broken, Done, Event, FailureCard, Ready, Started, Status
-from runner.messages import Finished as HasFinished
-from runner.progress import Progress, Standing
-from runner.suite import Case
-from runner.verdict import Colour, Verdict
-from runner.verdict import Test as Result
-from runner.watching.keys import BINDINGS, line_of
-from runner.watching.messages import (
+from runner.compare.comparison import Comparison, Pair
+from runner.engine.messages import Broken, Done, Event, FailureCard, Ready, Started, Status
+from runner.engine.messages import Finished as HasFinished
+from runner.engine.verdict import Colour, Verdict
+from runner.engine.verdict import Test as Result
+from runner.review.standing import Progress, Standing
+from runner.rung.ladder import Rung, load
+from runner.rung.source import Case
+from runner.watch.happenings import (
     Began,
     Change,
     Happened,
@@ -36,7 +35,8 @@ from runner.watching.messages import (
     Saved,
     Tick,
 )
-from runner.watching.model import (
+from runner.watch.keys import BINDINGS, line_of
+from runner.watch.model import (
     PATIENCE,
     Compare,
     Comparing,
@@ -54,7 +54,7 @@ from runner.watching.model import (
     Start,
     StopComparing,
 )
-from runner.watching.update import update
+from runner.watch.update import update
 
 LADDER = load(Path(__file__).parent / "miniature")
 DOUBLE, MEAN = LADDER.rungs

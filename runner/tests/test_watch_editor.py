@@ -8,9 +8,9 @@ from queue import SimpleQueue
 
 import pytest
 
-from runner.watching import editor
-from runner.watching.editor import Command, command_for
-from runner.watching.messages import Message, Said
+from runner.watch import editor
+from runner.watch.editor import Command, command_for
+from runner.watch.happenings import Message, Said
 
 FILE = Path("/ladder/double.py")
 F = str(FILE)

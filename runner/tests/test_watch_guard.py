@@ -16,9 +16,9 @@ pty = pytest.importorskip("pty", exc_type=ImportError)
 
 from processes import wait_until  # noqa: E402
 
-from runner.watching import guard as guard_module  # noqa: E402
-from runner.watching import terminal as terminal_module  # noqa: E402
-from runner.watching.guard import PAID, Guard, main  # noqa: E402
+from runner.watch import guard as guard_module  # noqa: E402
+from runner.watch import terminal as terminal_module  # noqa: E402
+from runner.watch.guard import PAID, Guard, main  # noqa: E402
 
 
 @pytest.fixture

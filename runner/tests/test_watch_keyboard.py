@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from processes import only_posix, wait_until
 
-from runner.watching import keyboard as module
-from runner.watching.keyboard import Decoder, PosixKeyboard, WindowsKeyboard, keyboard
-from runner.watching.messages import Crashed, Ended, Key, Message
+from runner.watch import keyboard as module
+from runner.watch.happenings import Crashed, Ended, Key, Message
+from runner.watch.keyboard import Decoder, PosixKeyboard, WindowsKeyboard, keyboard
 
 UNHEARD = "\x1b[15~\x1b[1;5A\x1b[I\t\x01\x7f"
 

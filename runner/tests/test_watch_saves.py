@@ -16,11 +16,11 @@ from ladder_copy import LadderCopy
 from processes import only_posix, wait_until
 from watchdog.observers.polling import PollingObserver
 
-from runner.watching import observer as module
-from runner.watching import saves as saves_module
-from runner.watching.messages import Change, Crashed, Kind, Message, Saved
-from runner.watching.observer import kind_of, observe, silent
-from runner.watching.saves import Looker, Saves, content_of, files_of
+from runner.watch import observer as module
+from runner.watch import saves as saves_module
+from runner.watch.happenings import Change, Crashed, Kind, Message, Saved
+from runner.watch.observer import kind_of, observe, silent
+from runner.watch.saves import Looker, Saves, content_of, files_of
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0

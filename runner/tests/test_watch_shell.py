@@ -17,22 +17,21 @@ import pytest
 from ladder_copy import LadderCopy
 from processes import only_posix
 
-from runner.commands import watch as command
-from runner.engine import Engine
-from runner.ladder import LadderError
-from runner.messages import Finished as HasFinished
-from runner.messages import Job, Started, Status
-from runner.state import State
-from runner.verdict import Colour, Verdict
-from runner.verdict import Test as Result
-from runner.watching import deeds, signals
-from runner.watching import loop as loop_module
-from runner.watching import runs as runs_module
-from runner.watching import terminal as terminal_module
-from runner.watching.deeds import Asides, _Endable
-from runner.watching.editor import Command
-from runner.watching.loop import Loop
-from runner.watching.messages import (
+from runner.engine.engine import Engine
+from runner.engine.messages import Finished as HasFinished
+from runner.engine.messages import Job, Started, Status
+from runner.engine.verdict import Colour, Verdict
+from runner.engine.verdict import Test as Result
+from runner.history.store import State
+from runner.rung.ladder import LadderError
+from runner.watch import deeds, signals
+from runner.watch import loop as loop_module
+from runner.watch import runs as runs_module
+from runner.watch import start as command
+from runner.watch import terminal as terminal_module
+from runner.watch.deeds import Asides, _Endable
+from runner.watch.editor import Command
+from runner.watch.happenings import (
     Began,
     Change,
     Crashed,
@@ -53,11 +52,12 @@ from runner.watching.messages import (
     Suspended,
     Tick,
 )
-from runner.watching.model import Compare, Model, Open, Picture, Quit, ReadHint, ReadLadder, Reset, StopComparing
-from runner.watching.plain import Plain, show_last
-from runner.watching.runs import Runs
-from runner.watching.signals import signals_as_messages, signals_for_another, stop_here
-from runner.watching.terminal import FRAME, ScreenGoneError, Stage, Terminal
+from runner.watch.loop import Loop
+from runner.watch.model import Compare, Model, Open, Picture, Quit, ReadHint, ReadLadder, Reset, StopComparing
+from runner.watch.plain import Plain, show_last
+from runner.watch.runs import Runs
+from runner.watch.signals import signals_as_messages, signals_for_another, stop_here
+from runner.watch.terminal import FRAME, ScreenGoneError, Stage, Terminal
 
 RED = Verdict("01_double", Colour.RED, (Result("test_one", Status.FAILED),))
 
@@ -623,9 +623,11 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     kept = os.dup(0)
     os.dup2(near, 0)
     with os.fdopen(near, "w", encoding="utf-8") as out, os.fdopen(os.dup(0)) as into:
-        streams = SimpleNamespace(stdin=into, stdout=out)  # not in sys itself, where pytest puts its own
+        streams = SimpleNamespace(
+            stdin=into, stdout=out, argv=[""], orig_argv=[""]
+        )  # not in sys itself, where pytest puts its own
         monkeypatch.setattr(terminal_module, "sys", streams)
-        monkeypatch.setattr(command, "sys", streams)
+        monkeypatch.setattr("runner.text.sys", streams)
         yield far
     os.dup2(kept, 0)
     os.close(kept)
@@ -748,7 +750,7 @@ def test_what_is_no_terminal(terminal: int, monkeypatch: pytest.MonkeyPatch) -> 
     assert not command.is_terminal()
     monkeypatch.delenv("TERM")
     assert not command.is_terminal()
-    monkeypatch.setattr(command.sys, "stdin", None)
+    monkeypatch.setattr("runner.text.sys.stdin", None)
     assert not command.is_terminal()
 
 

@@ -21,7 +21,7 @@ if os.name == "nt":
 from processes import only_linux, wait_until  # noqa: E402
 from watch_terminal import GREEN, WRONG, Watch, command, ladder_in  # noqa: E402
 
-from runner.desk import Desk  # noqa: E402
+from runner.workspace import Desk  # noqa: E402
 
 UP, DOWN, ESC = "\x1b[A", "\x1b[B", "\x1b"
 
@@ -189,7 +189,7 @@ def test_v_says_where_the_picture_is(begin: Callable[..., Watch], tmp_path: Path
     """And shows it where it can; keys work meanwhile; a rung without a picture says so."""
     root = ladder_in(tmp_path)
     (root / "pyproject.toml").write_text("[tool.kata]\ntest-timeout = 60\n")  # Matplotlib takes its time to load
-    watch = begin(root=root, before="from runner.picturing import viewer; viewer.open_picture = lambda path: False")
+    watch = begin(root=root, before="from runner.picture import viewer; viewer.open_picture = lambda path: False")
     watch.until("0 passed, 6 failed in", "v view")
     watch.save(GREEN["01_double"])
     watch.until("6 passed in")
@@ -441,7 +441,7 @@ def test_nothing_happens_while_nothing_happens(open_watch: Watch) -> None:
 def test_the_terminal_is_restored(begin: Callable[..., Watch], way: str) -> None:
     """However it ends, the terminal is as it was, and the exit code tells how."""
     crash = """
-from runner.watching import keys
+from runner.watch import keys
 def boom(model): raise RuntimeError("boom")
 keys.ACTIONS["z"] = boom
 """
@@ -559,7 +559,7 @@ def test_a_small_window_shows_what_matters_and_can_grow(begin: Callable[..., Wat
 
 def test_where_no_events_come_it_polls_and_says_so(begin: Callable[..., Watch]) -> None:
     """On a network drive saves are found by looking once a second."""
-    watch = begin(before="from runner.watching import observer; observer.silent = lambda folder: True")
+    watch = begin(before="from runner.watch import observer; observer.silent = lambda folder: True")
     watch.until("polling", "0 passed, 6 failed in")
     watch.save(GREEN["01_double"])
     watch.until("6 passed in")

@@ -12,16 +12,16 @@ from rich.cells import cell_len
 from rich.markdown import Markdown
 from test_watch_core import CASES, COMPARISON, DOUBLE, LADDER, MEAN, MODEL, SAVED, after, event, green, red, standing
 
-from runner.formulas import JOINT, joined, styled
-from runner.messages import Diagnosis, FailureCard, Status
-from runner.progress import Progress, Standing
+from runner.engine.messages import Diagnosis, FailureCard, Status
+from runner.engine.verdict import Colour, Verdict
+from runner.engine.verdict import Test as Result
+from runner.review.standing import Progress, Standing
+from runner.rung.formulas import JOINT, joined, styled
 from runner.screen import Screen
-from runner.verdict import Colour, Verdict
-from runner.verdict import Test as Result
-from runner.watching.messages import Began, Happened, Judged, Message, Tick
-from runner.watching.model import Comparing, Hint, Mode, Model
-from runner.watching.update import opening
-from runner.watching.view import Size, view
+from runner.watch.happenings import Began, Happened, Judged, Message, Tick
+from runner.watch.model import Comparing, Hint, Mode, Model
+from runner.watch.update import opening
+from runner.watch.view import Size, view
 
 SIZES = [(w, h) for w in (1, 2, 9, 20, 40, 79, 80, 200) for h in (1, 2, 3, 4, 6, 10, 15, 16, 24, 50)]
 CARD = FailureCard(call="double(4)", expected="8.0", got="16.0", where="double.py:17", code="return x * x")

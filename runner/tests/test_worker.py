@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from processes import only_posix
 
-from runner import worker
-from runner.memory import limit_memory, make_room
-from runner.worker import close_all_but, end_with_the_runner, unless_orphaned
+from runner.engine import worker
+from runner.engine.limits import limit_memory, make_room
+from runner.engine.worker import close_all_but, end_with_the_runner, unless_orphaned
 
 
 @pytest.mark.parametrize("groups", [True, False])

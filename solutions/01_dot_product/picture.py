@@ -6,8 +6,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Arc
 from numpy.typing import NDArray
 
-from runner.picturing.learner import Learner
-from runner.picturing.paper import BLUE, GREEN, QUIET, VERMILION, label, number, sheet
+from runner.picture.learner import Learner
+from runner.picture.paper import BLUE, GREEN, QUIET, VERMILION, label, number, sheet
 
 A = np.array([4.0, 3.0])  # its length is 5
 OTHERS = [1.0, 4.0], [-3.0, 4.0], [-4.0, 2.0]  # less than a right angle from A, a right angle, more

@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from runner.picturing.learner import Learner
-from runner.picturing.paper import BLUE, GREEN, QUIET, VERMILION, label, number, sheet
+from runner.picture.learner import Learner
+from runner.picture.paper import BLUE, GREEN, QUIET, VERMILION, label, number, sheet
 
 A = np.array([[1.5, 1.0], [1.0, 0.0]])  # its eigenvalues are 2 and −1/2
 START = np.array([-0.4, 1.0])

@@ -4,8 +4,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from runner.picturing.learner import Learner
-from runner.picturing.paper import BLUE, VERMILION, label, number, sheet
+from runner.picture.learner import Learner
+from runner.picture.paper import BLUE, VERMILION, label, number, sheet
 
 P = np.array([0.1, 0.35, 0.05, 0.3, 0.2])
 COUNTS = (30, 10_000)  # few draws, and many

@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from runner.picturing.learner import Learner
-from runner.picturing.paper import BLUE, GREEN, PURPLE, QUIET, label, number, sheet
+from runner.picture.learner import Learner
+from runner.picture.paper import BLUE, GREEN, PURPLE, QUIET, label, number, sheet
 
 SCORES = np.array([1.0, 2.0, 3.0])
 FARTHEST, STEP = 1200, 10

@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from runner.picturing.learner import Learner
-from runner.picturing.paper import BLUE, GREEN, QUIET, VERMILION, label, number, sheet
+from runner.picture.learner import Learner
+from runner.picture.paper import BLUE, GREEN, QUIET, VERMILION, label, number, sheet
 
 # Three ways to mix two independent numbers: y rises with x, has nothing to do with it, falls as it rises. And
 # where there is room for two lines of text.

@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from runner.picturing.learner import Learner
-from runner.picturing.paper import BLUE, GREEN, QUIET, VERMILION, label, sheet
+from runner.picture.learner import Learner
+from runner.picture.paper import BLUE, GREEN, QUIET, VERMILION, label, sheet
 
 HEADS = np.array([0.3, 0.5, 0.7])  # what the hypotheses say about the share of heads
 LOOKS = (GREEN, "--"), (VERMILION, "-."), (BLUE, "-")

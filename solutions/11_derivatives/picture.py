@@ -5,8 +5,8 @@ import math
 import numpy as np
 from matplotlib.figure import Figure
 
-from runner.picturing.learner import Learner
-from runner.picturing.paper import BLUE, GREEN, QUIET, VERMILION, label, sheet
+from runner.picture.learner import Learner
+from runner.picture.paper import BLUE, GREEN, QUIET, VERMILION, label, sheet
 
 
 def picture(learner: Learner) -> Figure:

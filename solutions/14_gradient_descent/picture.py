@@ -4,8 +4,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from runner.picturing.learner import Learner
-from runner.picturing.paper import BLUE, QUIET, VERMILION, label, number, sheet
+from runner.picture.learner import Learner
+from runner.picture.paper import BLUE, QUIET, VERMILION, label, number, sheet
 
 START = np.array([-8.0, 3.0])
 STEPS = 12

@@ -4,8 +4,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from runner.picturing.learner import Learner
-from runner.picturing.paper import BLUE, GREEN, QUIET, VERMILION, label, number, sheet
+from runner.picture.learner import Learner
+from runner.picture.paper import BLUE, GREEN, QUIET, VERMILION, label, number, sheet
 
 EXAMPLE = 0.8  # the coin of the page: what is to be found by hand is not in the picture
 

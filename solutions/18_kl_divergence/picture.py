@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from runner.picturing.learner import Learner
-from runner.picturing.paper import BLUE, QUIET, VERMILION, label, number, sheet
+from runner.picture.learner import Learner
+from runner.picture.paper import BLUE, QUIET, VERMILION, label, number, sheet
 
 X = np.linspace(-6, 6, 121)  # the outcomes: a line, cut into small steps
 MEANS, SPREADS = np.linspace(-3, 3, 25), np.linspace(0.5, 3, 26)

@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
 
-from runner.picturing.learner import Learner
-from runner.picturing.paper import BLUE, GREEN, VERMILION, label, sheet
+from runner.picture.learner import Learner
+from runner.picture.paper import BLUE, GREEN, VERMILION, label, sheet
 
 DATA = Path(__file__).resolve().parents[2] / "exercises" / "20_softmax_regression" / "iris.csv"
 KINDS = (("setosa", BLUE, "o"), ("versicolor", GREEN, "s"), ("virginica", VERMILION, "^"))

@@ -3,8 +3,8 @@
 import numpy as np
 from matplotlib.figure import Figure
 
-from runner.picturing.learner import Learner
-from runner.picturing.paper import BLUE, VERMILION, label, number, sheet
+from runner.picture.learner import Learner
+from runner.picture.paper import BLUE, VERMILION, label, number, sheet
 
 
 def picture(learner: Learner) -> Figure:

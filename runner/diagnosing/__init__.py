@@ -1,1 +1,0 @@
-"""Which idea stands behind a red test: the parts of `runner.diagnosis`."""
