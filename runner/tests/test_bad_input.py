@@ -218,7 +218,7 @@ FOR_POSIX = {
         "kept = []\nwhile True: kept.append(np.empty(10**7))", says="Unable to allocate"
     ),
     "a list that fills the memory": function(
-        "kept = [np.empty(10**7) for _ in range(20)]\n"
+        "kept = [np.empty(10**7) for _ in range(5)]\n"
         "try:\n    while True: kept.append(np.empty(10**7))\nexcept MemoryError: pass\n"
         "while True: kept.append(bytearray(10**5))",
         says="too much memory|No answer in time",
