@@ -102,11 +102,15 @@ def chosen(calls: Iterable[Call], red: frozenset[str]) -> list[Call]:
     return [call for turn in zip_longest(*picked) for call in turn if call is not None]
 
 
-def slow_tests(calls: Sequence[Call]) -> set[str]:
-    """Those with a call that takes far longer than the quicker ones do: small calls can speak for large ones."""
+def slow_tests(calls: Sequence[Call], red: frozenset[str]) -> set[str]:
+    """Those with a call that takes far longer than the quicker ones do: small calls can speak for large ones.
+
+    Where all that is red is slow, nothing else can speak for it.
+    """
     seconds = sorted(call.seconds for call in calls)
     longest = max(SLOW, FAR_SLOWER * seconds[len(seconds) // 4]) if seconds else SLOW
-    return {call.test for call in calls if call.seconds > longest}
+    slow = {call.test for call in calls if call.seconds > longest}
+    return slow if {call.test for call in calls} & red - slow else set()
 
 
 @contextmanager
@@ -151,13 +155,12 @@ def probes_of(
     """The calls, each with both answers; those on which the learner is wrong come first.
 
     A picture takes its time, and so does a loop over 10,000 rows: of what is slow one call of a test is enough, and of
-    all there are few. `again` asks the learner's function anew, because what it
-    calls is another one now.
+    all there are few. `again` asks the learner's function anew, because what it calls is another one now.
     """
     found: list[Probe] = []
     began = before = time.process_time()
     made = list(made)
-    slow = slow_tests(made)
+    slow = slow_tests(made, red)
     theirs, mine = chosen(made_by_the_reference, red), chosen(made, red)
     for pair in zip_longest(mine, theirs):
         for call, by_reference in zip(pair, (False, True), strict=True):
@@ -215,9 +218,8 @@ def answer_of(outcome: Outcome) -> Answer:
     nothing |= issubclass(outcome.raised, ValueError) and not outcome.spoken  # math.log(0)
     unfinished = issubclass(outcome.raised, NotImplementedError)
     refused = "ValueError" if issubclass(outcome.raised, ValueError) else ""
-    refused = (
-        "RuntimeError" if outcome.raised is RuntimeError else refused
-    )  # not NotImplementedError, which is a kind of it
+    if outcome.raised is RuntimeError:  # not NotImplementedError, which is a kind of it
+        refused = "RuntimeError"
     return Answer(None, refused, unfinished, nothing)
 
 
