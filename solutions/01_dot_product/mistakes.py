@@ -296,7 +296,7 @@ def refuses(when):
 def refuses_a_single_zero(a, b):
     """Your numbers are right, but a vector is refused as soon as one of its entries is 0. [1, 0] has a direction.
 
-    Only where *all* entries are 0 the vector points nowhere. What does your `if` ask?
+    Only where all entries are 0 the vector points nowhere. What does your `if` ask?
     """
     return refuses(lambda a, b: not (a.all() and b.all()))(a, b)
 

@@ -268,7 +268,7 @@ def looks_at_the_length_alone(A, value, vector):
 
 @mistake("is_eigenpair")
 def refuses_the_value_zero(A, value, vector):
-    """You never accept the eigenvalue 0. Only the zero *vector* is excluded: a matrix that flattens has the value 0."""
+    """You never accept the eigenvalue 0. Only the zero vector is excluded: a matrix that flattens has the value 0."""
     A, v = floats(A, vector)
     if value == 0 or not v.any():
         return False

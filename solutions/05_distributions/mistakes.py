@@ -45,7 +45,7 @@ wrong(
 wrong(
     "DENSITY_ABOVE_ONE",
     {
-        False: "A probability is never above 1, but a density is none: the *area* under it is the probability.\n"
+        False: "A probability is never above 1, but a density is none: the area under it is the probability.\n"
         "How high must a hill be that is 0.1 wide and has the area 1?",
     },
 )

@@ -41,7 +41,7 @@ wrong(
 wrong(
     "VAR_OF_DOUBLE",
     {
-        2: "2 is what happens when two throws are *added*: X + Y. Here one throw is doubled, and with it its luck.",
+        2: "2 is what happens when two throws are added: X + Y. Here one throw is doubled, and with it its luck.",
         1: "A factor of 1 says that nothing changes. That is so for adding a number; doubling pulls the faces apart.",
         8: "8 is 2³. How much longer does one distance become, and what does the variance do with a distance?",
         16: "16 squares twice. How much longer does one distance become, and what is then done with it once?",
@@ -186,7 +186,7 @@ def measures_from_zero(values, p):
 
 @mistake("variance")
 def forgets_a_square(values, p):
-    """Your answers are E[X²] − E[X]. The short formula takes away the *square* of the mean.
+    """Your answers are E[X²] − E[X]. The short formula takes away the square of the mean.
 
     A value that is always 7 must have the variance 0.
     """

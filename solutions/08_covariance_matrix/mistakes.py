@@ -43,7 +43,7 @@ wrong(
 
 @mistake("covariance_matrix")
 def takes_rows_for_variables(X):
-    """Your matrix has a row for each *sample*: n × n. A covariance belongs to two columns, so the matrix is d × d.
+    """Your matrix has a row for each sample: n × n. A covariance belongs to two columns, so the matrix is d × d.
 
     NumPy's `np.cov` takes rows for variables as well, unless it is told otherwise.
     """
@@ -52,7 +52,7 @@ def takes_rows_for_variables(X):
 
 @mistake("covariance_matrix")
 def multiplies_row_by_row(X):
-    """Your matrix has a row for each *sample*: n × n. The columns have given up their means, but then rows were
+    """Your matrix has a row for each sample: n × n. The columns have given up their means, but then rows were
     multiplied with rows.
 
     A covariance belongs to two columns: d × d. Which of the two factors is to be turned over?
@@ -62,7 +62,7 @@ def multiplies_row_by_row(X):
 
 @mistake("covariance_matrix")
 def multiplies_row_by_row_and_divides_by_d(X):
-    """Your matrix has a row for each *sample*: n × n, from rows multiplied with rows, and divided by d − 1.
+    """Your matrix has a row for each sample: n × n, from rows multiplied with rows, and divided by d − 1.
 
     A covariance belongs to two columns: d × d. Which of the two factors is to be turned over, and how many samples are
     there?
@@ -92,7 +92,7 @@ def takes_one_mean_for_all(X):
 
 @mistake("covariance_matrix")
 def takes_the_means_of_the_rows(X):
-    """Your answers take away the mean of each *row*. A row is one sample: its numbers may be metres and kilograms.
+    """Your answers take away the mean of each row. A row is one sample: its numbers may be metres and kilograms.
 
     Each column has a mean of its own.
     """
@@ -187,7 +187,7 @@ def is_the_correlation(X):
 
 @mistake("correlation_matrix")
 def correlates_the_rows(X):
-    """Your matrix has a row for each *sample*: n × n. A correlation belongs to two columns, so the matrix is d × d.
+    """Your matrix has a row for each sample: n × n. A correlation belongs to two columns, so the matrix is d × d.
 
     NumPy's `np.corrcoef` takes rows for variables as well, unless it is told otherwise.
     """

@@ -57,7 +57,7 @@ def is_the_likelihood(p, flips):
 def has_the_other_sign(p, flips):
     """Your answers have the other sign: the log of a probability is 0 or less.
 
-    The *negative* log-likelihood comes later, as a loss. Here larger is better.
+    The negative log-likelihood comes later, as a loss. Here larger is better.
     """
     return -float(np.sum(logs(p, flips)))
 
@@ -120,7 +120,7 @@ def takes_the_tails_away(p, flips):
 
 @mistake("log_likelihood")
 def adds_the_probabilities(p, flips):
-    """Your answers are the log of a sum of probabilities. Those of independent flips multiply: add their *logs*."""
+    """Your answers are the log of a sum of probabilities. Those of independent flips multiply: add their logs."""
     return log(np.sum(np.exp(logs(p, flips))))
 
 
@@ -241,7 +241,7 @@ def gives_the_variance(x):
 
 @mistake("mle_gaussian")
 def averages_the_distances(x):
-    """Your second number is the mean distance from the mean. The std is made of *squared* distances."""
+    """Your second number is the mean distance from the mean. The std is made of squared distances."""
     x = np.asarray(x, dtype=float)
     return float(np.mean(x)), float(np.mean(np.abs(x - np.mean(x))))
 

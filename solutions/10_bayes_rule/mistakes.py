@@ -444,7 +444,7 @@ def forgets_the_sensitivity(prevalence, sensitivity, false_positive_rate):
 def compares_two_shares_of_different_people(prevalence, sensitivity, false_positive_rate):
     """Your answers put the prevalence beside the false positive rate. One is a share of all, the other of the healthy.
 
-    Count people: how many are sick *and* positive, how many healthy *and* positive?
+    Count people: how many are sick and positive, how many healthy and positive?
     """
     return _rule(prevalence, false_positive_rate)
 
