@@ -174,7 +174,7 @@ def programs(folder: Path) -> None:
     row("Programs", "tried", "named rightly", "in general", "silent", "false")
     every: list[Judged] = []
     notes: list[str] = []
-    with Engine() as engine:
+    with desk.engine() as engine:
         for path in rungs_with_programs("wrong"):
             found = judged(desk, engine, programs_in(path))
             every += found

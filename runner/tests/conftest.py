@@ -52,8 +52,8 @@ def copy(tmp_path: Path) -> Iterator[LadderCopy]:
 
 @pytest.fixture(scope="session")
 def engine() -> Iterator[Engine]:
-    """One engine for all: the warm process behind it is started once."""
-    with Engine() as made:
+    """One engine for all: the warm process behind it is started once, with Matplotlib, which takes long to import."""
+    with Engine(preload="matplotlib.pyplot") as made:
         yield made
 
 
