@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from runner.engine.loading import OtherRung
-from runner.engine.plainly import plainly, plainly_of_syntax
+from runner.engine.plainly import mistyped, plainly, plainly_of_syntax
 
 NOBODY_ANSWERS = "nobody can answer input() here (EOF); a function gets its values as arguments"
 MOST_LINES = 12  # of a message: an array of a thousand entries is no help
@@ -28,20 +28,6 @@ TOO_MUCH = "the code needs too much memory; is it a loop?"
 MOST_CHARACTERS = 1_000  # of one value
 
 # What somebody means who writes a module's name: how it is imported.
-SIGNS = {
-    "−": "-",
-    "–": "-",
-    "·": "*",
-    "×": "*",
-    "÷": "/",
-    "²": "**2",
-    "³": "**3",
-    "√": "np.sqrt(…)",
-    "≥": ">=",
-    "≤": "<=",
-    "≠": "!=",
-}
-SIGNS |= dict.fromkeys("“”„‘’", '"')
 CONSTANTS = {"True", "False", "None"}
 IMPORTS = {
     name: f"import {name}"
@@ -197,7 +183,7 @@ def explain_import(error: BaseException, path: Path, last: int = 0) -> str:
         if len(text) > CPYTHONS_PIECE:
             text = linecache.getline(str(path), error.lineno or 0) or text
         code = _pointed(text, error.offset) if text.strip() else ""
-        meant = _mistyped(error) or _in_plain_words(plainly_of_syntax(error, text))
+        meant = mistyped(error) or _in_plain_words(plainly_of_syntax(error, text))
         return f"{path.name}{line}: {type(error).__name__}: {error.msg}{meant}{code}"
     if isinstance(error, OtherRung):
         return str(error)
@@ -212,18 +198,6 @@ def explain_import(error: BaseException, path: Path, last: int = 0) -> str:
         return f"{path.name}{line}: {NOBODY_ANSWERS}{code}"
     words = f"{said(error)}{_meant(error)}" or (TOO_MUCH if isinstance(error, MemoryError) else "")
     return f"{path.name}{line}: {type(error).__name__}{f': {words}' if words else ''}{code}"
-
-
-def _mistyped(error: SyntaxError) -> str:
-    """What Python writes otherwise than paper does: 60%, 0,05, and signs that a README may have."""
-    text, word = error.text or "", re.search(r"invalid character '(.)'", str(error.msg))
-    if word and word[1] in SIGNS:
-        return f". In Python it is written `{SIGNS[word[1]]}`"
-    decimal = re.search(r"(\d+),(0\d+)", text)
-    if decimal and "leading zeros" in str(error.msg):
-        return f". Decimals are written with a point: {decimal[1]}.{decimal[2]}"
-    percent = re.search(r"=\s*(\d+(\.\d+)?)\s*%\s*(#|$)", text)
-    return f". Python knows no per cent: {percent[1]}% is {percent[1]}/100" if percent else ""
 
 
 def _pointed(text: str, offset: int | None) -> str:

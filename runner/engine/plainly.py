@@ -21,6 +21,22 @@ NONE = "a function that ends without a `return` gives None, and so do `print(…
 ARRAY = "an array does: `np.array(…)`"
 OF_ARRAYS = ("shape", "T", "sum", "mean", "dot", "size", "ndim", "max", "min", "std", "var", "reshape", "argmax", "all")
 
+# Signs on paper, and what Python writes for them.
+SIGNS = {
+    "−": "-",
+    "–": "-",
+    "·": "*",
+    "×": "*",
+    "÷": "/",
+    "²": "**2",
+    "³": "**3",
+    "√": "np.sqrt(…)",
+    "≥": ">=",
+    "≤": "<=",
+    "≠": "!=",
+}
+SIGNS |= dict.fromkeys("“”„‘’", '"')
+
 Said = str | Callable[[re.Match[str]], str]
 
 # Kind of the error, what it says, and what that means. The first that fits is told.
@@ -280,6 +296,18 @@ def plainly_of_syntax(error: SyntaxError, line: str) -> str:
     if name and keyword.iskeyword(name[1]):
         return f"`{name[1]}` is a word of Python's own: choose another name"
     return ""
+
+
+def mistyped(error: SyntaxError) -> str:
+    """What Python writes otherwise than paper does: 60%, 0,05, and signs that a README may have."""
+    text, word = error.text or "", re.search(r"invalid character '(.)'", str(error.msg))
+    if word and word[1] in SIGNS:
+        return f". In Python it is written `{SIGNS[word[1]]}`"
+    decimal = re.search(r"(\d+),(0\d+)", text)
+    if decimal and "leading zeros" in str(error.msg):
+        return f". Decimals are written with a point: {decimal[1]}.{decimal[2]}"
+    percent = re.search(r"=\s*(\d+(\.\d+)?)\s*%\s*(#|$)", text)
+    return f". Python knows no per cent: {percent[1]}% is {percent[1]}/100" if percent else ""
 
 
 def _of_indentation(words: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import pytest
 from hypothesis import Phase
 
-from runner.engine.explain import Explanation
+from runner.engine.explain import Explanation, named_by
 from runner.engine.messages import Deviates, FailureCard, Subject, TrialJob
 from runner.mistakes import known_mistakes
 from runner.rung.source import blanks, parsed, public_functions
@@ -38,8 +38,7 @@ class TrialRun(SuiteRun):
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Where one failure is enough, the tests of what was altered come first."""
         if self.job.stop_at_first:
-            about = f"test_{self.job.subject.of.lower()}_"
-            items.sort(key=lambda item: not item.name.startswith(about))
+            items.sort(key=lambda item: not named_by(item.name, [self.job.subject.of]))
 
     def look_back(self, learner: ModuleType) -> None:
         """Of an impostor tell first whether it ever was one."""

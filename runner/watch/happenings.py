@@ -67,7 +67,7 @@ class Began(Message):
 
 @dataclass(frozen=True)
 class Happened(Message):
-    """Something happened in a run: see `runner.engine.session` for the events."""
+    """Something happened in a run: see `runner.engine.messages` for the events."""
 
     number: int
     event: Event

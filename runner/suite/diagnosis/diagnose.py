@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from inspect import signature
 from itertools import islice
 from types import ModuleType
-from typing import Any, Protocol
+from typing import Any
 
 from runner.engine.explain import named_by
 from runner.engine.messages import Diagnosis
@@ -328,17 +328,7 @@ def _blamed(name: str, evidence: Evidence) -> Diagnosis | None:
     )
 
 
-class Beside(Protocol):
-    """Who can ask a function again, with right functions in the place of some that it calls."""
-
-    def others(self, name: str) -> list[str]:
-        """The functions that it calls."""
-
-    def probes_beside(self, name: str, right_ones: Iterable[str], again: bool) -> list[Probe]:
-        """Its calls and answers."""
-
-
-def places_with_right_ones(evidence: Beside, name: str) -> str:
+def places_with_right_ones(evidence: Evidence, name: str) -> str:
     """The beginning of a sentence that is true beside right ones alone; empty if it is true of what stands there."""
     others = evidence.others(name)
     if not others:
