@@ -27,8 +27,8 @@ RUNNER = Path(__file__).parent.parent
 TOO_MUCH = "the code needs too much memory; is it a loop?"
 MOST_CHARACTERS = 1_000  # of one value
 
-# What somebody means who writes a module's name: how it is imported.
 CONSTANTS = {"True", "False", "None"}
+# What somebody means who writes a module's name: how it is imported.
 IMPORTS = {
     name: f"import {name}"
     for name in ("math", "numpy", "random", "cmath", "itertools", "functools", "statistics", "heapq", "collections")
