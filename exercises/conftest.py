@@ -44,7 +44,9 @@ def finder(folder: str) -> FileFinder:
 
 
 sys.path_hooks.insert(0, finder)
-sys.path_importer_cache.clear()
+for folder in sys.path:
+    if Path(folder).resolve().parent == EXERCISES:  # for all other folders Python keeps what it has found
+        sys.path_importer_cache.pop(folder, None)
 
 
 def pytest_configure(config: pytest.Config) -> None:

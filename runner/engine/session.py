@@ -30,6 +30,11 @@ class NotTheCode(Exception):  # noqa: N818 - it is a sentence for a learner
     """What stopped the job before the code was looked at: no file of the learner's exercise is to blame."""
 
 
+def cache(root: Path, content: str = "") -> str:
+    """Where Python keeps what it compiles of a ladder's files: under their hash it can't go stale."""
+    return str(root / ".kata" / "pycache" / content[:20])
+
+
 class Session(ABC):
     """A job on its way. Each kind of job has its own `work`."""
 
@@ -61,7 +66,7 @@ class Session(ABC):
         """Do the job. Whatever ends it early is told, with the line of the file that is to blame."""
         self.send(Ready())
         sys.dont_write_bytecode = True
-        sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache")
+        sys.pycache_prefix = cache(self.rung.root)
         self.deadline()
         self.blamed = self.job.path
         try:

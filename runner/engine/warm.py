@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import encodings.utf_8_sig  # noqa: F401 - how a learner's file is read
 import gc
 import importlib
 import os
@@ -42,7 +43,7 @@ def warm_up() -> None:
         root = Path(folder)
         (root / "test_throw_away.py").write_text(THROW_AWAY, encoding="utf-8")
         (root / "pyproject.toml").write_text("", encoding="utf-8")  # else pytest looks for settings further up
-        pytest.main(runner.engine.stand_by.options(root))
+        pytest.main([*runner.engine.stand_by.options(root), folder])
     sys.path[:] = path
     for name in set(sys.modules) - modules:
         if name == "test_throw_away":

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, Phase, settings
 from runner.engine.explain import Explanation, clip, explain, explain_collection, frame_at, named_by
 from runner.engine.limits import Catcher, is_free_again, make_room
 from runner.engine.messages import Diagnosed, FailureCard, Finished, Imported, Job, Over, Started, Status
-from runner.engine.session import NotTheCode, Session
+from runner.engine.session import NotTheCode, Session, cache
 from runner.files import read_plain
 from runner.mistakes import known_mistakes
 from runner.rung.source import read_checks, suite_hash
@@ -49,6 +49,7 @@ class SuiteRun(Session):
         self._red: set[str] = set()  # the tests that did not pass
         self._filling = 0.0  # seconds
         self._further: set[str] = set()  # those of the second lap
+        self._way_to_suite = {self.rung.suite, *self.rung.suite.parents}
 
     def work(self) -> None:
         """Import the code, run the suite, look back."""
@@ -113,18 +114,17 @@ class SuiteRun(Session):
         """
         suite = self.rung.suite
         content = suite_hash(read_plain(suite), read_checks(self.rung))
-        sys.pycache_prefix = str(self.rung.root / ".kata" / "pycache" / content[:20])
+        sys.pycache_prefix = cache(self.rung.root, content)
         if any(Path(importlib.util.cache_from_source(str(suite))).parent.glob(f"{suite.stem}.*.pyc")):
             return
-        path, modules = sys.path, dict(sys.modules)
-        sys.path = [str(self.rung.folder), str(suite.parent.parent), *path]
+        path = sys.path
+        sys.path = [str(self.rung.folder), *path]
         sys.modules[self.rung.module] = None  # type: ignore[assignment]  # so Python is told that there is no such
         sys.dont_write_bytecode = False
-        for name in ("conftest", suite.stem):
-            with suppress(BaseException):  # what is wrong with it is told when it is collected
-                importlib.import_module(name)
+        with suppress(BaseException):  # what is wrong with it is told when it is collected
+            importlib.import_module(suite.stem)
         sys.dont_write_bytecode, sys.path = True, path
-        for name in {self.rung.module, "conftest", "checks", suite.stem} - set(modules):
+        for name in (self.rung.module, suite.stem):
             sys.modules.pop(name, None)
 
     # What follows are pytest's hooks.
@@ -136,7 +136,7 @@ class SuiteRun(Session):
     @pytest.hookimpl(tryfirst=True)
     def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
         """Of all that lies in exercises/ only the suite is collected: pytest would look into every other folder."""
-        return None if self.rung.suite.is_relative_to(collection_path) else True
+        return None if collection_path in self._way_to_suite else True
 
     def pytest_collectstart(self, collector: pytest.Collector) -> None:
         """Other settings of Hypothesis, if this run has some: after the conftest's profile, before the suite."""

@@ -125,3 +125,22 @@ def test_without_a_folder_a_run_is_judged_all_the_same(copy: LadderCopy, monkeyp
     monkeypatch.setattr("runner.engine.scratch", lambda: copy.root / "nowhere")
     with Engine() as engine:
         assert copy.judge(engine, copy.reference()).green
+
+
+def test_a_worker_that_waits_knows_when_the_vocabulary_has_changed(copy: LadderCopy) -> None:
+    """It had imported it already: the verdict is reached with the new one."""
+    checks = copy.exercises / "checks.py"
+    suite = copy.rung().suite
+    suite.write_text(
+        "from checks import WORD\nfrom mean import mean\n\ndef test_mean_a(): assert WORD == 'new'\n", "utf-8"
+    )
+    (copy.exercises / "conftest.py").write_text("import checks\n", "utf-8")
+    checks.write_text("WORD = 'old'\n", "utf-8")
+
+    def edit(_: int) -> None:
+        time.sleep(1)
+        checks.write_text("WORD = 'new'\n", "utf-8")
+
+    with Engine() as engine:
+        assert not copy.judge(engine, copy.reference()).green
+        assert prepared(copy, engine, edit).green
