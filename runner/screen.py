@@ -15,7 +15,7 @@ from rich.text import Span, Text
 from runner.engine.explain import clip, named_by
 from runner.engine.messages import Diagnosis, FailureCard, Status
 from runner.engine.verdict import Colour, Test, Verdict
-from runner.rung.formulas import JOINT, OPERATORS, joined, parted, small_joined, styled
+from runner.rung.formulas import JOINT, OPERATORS, in_one_piece, joined, parted, small_joined, styled
 from runner.rung.ladder import Rung
 from runner.rung.source import OwnWords
 from runner.telling import whole_commands
@@ -184,7 +184,7 @@ def _beside(verdict: Verdict) -> list[RenderableType]:
 
 
 def progress_line(verdict: Verdict) -> RenderableType:
-    """`dot ✓   dot_numpy ✓   cosine 3 of 7`"""
+    """`dot ✓   dot_numpy ✓   cosine 3 of 7`: no line ends between a name and what is said of it."""
     line = Text()
     tests: dict[str, list[Test]] = {}
     for test in verdict.first_lap:
@@ -193,15 +193,15 @@ def progress_line(verdict: Verdict) -> RenderableType:
         passed = sum(t.status is Status.PASSED for t in tests[name])
         line.append("   " if line else "")
         if passed == len(tests[name]):
-            line.append(f"{name} ✓", "green")
+            line.append(in_one_piece(f"{name} ✓"), "green")
             beside = next((test.card.beside for test in tests[name] if test.card.beside), "")
-            line.append(f" beside {beside}" if beside else "", "dim")
+            line.append(f" {in_one_piece(f'beside {beside}')}" if beside else "", "dim")
         elif all(map(_unwritten, tests[name])):
-            line.append(f"{name} not written yet", "dim")
+            line.append(in_one_piece(f"{name} not written yet"), "dim")
         elif len(tests[name]) == 1:
-            line.append(f"{name} ✗", "red")
+            line.append(in_one_piece(f"{name} ✗"), "red")
         else:
-            line.append(f"{name} {passed} of {len(tests[name])}", "red")
+            line.append(in_one_piece(f"{name} {passed} of {len(tests[name])}"), "red")
     return Padding(line, (0, 0, 0, 2))
 
 

@@ -6,7 +6,7 @@ import re
 import sys
 from typing import TextIO
 
-from runner.rung.formulas import JOINT, LONGEST, parted
+from runner.rung.formulas import in_one_piece, parted
 from runner.text import command, visible
 
 WIDEST = 100  # columns: longer lines are hard to read
@@ -40,8 +40,4 @@ def whole_commands(text: str) -> str:
     program = command()
     if program not in text:
         return text
-    return re.sub(rf"{re.escape(program)}(?: [a-z]+(?:{_ARGUMENT})*)?", _in_one_piece, text)
-
-
-def _in_one_piece(found: re.Match[str]) -> str:
-    return found[0].replace(" ", JOINT) if len(found[0]) <= LONGEST else found[0]
+    return re.sub(rf"{re.escape(program)}(?: [a-z]+(?:{_ARGUMENT})*)?", lambda found: in_one_piece(found[0]), text)

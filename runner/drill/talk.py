@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from runner.drill.asking import Outcome, Question, judge
-from runner.rung.formulas import JOINT, joined
+from runner.rung.formulas import in_one_piece, joined
 from runner.rung.ladder import Rung
 from runner.screen import Trimmed, console
 from runner.text import of, visible
@@ -96,7 +96,7 @@ class Talk:
 
     def _tell(self, text: str, style: str = "") -> None:
         """A question, or what is said to an answer: no formula of it is broken, nor what may be typed."""
-        self._out.print(Trimmed(Text(joined(text).replace("like 3/4", f"like{JOINT}3/4"), style)))
+        self._out.print(Trimmed(Text(joined(text).replace("like 3/4", in_one_piece("like 3/4")), style)))
 
     def _end(self, question: Question, outcome: str, mistake: str) -> Done:
         self.outcomes.append(outcome)

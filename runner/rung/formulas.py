@@ -31,7 +31,7 @@ def joined(text: str) -> str:
 
 
 def _joined(text: str) -> str:
-    whole = _CODE.sub(lambda found: _if_it_fits(found[0]), small_joined(text))
+    whole = _CODE.sub(lambda found: in_one_piece(found[0]), small_joined(text))
     return _CHAIN.sub(lambda found: _chain(found[0]), whole)
 
 
@@ -39,18 +39,19 @@ def small_joined(text: str) -> str:
     """The text with joints in what is smaller than a formula: [1, 2], A x and log 10."""
     for pattern in (_NAMED, _PRODUCT):
         text = pattern.sub(rf"\1{JOINT}", text)
-    return _LIST.sub(lambda found: _if_it_fits(found[0]), text)
+    return _LIST.sub(lambda found: in_one_piece(found[0]), text)
 
 
-def _if_it_fits(piece: str) -> str:
+def in_one_piece(piece: str) -> str:
+    """With joints in the place of its blanks, if it fits on a line."""
     return re.sub(r"\s+", JOINT, piece) if len(piece) <= LONGEST else piece
 
 
 def _chain(formula: str) -> str:
     """In one piece; what is too long for that is broken before an equals sign alone, where that helps."""
     if len(formula) <= LONGEST:
-        return _if_it_fits(formula)
-    return " ".join(map(_if_it_fits, re.split(r"\s(?==\s)", formula)))
+        return in_one_piece(formula)
+    return " ".join(map(in_one_piece, re.split(r"\s(?==\s)", formula)))
 
 
 def parted(text: str) -> str:

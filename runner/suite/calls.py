@@ -43,6 +43,11 @@ class Outcome:
     after: tuple[Any, ...] = ()
     spoken: bool = field(default=False, compare=False)  # a `raise` statement raised it, not a computation
 
+    @property
+    def unwritten(self) -> bool:
+        """True where a stub was called."""
+        return self.raised is not None and issubclass(self.raised, NotImplementedError)
+
     def same_as(self, other: Outcome, same: Callable[[Any, Any], bool] = alike) -> bool:
         """True when both did the same: up to rounding, or as another comparison says.
 

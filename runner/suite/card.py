@@ -250,7 +250,7 @@ def brief(value: Any) -> str:
 
 
 def _said(outcome: Outcome) -> str:
-    if outcome.raised is NotImplementedError:
+    if outcome.unwritten:
         return "not written yet"
     return f"raises {outcome.raised.__name__}" if outcome.raised else brief(outcome.value)
 

@@ -16,6 +16,7 @@ import runner.screen
 from runner.engine.messages import Diagnosis, FailureCard, Status
 from runner.engine.verdict import Colour, Verdict
 from runner.engine.verdict import Test as Result  # pytest would take the name for a class of tests
+from runner.rung.formulas import JOINT
 from runner.screen import Card, Trimmed, console, heading, others, verdict_body, verdict_line, verdict_view
 
 
@@ -214,7 +215,7 @@ def test_nothing_is_wider_than_a_narrow_screen(copy: LadderCopy) -> None:
     test = Result("test_a", Status.FAILED, "A law " * 20, "x" * 100, card=replace(CALLED, call=f"f({'1, ' * 60})"))
     verdict = Verdict("02_mean", Colour.RED, (test,))
     for width in (30, 40, 80):
-        assert max(map(len, rendered(verdict_view(verdict, copy.rung()), width).splitlines())) <= width
+        assert max(map(len, rendered(verdict_view(verdict, copy.rung()), width).replace(JOINT, " ").splitlines())) <= width
     rung = copy.rung("19_nll_equals_cross_entropy")
     assert "".join(rendered(heading(rung), 40).split()) == f"19·NLLequalscrossentropy{rung.shown(rung.code)}"
 
@@ -236,3 +237,17 @@ def test_what_is_wrong_comes_before_what_is_not_written() -> None:
     text = "".join(rendered(part) for part in verdict_body(verdict))
     assert text.index("test_a_small_example") < text.index("About a.") < text.index("About b.")
     assert "not written yet (1): b()" in text
+
+
+@pytest.mark.parametrize("width", [30, 40, 48, 60, 80])
+def test_no_line_ends_between_a_name_and_what_is_said_of_it(copy: LadderCopy, width: int) -> None:
+    """`cosine not written yet` is one thing."""
+    tests = [
+        *(Result(f"test_{name}_small", Status.PASSED) for name in ("dot", "dot_numpy")),
+        Result("test_unit_small", Status.FAILED, kind="AssertionError"),
+        Result("test_cosine_small", Status.FAILED, message="cosine() is", kind="NotImplementedError"),
+    ]
+    verdict = Verdict("01_dot_product", Colour.RED, tuple(tests), names=("dot", "dot_numpy", "unit", "cosine"))
+    lines = rendered(verdict_view(verdict, copy.rung()), width).replace(JOINT, " ").splitlines()
+    for whole in ("dot ✓", "dot_numpy ✓", "unit ✗", "cosine not written yet"):
+        assert sum(whole in line for line in lines) == 1

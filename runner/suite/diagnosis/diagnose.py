@@ -98,9 +98,7 @@ class Evidence:
 
     def _unwritten(self, name: str) -> bool:
         made = self.recorder.calls[name]
-        return bool(made) and all(
-            call.outcome.raised is not None and issubclass(call.outcome.raised, NotImplementedError) for call in made
-        )
+        return bool(made) and all(call.outcome.unwritten for call in made)
 
     def probes(self, name: str) -> list[Probe]:
         """The calls of one function, as the learner answers them beside right other functions."""

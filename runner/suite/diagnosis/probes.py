@@ -216,11 +216,10 @@ def answer_of(outcome: Outcome) -> Answer:
         return Answer(leaves_of(outcome.value))
     nothing = issubclass(outcome.raised, NOTHING_FINITE)
     nothing |= issubclass(outcome.raised, ValueError) and not outcome.spoken  # math.log(0)
-    unfinished = issubclass(outcome.raised, NotImplementedError)
     refused = "ValueError" if issubclass(outcome.raised, ValueError) else ""
     if outcome.raised is RuntimeError:  # not NotImplementedError, which is a kind of it
         refused = "RuntimeError"
-    return Answer(None, refused, unfinished, nothing)
+    return Answer(None, refused, outcome.unwritten, nothing)
 
 
 def leaves_of(value: Any) -> tuple[Leaf, ...] | None:
