@@ -5,7 +5,8 @@ from __future__ import annotations
 import json as encoder
 import subprocess
 import sys
-from collections import Counter
+import time
+from collections import Counter, defaultdict
 from typing import Any
 
 from rich.console import Console
@@ -38,17 +39,20 @@ def verify(desk: Desk, names: list[str], json: bool, thorough: bool, mutants: bo
     for proof, key in zip(proofs, keys, strict=True):
         if not fresh and (kept := kept_proof(proof.rung, key)):
             proof.kept, proof.trials, proof.drill = kept, [], None
+    began = time.monotonic()
     _run_all(desk, proofs)
+    proved = time.monotonic()
     for proof, key in zip(proofs, keys, strict=True):
         if proof.trials and not proof.all_problems:
             keep_proof(proof.rung, key, proof.as_json())
     own = None if names else own_tests(desk, quiet=json)
+    took = {"proof": proved - began} | ({"own tests": time.monotonic() - proved} if own is not None else {})
     well = not any(p.all_problems for p in proofs) and not own
     if json:
-        document: dict[str, Any] = {"ok": well, "rungs": [p.as_json() for p in proofs]}
+        document: dict[str, Any] = {"ok": well, "rungs": [p.as_json() for p in proofs], "seconds": took}
         print(encoder.dumps(document | ({"own_tests": "passed" if own == 0 else "failed"} if own is not None else {})))
     else:
-        report(proofs)
+        report(proofs, took)
     return 0 if well else 1
 
 
@@ -81,7 +85,7 @@ def own_tests(desk: Desk, quiet: bool) -> int | None:
     return subprocess.run(command, cwd=desk.root, stdout=out, check=False).returncode
 
 
-def report(proofs: list[Proof]) -> None:
+def report(proofs: list[Proof], took: dict[str, float]) -> None:
     """The table that a person reads, and below it what falls short."""
     out = console()
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
@@ -99,12 +103,29 @@ def report(proofs: list[Proof]) -> None:
     for proof in proofs:
         for problem in proof.all_problems:
             out.print(f"✗ {proof.rung.name}: {problem}", style="red", markup=False)
+    out.print(f"\n{taken(took)}{shares(proofs)}", markup=False)
     if kept := sum(each["kept"] for each in facts):
         are = "rung is" if kept == 1 else "rungs are"
         out.print(f"= {kept} {are} unchanged since proved here; --fresh proves anew.", markup=False)
     short = sum(len(p.all_problems) for p in proofs)
     things = "thing falls" if short == 1 else "things fall"
     out.print(f"{short} {things} short." if short else "Nothing falls short.", style="bold", markup=False)
+
+
+def taken(took: dict[str, float]) -> str:
+    """`Time: proof 8 min 40 s, own tests 12 min 3 s.`"""
+    each = [f"{what} {round(seconds) // 60} min {round(seconds) % 60} s" for what, seconds in took.items()]
+    return f"Time: {', '.join(each)}."
+
+
+def shares(proofs: list[Proof]) -> str:
+    """Which kinds of runs the proof's time went to, the longest first; nothing where nothing was run."""
+    spent: dict[str, float] = defaultdict(float)
+    for result in (result for proof in proofs for result in proof.results):
+        spent[result.trial.kind] += result.verdict.seconds
+    whole = sum(spent.values())
+    longest = sorted(spent.items(), key=lambda kind: -kind[1])
+    return f" Of the runs: {', '.join(f'{kind} {t / whole:.0%}' for kind, t in longest)}." if whole else ""
 
 
 def drills_line(facts: list[dict[str, Any]]) -> list[str]:

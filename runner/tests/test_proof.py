@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -63,6 +64,7 @@ def test_nothing_falls_short_in_the_miniature(copy, capsys):
     out = capsys.readouterr().out
     assert "Nothing falls short." in out
     assert "mean: middle" in out
+    assert re.search(r"Time: proof \d+ min \d+ s\. Of the runs: .*mistake \d+%", " ".join(out.split()))
     assert max(map(len, out.splitlines())) <= 80
 
 
@@ -311,7 +313,9 @@ def test_the_projects_own_tests_count(copy, capfd):
     assert (out, "1 failed" in err) == ("", True)
     (folder / "test_it.py").write_text("def test_it():\n    assert 1 == 1\n", "utf-8")
     assert main(["verify", "--json"], copy.root) == 0
-    assert json.loads(capfd.readouterr().out)["own_tests"] == "passed"
+    document = json.loads(capfd.readouterr().out)
+    assert document["own_tests"] == "passed"
+    assert min(document["seconds"]["proof"], document["seconds"]["own tests"]) > 0
 
 
 def test_ctrl_c_during_verify_leaves_nothing_behind(copy, nothing_is_left):

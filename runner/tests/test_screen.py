@@ -215,7 +215,9 @@ def test_nothing_is_wider_than_a_narrow_screen(copy: LadderCopy) -> None:
     test = Result("test_a", Status.FAILED, "A law " * 20, "x" * 100, card=replace(CALLED, call=f"f({'1, ' * 60})"))
     verdict = Verdict("02_mean", Colour.RED, (test,))
     for width in (30, 40, 80):
-        assert max(map(len, rendered(verdict_view(verdict, copy.rung()), width).replace(JOINT, " ").splitlines())) <= width
+        assert (
+            max(map(len, rendered(verdict_view(verdict, copy.rung()), width).replace(JOINT, " ").splitlines())) <= width
+        )
     rung = copy.rung("19_nll_equals_cross_entropy")
     assert "".join(rendered(heading(rung), 40).split()) == f"19·NLLequalscrossentropy{rung.shown(rung.code)}"
 
