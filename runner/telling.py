@@ -25,14 +25,15 @@ def tell(text: str, file: TextIO | None = None) -> None:
 
 
 def wrapped(text: str, width: int) -> str:
-    """Each of its lines in lines of at most so many columns, as far as words and commands allow."""
+    """Each of its lines in lines of at most so many columns, as far as words and commands allow; all as far in."""
     import textwrap
 
-    lines = (
-        textwrap.wrap(line, max(1, width), break_long_words=False, break_on_hyphens=False) or [""]
-        for line in whole_commands(text).split("\n")
-    )
-    return parted("\n".join("\n".join(line) for line in lines))
+    whole = textwrap.TextWrapper(max(1, width), break_long_words=False, break_on_hyphens=False)
+    lines: list[str] = []
+    for line in whole_commands(text).split("\n"):
+        whole.subsequent_indent = " " * (len(line) - len(line.lstrip()))
+        lines += whole.wrap(line) or [""]
+    return parted("\n".join(lines))
 
 
 def whole_commands(text: str) -> str:

@@ -160,7 +160,7 @@ def test_what_is_to_be_typed() -> None:
         "python3 -m runner restore 02 NO.",
         "python3 -m runner run 01_dot_product",
     ):
-        for before in range(81):
+        for before in range(1, 81):
             text = f"{'x' * before} {whole}, or not at all. Then all is well again."
             lines = wrapped(text, 80).split("\n")
             assert any(whole in line for line in lines)
@@ -183,3 +183,9 @@ def test_a_screen_keeps_commands_whole_as_well() -> None:
     for before in range(40):
         screen.print(f"{'x' * before} python3 -m runner hint 2")
     assert out.getvalue().count("python3 -m runner hint 2\n") == 40
+
+
+def test_a_line_that_is_indented_goes_on_as_far_in() -> None:
+    """What belongs to a list looks like it."""
+    text = "You can now\n  say what entropy means and compute it for two outcomes\nFrom here"
+    assert wrapped(text, 30) == ("You can now\n  say what entropy means and\n  compute it for two outcomes\nFrom here")
