@@ -179,10 +179,11 @@ def explain_import(error: BaseException, path: Path, last: int = 0) -> str:
     """Why a learner's file could not be imported, with file and line: `last` where the traceback has none."""
     if isinstance(error, SyntaxError) and error.filename in (None, str(path)):
         line = f", line {error.lineno}" if error.lineno else ""
-        text = error.text or ""
+        text, offset = error.text or "", error.offset or 0
         if len(text) > CPYTHONS_PIECE:
+            offset = 0 if offset == len(text) + 1 else offset  # Python 3.13 means by this: beyond the piece that it has
             text = linecache.getline(str(path), error.lineno or 0) or text
-        code = _pointed(text, error.offset) if text.strip() else ""
+        code = _pointed(text, offset) if text.strip() else ""
         meant = mistyped(error) or _in_plain_words(plainly_of_syntax(error, text))
         return f"{path.name}{line}: {type(error).__name__}: {error.msg}{meant}{code}"
     if isinstance(error, OtherRung):
@@ -200,10 +201,10 @@ def explain_import(error: BaseException, path: Path, last: int = 0) -> str:
     return f"{path.name}{line}: {type(error).__name__}{f': {words}' if words else ''}{code}"
 
 
-def _pointed(text: str, offset: int | None) -> str:
-    """The line, with a caret below the place where Python gave up."""
+def _pointed(text: str, offset: int) -> str:
+    """The line, with a caret below the place where Python gave up, counted from 1; without one for 0."""
     line = text.strip()
-    place = (offset or 0) - 1 - (len(text) - len(text.lstrip()))
+    place = offset - 1 - (len(text) - len(text.lstrip()))
     if len(line) > MOST_WIDTH:
         begin = max(0, place - MOST_WIDTH // 2)
         line = f"{'… ' if begin else ''}{line[begin : begin + MOST_WIDTH]} …"

@@ -174,13 +174,15 @@ def test_a_long_line_of_code_is_clipped_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("before", [0, 1000])
 def test_of_a_long_line_that_is_no_python_the_place_is_shown(tmp_path: Path, before: int) -> None:
-    """With the caret below it."""
+    """With the caret below it, where Python knows it."""
     path = tmp_path / "dot.py"
     path.write_text(f"{'1 + ' * before}a b + {LONG}\n", "utf-8")
     with pytest.raises(SyntaxError) as found:
         load_source("dot", path)
-    _, line, caret = explain_import(found.value, path).splitlines()
-    assert line[caret.index("^")] in "ab"  # Python's releases differ
+    _, line, *caret = explain_import(found.value, path).splitlines()
+    # Python 3.13.0 points beyond the piece of a long line that it gives: then no place is shown.
+    assert caret or (before and sys.version_info >= (3, 13))
+    assert all(line[below.index("^")] in "ab" for below in caret)  # Python's releases differ
     assert len(line) < MOST_WIDTH + 10
 
 
