@@ -106,6 +106,6 @@ def _picture(desk: Desk, found: Sequence[Effort], output: Path | None, kind: str
 
 def _draw(found: Sequence[Effort], path: Path, kind: str) -> None:
     os.environ["MPLBACKEND"] = "Agg"  # what a notebook has set for its own Python may not be installed in this one
-    from runner.history.chart import MARK, draw
+    from runner.picture.chart import MARK, draw
 
     write_own(path, draw(found, kind), picture_of_ours(MARK))

@@ -208,10 +208,10 @@ def test_green_and_not_green_differ_without_colour() -> None:
     """In shape, and in grey: dark against light for print and for every kind of colour vision."""
     from matplotlib.colors import to_rgb
 
-    from runner.history.chart import GREEN as DARK
-    from runner.history.chart import SIZES
+    from runner.picture.chart import SIZES
+    from runner.picture.paper import PALETTES
 
-    red, green, blue = to_rgb(DARK)
+    red, green, blue = to_rgb(PALETTES["light"]["hues"][0])
     assert 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.4  # beside white bars with hatching
     assert set(SIZES) == {"|", "o"}
 
@@ -219,7 +219,7 @@ def test_green_and_not_green_differ_without_colour() -> None:
 @pytest.mark.parametrize("count", [1, 300])
 def test_one_attempt_or_three_hundred_on_twenty_rungs(count: int) -> None:
     """Nothing is too little or too much: the picture has a row for each rung."""
-    from runner.history.chart import draw
+    from runner.picture.chart import draw
 
     rng = random.Random(4)
     names = [f"{n:02}_some_rung_with_a_name" for n in range(1, 21)]

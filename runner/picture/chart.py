@@ -7,7 +7,6 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-import matplotlib.style
 from matplotlib.axes import Axes
 from matplotlib.container import BarContainer
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
@@ -16,11 +15,9 @@ from matplotlib.ticker import MaxNLocator
 
 from runner.history.attempt import Attempt
 from runner.history.effort import PAUSE, Effort
+from runner.picture.paper import BLUE, QUIET, VERMILION, style
 
 MARK = "math-kata progress"  # in the picture's metadata: by this we know our own
-DPI = 144
-# Blue and orange are told apart by every kind of colour vision, and in grey as dark and light.
-GREEN, RED, PLAIN = "#0072b2", "#d55e00", "#777777"
 SIZES: dict[str, dict[str, Any]] = {
     "|": {"markersize": 13, "markeredgewidth": 1.4},
     "o": {"markersize": 6.5, "markeredgecolor": "white"},
@@ -29,8 +26,7 @@ SIZES: dict[str, dict[str, Any]] = {
 
 def draw(efforts: Sequence[Effort], kind: str) -> bytes:
     """The picture as `png` or `svg`: when each rung was tried, how often, and for how long."""
-    with matplotlib.style.context("default"):
-        matplotlib.rcParams["svg.hashsalt"] = MARK
+    with style("light"):
         figure = Figure(figsize=(11, 1.9 + 0.3 * len(efforts)), layout="constrained")
         when, often, long = figure.subplots(1, 3, sharey=True, width_ratios=(5, 2, 2))
         _when(when, efforts)
@@ -40,11 +36,10 @@ def draw(efforts: Sequence[Effort], kind: str) -> bytes:
         when.set_ylim(len(efforts) - 0.4, -0.6)  # as in `list`, the first rung is on top
         when.set_ylabel("rung")
         for axes in (when, often, long):
-            axes.spines[["top", "right"]].set_visible(False)
             axes.tick_params(axis="y", length=0)
         out = BytesIO()
         dated = {"Date": None} if kind == "svg" else {}  # the same history gives the same file
-        figure.savefig(out, format=kind, dpi=DPI, metadata={"Title": MARK, **dated})
+        figure.savefig(out, format=kind, metadata={"Title": MARK, **dated})
     return out.getvalue()
 
 
@@ -52,7 +47,7 @@ def _when(axes: Axes, efforts: Sequence[Effort]) -> None:
     """Each attempt at its moment: the shapes differ as well as the colours."""
     for row, effort in enumerate(efforts):
         axes.plot(_times(effort.attempts), [row] * len(effort.attempts), color="#cccccc", linewidth=1, zorder=1)
-    for green, mark, colour, label in ((False, "|", RED, "not green"), (True, "o", GREEN, "green")):
+    for green, mark, colour, label in ((False, "|", VERMILION, "not green"), (True, "o", BLUE, "green")):
         points = [(a, row) for row, e in enumerate(efforts) for a in e.attempts if a.green is green]
         rows = [row for _, row in points]
         axes.plot(_times(a for a, _ in points), rows, mark, color=colour, label=label, **SIZES[mark])
@@ -76,9 +71,9 @@ def _often(axes: Axes, efforts: Sequence[Effort]) -> None:
     rows = range(len(efforts))
     greens = [e.greens for e in efforts]
     others = [len(e.attempts) - e.greens for e in efforts]
-    axes.barh(rows, greens, color=GREEN, height=0.6, label="green")
+    axes.barh(rows, greens, color=BLUE, height=0.6, label="green")
     bars = axes.barh(
-        rows, others, left=greens, color="white", edgecolor=RED, hatch="////", height=0.6, label="not green"
+        rows, others, left=greens, color="white", edgecolor=VERMILION, hatch="////", height=0.6, label="not green"
     )
     _finish(axes, bars, [len(e.attempts) for e in efforts])
     axes.set_xlabel("attempts")
@@ -87,7 +82,7 @@ def _often(axes: Axes, efforts: Sequence[Effort]) -> None:
 
 def _long(axes: Axes, efforts: Sequence[Effort]) -> None:
     """How many minutes."""
-    bars = axes.barh(range(len(efforts)), [e.minutes for e in efforts], color=PLAIN, height=0.6)
+    bars = axes.barh(range(len(efforts)), [e.minutes for e in efforts], color=QUIET, height=0.6)
     _finish(axes, bars, [e.minutes for e in efforts])
     axes.set_xlabel(f"time (minutes)\nof each gap {PAUSE / 60:.0f} at most")
 
