@@ -2,208 +2,219 @@
 
 from __future__ import annotations
 
+import errno
+import importlib
 import os
 import shutil
 import subprocess
+import sys
 import textwrap
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from runner.bootstrap import stamp as stamps
-from runner.bootstrap.hindrance import in_plain_words, links_work, require, require_place
-from runner.bootstrap.installer import Installer
+from runner.bootstrap.installer import full_disk, has_begun, install, packages_of
 from runner.bootstrap.needs import dependencies, has_project, lacking, name_of, of_groups
-from runner.bootstrap.stamp import FOUND, MAKING, OURS, READY, Stamp
-from runner.bootstrap.trouble import Trouble, has_python, python_of, say
+from runner.bootstrap.stamp import FOUND, MAKING, READY, WINDOWS, Trouble, has_python, python_of, same, say
 
-SOUND = Path(__file__).with_name("sound.py")
 COST = "Once; about a minute, 50 MB to load, 250 MB on the disk."  # measured on Linux
-
-
-def environment(root: Path, folder: Path, groups: Sequence[str] = ()) -> Path:
-    """The Python of an environment of its own with these dependency groups, kept at `folder`."""
-    stamp = stamps.read(str(folder))
-    if stamp and stamp.is_outgrown():
-        condemn(root, folder)
-    prepare(root, folder, groups)
-    return Path(python_of(str(folder)))
-
-
-def condemn(root: Path | str, folder: Path | str) -> Stamp:
-    """Mark an environment of ours as one to be made anew, whatever is in it: for no Python."""
-    stamp = stamps.fresh(str(root), MAKING, OURS, python="none")
-    with in_plain_words(Path(root)):
-        stamps.write(str(folder), stamp)
-    return stamp
+ASK = (
+    "import sys; from pathlib import Path; sys.path.append(sys.argv[1]); from runner.bootstrap.needs import is_whole; "
+)
+ASK += "sys.exit(not is_whole(Path(sys.argv[1]), sys.argv[2:]))"
 
 
 def prepare(root: Path, folder: Path, groups: Sequence[str] = ()) -> None:
-    """Bring the environment at `folder` to what pyproject.toml asks for now; make it where there is none."""
-    require("sqlite3")
-    with in_plain_words(root), one_at_a_time(root):
-        stamp = stamps.read(str(folder))  # now that nobody else is at it
-        works = has_python(str(folder))
-        if works and stamp and may_go_on(root, folder, groups, stamp):
-            # Only an addition was cut off, and a new environment may have to wait for a network: this one stays.
-            stamp = stamps.fresh(str(root), READY, OURS, stamp.python)
-            stamp.pyproject = stamp.pyproject if has_project(root, folder) else ""
-            stamps.write(str(folder), stamp)
-        if works and not (stamp and (stamp.is_unfinished() or stamp.was_moved(str(root)))):
-            mend(root, folder, groups, stamp)
-        elif (stamp and stamp.maker == OURS) or not folder.exists() or not any(folder.iterdir()):
-            make(root, folder, groups, stamp)
-        else:
-            raise Trouble(
-                f"{folder} has no Python that works, and the ladder did not make it: remove it, then start again."
-            )
+    """Make the environment if it does not work; inside of it, install what it lacks."""
+    with in_plain_words(root), one_at_a_time(root) as lock:
+        stamp = stamps.read(folder)  # now that nobody else is at it
+        works = has_python(folder)
+        if works and stamps.is_unfinished(stamp):
+            # Perhaps only an addition was cut off: a new environment may have to wait for a network, this one does not.
+            ask = [python_of(folder), "-I", "-c", ASK, str(root), *groups]
+            works = not subprocess.run(ask, stdin=subprocess.DEVNULL, capture_output=True, check=False).returncode
+            if works:
+                stamps.write(folder, stamps.short(READY, stamp))
+        if not works:
+            make(root, folder, groups, lock)
+        elif same(sys.prefix, folder):
+            mend(root, folder, groups, lock)
 
 
-def may_go_on(root: Path, folder: Path, groups: Sequence[str], stamp: Stamp) -> bool:
-    """True if an environment that was left unfinished has, whole, all that the ladder depends on."""
-    if not stamp.is_unfinished() or stamp.python == "none" or stamp.was_moved(str(root)):
-        return False
-    command = [python_of(str(folder)), "-I", str(SOUND), str(root), *groups]
-    return not subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False).returncode
-
-
-def make(root: Path, folder: Path, groups: Sequence[str], stamp: Stamp | None) -> None:
-    """Make an environment. One of ours that stands there is put aside, and put back if it was good."""
-    require("venv", "ensurepip", "ssl")
+def make(root: Path, folder: Path, groups: Sequence[str], lock: int) -> None:
+    """Make an environment where there is none, or one of ours that does not work."""
+    require("sqlite3", "venv", "ensurepip", "ssl")
     require_place(root)
+    again = stamps.is_ours(stamps.read(folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    theirs = [path for path in folder.iterdir() if not path.name.startswith(stamps.NAME)]  # else we were killed here
+    if theirs and not again:
+        raise Trouble(
+            f"{folder} has no Python that works, and the ladder did not make it: remove it, then start again."
+        )
+    groups_need = of_groups(root, groups)
+    names = ", ".join(name_of(line) for line in dependencies(root) + groups_need)
+    begin = "Making" if again or folder.parent != root else "First start: making"
+    text = f"{begin} {folder.name}{' anew' if again else ''} and installing {names} into it. {COST}"
+    say(textwrap.fill(text, 78, break_on_hyphens=False))
+    stamps.write(folder, stamps.short(MAKING, stamps.now(root)))
+    clear(folder)
+    build(root, folder)
+    install(root, folder, ["-e", ".", *groups_need], lock)
+    stamps.write(folder, stamps.now(root))
+
+
+def mend(root: Path, folder: Path, groups: Sequence[str], lock: int) -> None:
+    """Install what the environment lacks, whoever made it; take nothing out of it."""
+    stamp = stamps.read(folder) or stamps.short(READY, stamps.now(root, FOUND))
+    missing = lacking(dependencies(root) + of_groups(root, groups))
+    names = ", ".join(name_of(line) for line in missing) or "the ladder itself"
+    doing = f"Installing into {folder.name} what it lacks: {names}."
+    missing += [] if has_project(root) else ["-e", "."]
+    if stamps.was_moved(stamp, root):
+        doing = f"This folder was moved: installing into {folder.name} anew what is in it."
+        build(root, folder)
+        for info in packages_of(folder).glob("pip-*.dist-info"):
+            shutil.rmtree(info)  # so it is brought again
+        missing = ["--force-reinstall", "-e", ".", *of_groups(root, groups)]
+    if missing:
+        say(textwrap.fill(doing, 78))
+        stamps.write(folder, stamps.short(MAKING, stamp))
+        try:
+            install(root, folder, missing, lock)
+        except BaseException:
+            if not has_begun(root):
+                stamps.write(folder, stamp)
+            raise
+    stamps.write(folder, stamps.now(root, stamps.OURS if stamps.is_ours(stamp) else FOUND))
+
+
+def build(root: Path, folder: Path) -> None:
+    """What `python -m venv --without-pip` does; and on a drive without symbolic links, such as a stick, as well."""
     import venv
 
-    wanted = dependencies(root) + of_groups(root, groups)
-    names = ", ".join(name_of(line) for line in wanted)
-    begin = f"{'First start: making' if folder.parent == root and not stamp else 'Making'} {folder.name}"
-    again = " anew" if stamp else ""
-    say(textwrap.fill(f"{begin}{again} and installing {names} into it. {COST}", 78, break_on_hyphens=False))
-    old = put_aside(root, folder, stamp)
-    try:
-        begin_at(root, folder)
-        links = os.name != "nt" and links_work(folder)
-        if not links and os.name != "nt":
-            (folder / "lib64").mkdir()  # else `venv` makes it as a link, and ends if it can't
-        venv.EnvBuilder(symlinks=links, prompt="kata").create(folder)
-        if not links:
-            require_start(root, folder)
-        with Installer(root, folder) as installer:
-            installer.install(["-e", ".", *of_groups(root, groups)])
-        stamps.write(str(folder), stamps.fresh(str(root), READY, OURS))
-    except BaseException:
-        if old:
-            discard(root, folder)
-            old.rename(folder)
-        raise
-    if old:
-        remove(old)
-
-
-def require_start(root: Path, folder: Path) -> None:
-    """Raise Trouble if the environment's Python, which is a copy here, does not start."""
-    try:
-        done = subprocess.run([python_of(str(folder)), "-I", "-c", ""], capture_output=True, check=False).returncode
-    except OSError:
-        done = -1
-    if done:
+    lib64 = folder / "lib64"
+    if not WINDOWS and not lib64.exists():  # pragma: no branch - Windows
+        try:
+            lib64.symlink_to("lib")  # as `venv` does on Linux; on macOS nobody looks at it
+        except OSError:
+            lib64.mkdir()  # else `venv` makes a link of it, and ends if it can't
+    links = lib64.is_symlink()
+    venv.EnvBuilder(symlinks=links, prompt="kata").create(folder)
+    if not links and not starts(folder):
         raise Trouble(
             f"{root} lies on a drive without symbolic links, and a copy of this Python does not start from there."
             " Move the clone to a drive of this computer's own, then start again."
         )
 
 
-def put_aside(root: Path, folder: Path, stamp: Stamp | None) -> Path | None:
-    """Clear the place. An environment that was good, if in another folder, comes back should the new one fail."""
-    old = root / ".kata" / f"replaced-{folder.name}"
-    if stamp and stamp.state == READY and has_python(str(folder)):
-        remove(old)
-        return folder.rename(old)
-    discard(root, folder)
-    return old if old.exists() else None  # a start that was killed has put it there
+def starts(folder: Path) -> bool:
+    """True if the environment's Python does."""
+    try:
+        return not subprocess.run([python_of(folder), "-I", "-c", ""], capture_output=True, check=False).returncode
+    except OSError:
+        return False
 
 
-def begin_at(root: Path, folder: Path) -> None:
-    """Let the folder come into being with its stamp in it: killed at any moment, it is known as ours."""
-    new = root / ".kata" / "new"
-    remove(new)
-    new.mkdir()
-    stamps.write(str(new), stamps.fresh(str(root), MAKING, OURS))
-    new.rename(folder)
-
-
-def discard(root: Path, folder: Path) -> None:
-    """Remove an environment, which is gone at once: half of one, without its stamp, would not be known as ours."""
-    rubbish = root / ".kata" / "rubbish"
-    remove(rubbish)
-    if folder.exists():
-        folder.rename(rubbish)
-        remove(rubbish)
-
-
-def mend(root: Path, folder: Path, groups: Sequence[str], stamp: Stamp | None) -> None:
-    """Install what an environment lacks, whoever made it; take nothing out of it."""
-    missing = lacking(of_groups(root, groups), folder)
-    if not (stamp and stamp.is_ready(str(root))):
-        missing += lacking(dependencies(root), folder)
-        missing += [] if has_project(root, folder) else ["-e", "."]
-    maker, python = (stamp.maker, stamp.python) if stamp else (FOUND, stamps.PYTHON)
-    if missing:
-        names = ", ".join(name_of(line) for line in missing if line[0] not in "-.")
-        say(textwrap.fill(f"Installing into {folder.name} what it lacks: {names or 'the ladder itself'}.", 78))
-        with Installer(root, folder) as installer:
-            stamps.write(str(folder), stamps.fresh(str(root), MAKING, maker, python))
+def clear(folder: Path) -> None:
+    """Remove all but the stamp: killed in the middle, the environment is still known as ours."""
+    patience = 20 if WINDOWS else 0
+    for path in [path for path in folder.iterdir() if not path.name.startswith(stamps.NAME)]:
+        remove = shutil.rmtree if path.is_dir() and not path.is_symlink() else Path.unlink
+        while os.path.lexists(path):
             try:
-                installer.install(missing)
-            except BaseException:
-                if not installer.has_begun:
-                    restore(folder, stamp)
-                raise
-    stamps.write(str(folder), stamps.fresh(str(root), READY, maker, python))
-
-
-def restore(folder: Path, stamp: Stamp | None) -> None:
-    """Give an environment in which nothing was changed its stamp back."""
-    if stamp:
-        stamps.write(str(folder), stamp)
-    else:
-        Path(stamps.path_in(str(folder))).unlink()
-
-
-def remove(folder: Path) -> None:
-    """Remove a folder that may not be there.
-
-    On Windows what a killed start left running keeps its files open; it ends by itself.
-    """
-    for _ in range(20):
-        try:
-            shutil.rmtree(folder)
-        except FileNotFoundError:
-            return
-        except OSError:
-            time.sleep(0.5)
-    shutil.rmtree(folder)
+                remove(path)
+            except OSError:  # pragma: no cover - Windows: pip that a killed start has left keeps its files open
+                if not patience:
+                    raise
+                patience -= 1
+                time.sleep(0.5)
 
 
 @contextmanager
-def one_at_a_time(root: Path) -> Iterator[None]:
-    """Hold the clone's lock, which the system frees when its holder dies: an exclusive transaction of SQLite."""
-    import sqlite3
+def one_at_a_time(root: Path) -> Iterator[int]:
+    """Hold the clone's lock, which the system frees when its last holder ends: pip's process inherits it.
 
+    So a start that is killed leaves pip to come to its end, and the next start waits for that. (On Windows nobody
+    inherits a lock.)
+    """
     path = root / ".kata" / "setup.lock"
     path.parent.mkdir(exist_ok=True)
-    path.touch()  # in a folder that cannot be written, this fails with plainer words than SQLite's
-    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as lock:
-        said = False
+    said = False
+    with path.open("a", encoding="utf-8") as file:
         while True:
             try:
-                lock.execute("PRAGMA busy_timeout = 500")
-                lock.execute("BEGIN EXCLUSIVE")
+                take(file.fileno())
                 break
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                    break  # a network drive without locks: go on without
-            if not said:
-                say("Another set-up is running in this folder; waiting for it.")
+            except (BlockingIOError, PermissionError):
+                if not said:
+                    say("Another set-up is running in this folder; waiting for it.")
                 said = True
+                time.sleep(0.1)
+            except OSError:
+                break  # a network drive without locks: go on without
+        yield file.fileno()
+
+
+def take(lock: int) -> None:
+    """Take the lock, or raise BlockingIOError or, on Windows, PermissionError."""
+    if sys.platform == "win32":  # pragma: no cover - Windows
+        import msvcrt
+
+        msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def require(*modules: str) -> None:
+    """Raise Trouble if this Python was built or packaged without one of the standard modules."""
+    for name in modules:
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            major, minor = sys.version_info[:2]
+            raise Trouble(
+                f"This Python has no `{name}`, so it cannot set up the ladder. On Debian and Ubuntu:"
+                f" sudo apt install python{major}.{minor}-venv; elsewhere install Python from"
+                " https://www.python.org/downloads/, then start again."
+            ) from None
+
+
+def require_place(root: Path) -> None:
+    """Raise Trouble if no environment can live in this folder."""
+    try:
+        str(root).encode("utf-8")
+        reason = f"its path holds `{os.pathsep}`, which parts the entries of PATH" if os.pathsep in str(root) else ""
+    except UnicodeEncodeError:
+        reason = "its path holds bytes that are no UTF-8"
+    if reason:
+        advice = "Rename the folder or move the clone, then start again."
+        raise Trouble(f"No environment can be made in {root}: {reason}. {advice}")
+
+
+@contextmanager
+def in_plain_words(root: Path) -> Iterator[None]:
+    """Turn what the system refuses into Trouble, and say what Ctrl-C left behind."""
+    try:
         yield
+    except KeyboardInterrupt:
+        say("Stopped. The next start mends it.")
+        raise
+    except OSError as error:
+        raise Trouble(refusal(error, root)) from None
+
+
+def refusal(error: OSError, root: Path) -> str:
+    """What an error of the file system means for a set-up."""
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return (
+            f"{root} cannot be written ({error.strerror}). Copy it to a folder of your own and start there, or start it"
+            " in an environment that has the packages that pyproject.toml names."
+        )
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return full_disk(root)
+    return f"The set-up failed: {error}. Remove what is in the way, then start again."

@@ -1,74 +1,88 @@
-"""The stamp: a file inside an environment that says who made it, what for, and whether that was finished.
+"""What stands at `.venv`: its Python, and its stamp, a file that says who made it, where, and what for.
 
 Runs on Python 3.6, and imports nothing that a bare interpreter has not loaded: it is read at every start.
 """
-# ruff: noqa: PTH105, PTH118, PTH121, PTH123
+# ruff: noqa: N818, PTH105, PTH118, PTH121, PTH123
 
 import os
 import sys
 
+WINDOWS = os.name == "nt"
 READY, MAKING = "ready", "making"
 OURS, FOUND = "the ladder", "another"
 PYTHON = "%d.%d" % sys.version_info[:2]  # noqa: UP031
+NAME = "kata-ready"
 
 
-class Stamp:
-    """What an environment was made for: the state, the maker, the Python, the folder, and its pyproject.toml."""
-
-    def __init__(self, state: str, maker: str, python: str, root: str, pyproject: str) -> None:
-        self.state, self.maker, self.python, self.root, self.pyproject = state, maker, python, root, pyproject
-
-    def is_ready(self, root: str) -> bool:
-        """True if the environment was finished and nothing that it was made for has changed."""
-        return self.state == READY and self.pyproject == pyproject_of(root)
-
-    def was_moved(self, root: str) -> bool:
-        """True if our environment was made for another folder: its scripts call the Python that was there."""
-        return self.maker == OURS and self.root != root and not same(self.root, root)
-
-    def is_outgrown(self) -> bool:
-        """True if the system's Python was upgraded under our environment: what is installed in it is out of sight."""
-        return self.maker == OURS and self.python != PYTHON
-
-    def is_unfinished(self) -> bool:
-        """True if we began the environment, or a change of it, and did not come to the end."""
-        return self.maker == OURS and self.state == MAKING
+class Trouble(Exception):
+    """What is wrong and what to do about it, said to the learner instead of a traceback."""
 
 
-def read(folder: str) -> "Stamp | None":
-    """The stamp of an environment, or None where there is none: then somebody else made it."""
+def say(text: str) -> None:
+    """Tell the learner, beside the program's output: `--json` has that for itself."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+def python_of(folder: "str | os.PathLike[str]") -> str:
+    """The Python of an environment."""
+    return os.path.join(folder, "Scripts", "python.exe") if WINDOWS else os.path.join(folder, "bin", "python")
+
+
+def has_python(folder: "str | os.PathLike[str]") -> bool:
+    """False without an environment, and where the Python that it was made from is gone."""
+    return os.access(python_of(folder), os.X_OK)
+
+
+def now(root: "str | os.PathLike[str]", maker: str = OURS) -> str:
+    """What a finished environment's stamp would be now. To compare pyproject.toml whole is cheaper than to parse it."""
+    with open(os.path.join(root, "pyproject.toml"), encoding="utf-8") as file:
+        return "\n".join([READY, maker, PYTHON, os.path.realpath(root), file.read()])
+
+
+def short(state: str, stamp: str) -> str:
+    """The stamp without pyproject.toml, which is never what it would be now: the next start looks into it."""
+    return "\n".join([state, *stamp.split("\n")[1:4]])
+
+
+def read(folder: "str | os.PathLike[str]") -> str:
+    """The stamp of an environment, or nothing where there is none: then somebody else made it."""
     try:
-        with open(path_in(folder), encoding="utf-8") as file:
-            return Stamp(*file.read().split("\n", 4))
-    except (OSError, ValueError, TypeError):
-        return None
+        with open(os.path.join(folder, NAME), encoding="utf-8") as file:
+            return file.read()
+    except (OSError, ValueError):
+        return ""
 
 
-def fresh(root: str, state: str, maker: str, python: str = PYTHON) -> Stamp:
-    """The stamp of an environment for what pyproject.toml asks now."""
-    return Stamp(state, maker, python, root, pyproject_of(root))
-
-
-def write(folder: str, stamp: Stamp) -> None:
+def write(folder: "str | os.PathLike[str]", stamp: str) -> None:
     """Stamp an environment. Who reads meanwhile sees the old stamp or the new one, never half of one."""
-    path = path_in(folder)
+    path = os.path.join(folder, NAME)
     with open(path + ".new", "w", encoding="utf-8", newline="\n") as file:
-        file.write("\n".join([stamp.state, stamp.maker, stamp.python, stamp.root, stamp.pyproject]))
+        file.write(stamp)
     os.replace(path + ".new", path)
 
 
-def path_in(folder: str) -> str:
-    """Where an environment keeps its stamp."""
-    return os.path.join(folder, "kata-ready")
+def is_ours(stamp: str) -> bool:
+    """True if the ladder made the environment, and so may make it anew."""
+    return stamp.split("\n")[1:2] == [OURS]
 
 
-def pyproject_of(root: str) -> str:
-    """The text of pyproject.toml: to compare it whole is cheaper than to parse it."""
-    with open(os.path.join(root, "pyproject.toml"), encoding="utf-8") as file:
-        return file.read()
+def is_unfinished(stamp: str) -> bool:
+    """True if we began the environment, or a change of it, and did not come to the end."""
+    return is_ours(stamp) and stamp.startswith(MAKING)
 
 
-def same(one: str, other: str) -> bool:
+def is_outgrown(stamp: str) -> bool:
+    """True if the system's Python was upgraded under our environment: what is installed in it is out of sight."""
+    return is_ours(stamp) and stamp.split("\n")[2:3] != [PYTHON]
+
+
+def was_moved(stamp: str, root: "str | os.PathLike[str]") -> bool:
+    """True if our environment was made in another folder: its scripts call the Python that was there."""
+    return is_ours(stamp) and not same("".join(stamp.split("\n")[3:4]), root)
+
+
+def same(one: "str | os.PathLike[str]", other: "str | os.PathLike[str]") -> bool:
     """True if two paths lead to one folder."""
     try:
         return os.path.samefile(one, other)

@@ -1,76 +1,76 @@
 """Which Python the ladder runs in: the one that was started if it has what is needed, otherwise that of `.venv`.
 
+Inside `.venv` there is one question, whether its stamp is what it would be now, and two answers: go on, or install.
 Runs on Python 3.6, which hands over to a ready `.venv` or says what to do. What this file imports at its top a bare
 interpreter has loaded already: two of them start before the first line is on the screen.
 """
-# ruff: noqa: PTH107, PTH118
+# ruff: noqa: PTH118
 
 import os
 import sys
 
 from runner.bootstrap import stamp as stamps
 from runner.bootstrap.old_python import NEEDED, refuse
-from runner.bootstrap.trouble import WINDOWS, Trouble, has_python, python_of, say
+from runner.bootstrap.stamp import FOUND, MAKING, READY, WINDOWS, Trouble, has_python, python_of, same, say
 
 
 def start(root: str, argv: "list[str]") -> int:
     """Run the ladder's command line in the right Python; the exit code is 2 if there is none."""
     hops = int(os.environ.pop("KATA_HOPS", "0"))
-    venv = os.path.join(root, ".venv")
-    proving = [word for word in argv if not word.startswith("-")][:1] == ["verify"] and "--help" not in argv
-    groups = ["test"] if proving else []
+    folder, groups = os.path.join(root, ".venv"), []  # type: tuple[str, list[str]]
+    if [word for word in argv if not word.startswith("-")][:1] == ["verify"] and "--help" not in argv:
+        groups = ["test"]
+        if "--mutants" in argv:  # the author's tools, which would get in a learner's way in `.venv`
+            folder, groups = os.path.join(root, ".kata", "workshop"), ["mutation"]
+    usable = has_python(folder) and not stamps.is_unfinished(stamps.read(folder))
     try:
         if sys.version_info < NEEDED:
-            return hand_over(python_of(venv), root, argv, hops) if is_usable(venv) else refuse(root, argv)
-        if groups and "--mutants" in argv:
-            return start_in_the_workshop(root, argv, hops)
-        if stamps.same(sys.prefix, venv):
-            return start_inside(root, venv, groups, argv, hops)
-        usable = is_usable(venv)
+            return hand_over(folder, root, argv, hops) if usable else refuse(root, argv)
+        if same(sys.prefix, folder):
+            return start_inside(root, folder, groups, argv, hops)
         if (is_active() or not usable) and has_all(root, groups):
             return go_on(root, argv)
-        stamp = stamps.read(venv)
-        if not usable or (stamp and stamp.was_moved(root)):
-            set_up(root, venv, groups, usable)
-        return hand_over(python_of(venv), root, argv, hops)
+        if not usable:
+            set_up(root, folder, groups)
+        return hand_over(folder, root, argv, hops)
     except Trouble as trouble:
         say(str(trouble))
         return 2
 
 
-def start_in_the_workshop(root: str, argv: "list[str]", hops: int) -> int:
-    """Run where the author's tools are: not in `.venv`, where they would get in a learner's way."""
-    folder = os.path.join(root, ".kata", "workshop")
-    if stamps.same(sys.prefix, folder):
-        return go_on(root, argv)
-    from pathlib import Path
-
-    from runner.bootstrap.environment import environment
-
-    return hand_over(str(environment(Path(root), Path(folder), ["mutation"])), root, argv, hops)
-
-
-def start_inside(root: str, venv: str, groups: "list[str]", argv: "list[str]", hops: int) -> int:
-    """Run in `.venv`, after bringing it up to date with a pyproject.toml that has changed."""
-    stamp = stamps.read(venv)
-    if stamp and stamp.is_outgrown():
-        from runner.bootstrap.environment import condemn
-
-        stamp = condemn(root, venv)
-    if stamp and stamp.is_unfinished():
-        if WINDOWS:  # which does not remove a program that runs
+def start_inside(root: str, folder: str, groups: "list[str]", argv: "list[str]", hops: int) -> int:
+    """Run in the environment, after bringing it up to date."""
+    stamp = stamps.read(folder)
+    if stamps.is_outgrown(stamp):
+        stamp = stamps.short(MAKING, stamp)
+        stamps.write(folder, stamp)
+    if stamps.is_unfinished(stamp):  # outside, it is made anew
+        if WINDOWS:  # pragma: no cover - Windows, which does not remove a program that runs
             raise Trouble("`.venv` has to be made anew, from outside: run `deactivate`, then start again.")
-        return hand_over(sys._base_executable, root, argv, hops)  # type: ignore[attr-defined]
-    if groups or not stamp or not stamp.is_ready(root):
-        set_up(root, venv, groups, usable=has_all(root, groups))
+        return hand_over("", root, argv, hops)
+    if groups or stamp not in (stamps.now(root), stamps.now(root, FOUND)):
+        try:
+            set_up(root, folder, groups)
+        except Trouble as trouble:
+            if not has_all(root, groups):
+                raise
+            say("{}\nGoing on with `{}` as it was.".format(trouble, os.path.basename(folder)))  # noqa: PTH119, UP032
     try:
         return go_on(root, argv)
     except ModuleNotFoundError:
         if has_all(root, groups):
             raise
-        # Somebody uninstalled something since. Without the stamp, the next start looks at what is there.
-        os.remove(stamps.path_in(venv))
-        return hand_over(sys.executable, root, argv, hops)
+        stamps.write(folder, stamps.short(READY, stamps.read(folder)))  # somebody uninstalled something since
+        return hand_over(folder, root, argv, hops)
+
+
+def set_up(root: str, folder: str, groups: "list[str]") -> None:
+    """Make the environment, or install what it lacks."""
+    from pathlib import Path
+
+    from runner.bootstrap.environment import prepare
+
+    prepare(Path(root), Path(folder), groups)
 
 
 def has_all(root: str, groups: "list[str]") -> bool:
@@ -82,29 +82,9 @@ def has_all(root: str, groups: "list[str]") -> bool:
     return not lacking(dependencies(Path(root)) + of_groups(Path(root), groups))
 
 
-def set_up(root: str, venv: str, groups: "list[str]", usable: bool) -> None:
-    """Make or mend `.venv`. If that fails but it can be used as it is, say so and go on with it."""
-    from pathlib import Path
-
-    from runner.bootstrap.environment import prepare
-
-    try:
-        prepare(Path(root), Path(venv), groups)
-    except Trouble as trouble:
-        if not usable and (stamps.same(sys.prefix, venv) or not is_usable(venv)):
-            raise  # else one that a killed start had put aside is back
-        say(f"{trouble}\nGoing on with `.venv` as it was.")
-
-
-def is_usable(venv: str) -> bool:
-    """True if there is an environment with a Python in it, and not one of ours that was left unfinished."""
-    stamp = stamps.read(venv)
-    return has_python(venv) and not (stamp and stamp.is_unfinished())
-
-
 def is_active() -> bool:
     """True inside an environment that somebody made and chose: a virtual one, or one of conda's."""
-    return sys.prefix != sys.base_prefix or stamps.same(os.environ.get("CONDA_PREFIX", ""), sys.prefix)
+    return sys.prefix != sys.base_prefix or same(os.environ.get("CONDA_PREFIX", ""), sys.prefix)
 
 
 def go_on(root: str, argv: "list[str]") -> int:
@@ -116,37 +96,35 @@ def go_on(root: str, argv: "list[str]") -> int:
     return cli.main(argv, Path(root))
 
 
-def hand_over(python: str, root: str, argv: "list[str]", hops: int) -> int:
-    """Start the ladder in another Python, in this process where the system can do that."""
+def hand_over(folder: str, root: str, argv: "list[str]", hops: int) -> int:
+    """Start the ladder in the environment's Python or, without one, in that outside of all; in this process if it can.
+
+    Ctrl-C waits until the next Python has started, and answers it: `runner/__main__.py` lets it in.
+    """
     if hops > 3:  # outside, inside, outside to make it anew, inside
         raise Trouble("`.venv` does not lead to a Python that works. Remove the folder `.venv` and start again.")
     os.environ["KATA_HOPS"] = str(hops + 1)
     if not hops:  # started by the folder's path: so it is told to be started again
         by_path = "-m" not in getattr(sys, "orig_argv", ["-m"])
         os.environ["KATA_BY_PATH"] = sys.argv[0] if by_path else ""
+    python = python_of(folder) if folder else sys._base_executable  # type: ignore[attr-defined]
     # The folder, not `-m runner`: then it is the runner of this clone, wherever the editable install points.
     command = [python, os.path.join(root, "runner"), *argv]
-    if WINDOWS:  # where execv returns to the shell at once
+    if WINDOWS:  # pragma: no cover - Windows, where execv returns to the shell at once
         return wait_for(command)
+    import _signal  # type: ignore[import-not-found]  # what `signal` is made of, which takes long to import
+
     try:
-        ctrl_c_waits(True)
+        _signal.pthread_sigmask(_signal.SIG_BLOCK, [_signal.SIGINT])
         os.execv(python, command)
     except OSError as error:
         advice = "Remove the folder `.venv` and start again."
-        raise Trouble(f"{python} cannot be started ({error.strerror}). {advice}") from None
+        raise Trouble("{} cannot be started ({}). {}".format(python, error.strerror, advice)) from None  # noqa: UP032
     finally:  # nothing took our place
-        ctrl_c_waits(False)
+        _signal.pthread_sigmask(_signal.SIG_UNBLOCK, [_signal.SIGINT])
 
 
-def ctrl_c_waits(waits: bool) -> None:
-    """Let Ctrl-C wait until the next Python has started, and answers it: `runner/__main__.py` lets it in."""
-    import _signal  # type: ignore[import-not-found]  # what `signal` is made of, which takes long to import
-
-    if hasattr(_signal, "pthread_sigmask"):  # pragma: no branch - all systems but Windows
-        _signal.pthread_sigmask(_signal.SIG_BLOCK if waits else _signal.SIG_UNBLOCK, [_signal.SIGINT])
-
-
-def wait_for(command: "list[str]") -> int:
+def wait_for(command: "list[str]") -> int:  # pragma: no cover - Windows
     """The exit code of a command that answers Ctrl-C itself."""
     import subprocess
 

@@ -17,11 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from runner import cli
-from runner.bootstrap import stamp as stamps
-from runner.bootstrap import start as bootstrap
-
-RUNNER = Path(stamps.__file__).parent.parent
+RUNNER = Path(__file__).parents[1]
 PARTS = ("__init__.py", "__main__.py", "bootstrap")
 HERE = "{}.{}".format(*sys.version_info)
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals, or no such links")
@@ -177,38 +173,3 @@ def answer(done: subprocess.CompletedProcess[str]) -> dict[str, object]:
     found = json.loads(done.stdout)
     assert isinstance(found, dict)
     return found
-
-
-class HandedOverError(Exception):
-    """What `os.execv` would start in place of this process."""
-
-
-@pytest.fixture
-def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clone:
-    """A fresh clone; to hand over is recorded, the command line answers 7, and nothing is active."""
-    wheels = tmp_path / "wheels"
-    wheels.mkdir()
-    clone = Clone(tmp_path / "a b é", wheels)
-
-    def execv(python: str, command: list[str]) -> None:
-        raise HandedOverError(command)
-
-    monkeypatch.setattr(os, "execv", execv)
-    monkeypatch.setattr(cli, "main", lambda argv=None, root=None: 7)
-    monkeypatch.setattr(sys, "base_prefix", sys.prefix)
-    monkeypatch.delenv("CONDA_PREFIX", raising=False)
-    monkeypatch.delenv("KATA_HOPS", raising=False)
-    return clone
-
-
-@pytest.fixture
-def ready(clone: Clone) -> Clone:
-    """A clone with a `.venv` that says it is ready, though nothing is installed in it."""
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", clone.venv], check=True)
-    stamps.write(str(clone.venv), stamps.fresh(str(clone.root), stamps.READY, stamps.OURS))
-    return clone
-
-
-def start(clone: Clone, *argv: str) -> int:
-    """`python3 -m runner …` in this process."""
-    return bootstrap.start(str(clone.root), list(argv))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from bootstrap_clone import BARE, POSIX, PYPROJECT, RUNNER, Clone, answer, write_wheels
 
-from runner.bootstrap.environment import SOUND
+from runner.bootstrap.environment import ASK
 
 
 @pytest.fixture(scope="module")
@@ -189,11 +189,16 @@ def test_what_pyproject_asks_for_now_is_installed(ready) -> None:
 
 def test_what_somebody_uninstalled_comes_back(ready) -> None:
     """The stamp says ready, but the first import fails: then what is really there counts."""
-    for path in ready.packages().glob("kata_probe*"):
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    uninstall_probe(ready)
     done = ready.start("list")
     assert answer(done)["prefix"] == str(ready.venv)
     assert done.stderr.startswith("Installing into .venv what it lacks: kata-probe.")
+
+
+def uninstall_probe(clone: Clone) -> None:
+    """As `pip uninstall kata-probe` does."""
+    for path in clone.packages().glob("kata_probe*"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def wait_until(true) -> None:
@@ -256,21 +261,14 @@ def test_an_environment_of_another_tool_that_has_all_is_only_stamped(ready) -> N
 
 @POSIX
 def test_whatever_cuts_it_off_the_next_start_ends_well(clone) -> None:
-    """Killed with nobody left to tidy up; Ctrl-C; no network; then made, to the end."""
+    """Killed before pip and in its middle, which comes to its end alone; Ctrl-C; no network; then made, to the end."""
     log = clone.root / ".kata" / "setup.log"
-    moments = [
-        lambda: (clone.venv / "kata-ready").exists(),
-        lambda: "kata-probe" in log.read_text(encoding="utf-8"),
-    ]
-    for is_reached in moments:
-        start = clone.begin("list")
-        wait_until(is_reached)
-        start.kill()
-        start.communicate()
-        wait_until(lambda: not processes_in(clone.root))
-        assert clone.stamp()[:2] == ["making", "the ladder"]
+    start = clone.begin("list")
+    wait_until((clone.venv / "kata-ready").exists)
+    start.kill()
+    start.communicate()
+    assert clone.stamp()[:2] == ["making", "the ladder"]
 
-    log.unlink()
     start = clone.begin("list")
     wait_until(lambda: "pip" in log.read_text(encoding="utf-8"))
     start.send_signal(signal.SIGINT)
@@ -280,18 +278,26 @@ def test_whatever_cuts_it_off_the_next_start_ends_well(clone) -> None:
     assert "Traceback" not in said
     assert not processes_in(clone.root)
 
-    for path in clone.packages().glob("kata_probe*"):  # pip may have been done before it heard of it
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
     done = clone.start("list", **NOWHERE)
     assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Making .venv anew")
     last = done.stderr.splitlines()[-1]
     assert last.startswith("pip does not reach the package index: is there a network? Connect, then start again.")
     assert str(log) in last
     assert "Retrying" in log.read_text(encoding="utf-8")
 
-    done = clone.start("list")
+    log.unlink()
+    backend = clone.root / "backend.py"
+    backend.write_text("import time; time.sleep(2)\n" + backend.read_text("utf-8"), "utf-8")
+    start = clone.begin("list")
+    wait_until(lambda: "Obtaining" in log.read_text(encoding="utf-8"))
+    start.kill()
+    start.communicate()
+    assert processes_in(clone.root)  # pip, which nobody waits for
+    done = clone.start("list", **NOWHERE)
     assert answer(done)["prefix"] == str(clone.venv)
-    assert done.stderr.startswith(("Making .venv anew", "Installing into .venv what it lacks"))
+    assert done.stderr == "Another set-up is running in this folder; waiting for it.\n"
+    assert clone.stamp()[0] == "ready"
 
 
 @POSIX
@@ -319,7 +325,7 @@ def test_an_environment_with_half_a_package_is_not_sound(ready) -> None:
     """What is needed is missing, or is listed and can't be imported: pip was killed in its middle."""
 
     def is_sound(*groups: str) -> bool:
-        command = [ready.python(), "-I", str(SOUND), str(ready.root), *groups]
+        command = [ready.python(), "-I", "-c", ASK, str(ready.root), *groups]
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
     packages = ready.packages()
@@ -391,6 +397,53 @@ def test_in_a_folder_that_cannot_be_written_nothing_is_begun(clone) -> None:
     assert done.returncode == 2
     assert "cannot be written (Permission denied). Copy it to a folder of your own" in done.stderr
     assert not clone.venv.exists()
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("folder", "reason"),
+    [("cs194:fa24", "its path holds `:`, which parts the entries of PATH"), ("caf\udce9", "bytes that are no UTF-8")],
+)
+def test_a_folder_in_which_no_environment_can_live(clone, folder: str, reason: str) -> None:
+    """One sentence with a way out, and no traceback of Python's."""
+    place = clone.root.parent / folder
+    try:
+        clone.root.rename(place)
+    except (OSError, UnicodeError):
+        pytest.skip("this system has no such names")
+    done = subprocess.run(
+        [BARE, os.fsencode(place / "runner")], env=clone.environment(), capture_output=True, text=True, errors="replace"
+    )
+    assert done.returncode == 2
+    assert "No environment can be made in " in done.stderr and reason in done.stderr
+    assert done.stderr.rstrip().endswith("Rename the folder or move the clone, then start again.")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("setting", ["target", "prefix", "user", ""])
+def test_pips_settings_send_nothing_elsewhere(ready, tmp_path: Path, setting: str) -> None:
+    """Who wrote them in a file, or set them as variables, meant other projects."""
+    elsewhere, file = tmp_path / "elsewhere", tmp_path / "pip.conf"
+    places = {f"PIP_{word}": str(elsewhere) for word in ("TARGET", "PREFIX", "ROOT")} | {"PIP_DRY_RUN": "1"}
+    if setting:
+        file.write_text(f"[install]\n{setting} = {'yes' if setting == 'user' else elsewhere}\n", "utf-8")
+        places = {"PIP_CONFIG_FILE": str(file)}
+    uninstall_probe(ready)
+    answer(ready.start("list", **places))
+    assert has(ready, "kata_probe")
+    assert not elsewhere.exists()
+
+
+def test_an_environment_that_was_moved_is_installed_anew_where_it_is(ready, first) -> None:
+    """As `mv` leaves it: its scripts call a Python that is not there."""
+    ready.restamp(str(ready.root), str(first[0].root.parent))
+    done = ready.start("list")
+    assert answer(done)["prefix"] == str(ready.venv)
+    assert done.stderr.startswith("This folder was moved: installing into .venv anew what is in it.\n")
+    assert "  kata-probe 1\n" in done.stderr
+    scripts = [path for path in ready.python().parent.iterdir() if path.is_file() and not path.is_symlink()]
+    assert not [path for path in scripts if os.fsencode(first[0].root) in path.read_bytes()]
+    assert ready.start("list").stderr == ""
 
 
 @pytest.mark.skipif("KATA_REAL_FIRST_START" not in os.environ, reason="a minute and 50 MB: set KATA_REAL_FIRST_START")
