@@ -67,6 +67,11 @@ def first_and_all(values):
     return float(values[0]), np.array(values, dtype=float)
 
 
+def ends(values):
+    """The first, the last, and all as an array."""
+    return float(values[0]), float(values[-1]), np.array(values, dtype=float)
+
+
 def squares(values):
     """Halves of the squares."""
     return np.array(values, dtype=float) ** 2 / 2
@@ -95,6 +100,7 @@ INPUTS: dict[str, list[tuple[Any, ...]]] = {
     "rows": [([[1.0, 2.0], [3.0, 5.0]],), ([[1.0, 2.0, 4.0], [3.0, 5.0, 0.5]],), ([[2.0], [7.0]],), ([[1.0, 1.5]],)],
     "positive": [*((v,) for v in VECTORS), ([1.0, -2.0],), ([-1.0],), ([2.0, 1.0, -3.0],)],
     "first_and_all": [(v,) for v in VECTORS],
+    "ends": [(v,) for v in VECTORS],
     "squares": [(v,) for v in VECTORS],
     "least": [*((v,) for v in ([2.0, 2.5, 1.5, 4.5], [3.25, 4.0], [9.0, 9.5, 8.0], [7.0, 0.25])), ([],)],
     "slopes": [*((v,) for v in VECTORS), *((v, 0.25) for v in VECTORS[:3])],
@@ -125,6 +131,23 @@ def found(code: str, known: Sequence[Mistake] = ()) -> list[tuple[str, str, str]
 
 
 SLIPS = {
+    "caret before a sum": (
+        "slip_caret",
+        "def squares(values):\n    v = np.array(values)\n    return 0.5 * v^2 + 0 * v^2",
+    ),
+    "rows for columns, by the shape": (
+        "slip_counts_rows_twice",
+        "def rows(table):\n    t = np.array(table)\n    sums = np.zeros(t.shape[0])\n    for i in range(t.shape[0]):\n"
+        "        for j in range(t.shape[0]):\n            sums[i] += t[i, j]\n    return sums",
+    ),
+    "no return, and nothing to hand back": (
+        "slip_returns_nothing",
+        "def total(values):\n    for v in values:\n        v * 2",
+    ),
+    "prints, and rounds what it returns": (
+        "slip_rounds",
+        "def total(values):\n    s = sum(values)\n    print(s)\n    return round(s, 1)",
+    ),
     "caret": ("slip_caret", "def total(values):\n    return sum(v ^ 1 for v in values)"),
     "return in the loop": (
         "slip_returns_in_the_loop",
@@ -386,6 +409,12 @@ NUMBERS = {
     "numbers_added_not_averaged": "def mean(values):\n    return float(np.ones(len(values)) @ np.array(values))",
     "numbers_last_is_right": "def mean(values):\n    return [len(values), sum(values), sum(values) / len(values)]",
     "numbers_in_other_places": "def first_and_all(values):\n    return np.array(values), values[0]",
+    "numbers_are_truth_values": "def mean(values):\n    return sum(values) > len(values)",
+    "numbers_not_averaged": "def mean(values):\n    return np.array(values)",
+    "numbers_with_the_least": "def least(values):\n    return np.array(values)",
+    "numbers_1_of_2": "def first_and_all(values):\n    return values[0]",
+    "numbers_2_of_3": "def ends(values):\n    return values[0], values[-1]",
+    "numbers_in_one_part": "def ends(values):\n    return values[0], max(values) + math.sin(values[-1]), np.array(values)",
     "numbers_rounded": "def share(values):\n    return np.array([float(f'{v / sum(values):.3f}') for v in values])",
 }
 
@@ -413,6 +442,12 @@ def test_a_condition_lacks_no_square_and_no_minus() -> None:
     check = "if np.ndim(values) != 1 or len(values) < 2:\n        raise ValueError"
     code = f"def total(values):\n    {check}\n    return sum(values)"
     assert not {what for _, what, _ in found(code)} & {"slip_a_square_missing", "slip_a_minus_missing"}
+
+
+def test_a_logarithm_that_is_infinite_is_no_zero() -> None:
+    """Of rows of ones and zeros, moved by a place: what is finite in one and not in the other is not the same."""
+    code = "def share(values):\n    return np.zeros(len(values))"
+    assert "numbers_in_a_logarithm" not in {name for _, name, _ in found(code)}
 
 
 def test_right_code_and_other_formulas_are_left_alone() -> None:

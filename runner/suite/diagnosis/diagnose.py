@@ -16,7 +16,7 @@ from runner.suite.calls import Call, Recorder, at_most, outcome_of
 from runner.suite.diagnosis.edges import what_is_left
 from runner.suite.diagnosis.known import explains_what_is_not_finite, first_red, named
 from runner.suite.diagnosis.near import near
-from runner.suite.diagnosis.numbers import what_numbers_are
+from runner.suite.diagnosis.numbers import parts_that_are_wrong, what_numbers_are
 from runner.suite.diagnosis.probes import (
     Answer,
     Probe,
@@ -45,6 +45,7 @@ PATIENCE = 0.8  # seconds for one function
 PATIENCE_IN_ALL = 1.6
 APART = "Two mistakes at once. Apart from the other one:"  # before "Your numbers are right, but …"
 KEEPS_PYTHONS_NUMBERS = "slip_a_list_is_no_vector"
+NO_RETURN = "The function ends without a `return`, so it answers None: what it works out is lost."
 MOST_SLIPS = 12  # that are tried together with the known mistakes
 
 
@@ -208,6 +209,10 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         return
     if not evidence.red_in_the_first_lap(name):  # what the second lap asks for is not missing yet
         return
+    if typed and typed.function and not typed.returns and any(_answers_none(p) for p in probes):
+        found = _slip(plain_slips(typed), typed, probes, whole=False)
+        yield found or Diagnosis(name, "slip_returns_nothing", NO_RETURN)
+        return
     if not signature(getattr(evidence.reference, name)).parameters:  # chosen freely: the reference's is one of many
         return
     if little:
@@ -245,6 +250,10 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         found = _slip(near(typed), typed, probes)
         if found:
             yield found
+            return
+    wrong = parts_that_are_wrong(probes)
+    if wrong:
+        yield Diagnosis(name, *wrong)
 
 
 def _at_the_edges_too(mistake: Mistake, probes: Sequence[Probe], evidence: Evidence) -> list[Mistake]:
@@ -294,6 +303,10 @@ def _two_at_once(name: str, typed: Typed, probes: Sequence[Probe], evidence: Evi
             found = [(edit.slip, edit.text), (mistake.name, mistake.diagnosis)]
             return [Diagnosis(name, what, text) for what, text in found]
     return []
+
+
+def _answers_none(probe: Probe) -> bool:
+    return probe.red and probe.done.raised is None and probe.done.value is None
 
 
 def _finite(probes: Sequence[Probe]) -> int:

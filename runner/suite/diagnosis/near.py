@@ -187,9 +187,7 @@ def _steps(places: list[tuple[Slot, ast.AST]], typed: Typed) -> Iterator[Edit]:
         ):
             yield a_call_too_many(slot, node)
         if isinstance(node, ast.BinOp):
-            text = (
-                f"In line {node.lineno} stands one part too many: `{ast.unparse(node)}`. Compare it with the formula."
-            )
+            text = f"In line {node.lineno} one part of `{ast.unparse(node)}` is too many. Compare it with the formula."
             yield _edit("a_part_too_many", text, (slot, node.left))
             yield _edit("a_part_too_many", text, (slot, node.right))
 

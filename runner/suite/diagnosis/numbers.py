@@ -13,6 +13,7 @@ from runner.suite.diagnosis.known import beyond
 from runner.suite.diagnosis.probes import Answer, Probe, Sign, leaves_of, right_answer, sign_of
 
 FEWEST = 3  # calls that must speak for it
+TRUTHS = (bool, np.bool_)
 Numbers = Any
 
 # Of the right answer r, what the wrong one may be. Each must be so on every call that has both.
@@ -62,12 +63,26 @@ OF_THE_RIGHT: tuple[tuple[str, Callable[[Numbers], Numbers], str], ...] = (
     ("numbers_cumulated", lambda r: np.cumsum(r) if np.ndim(r) == 1 else r, "the running sums of the right ones"),
 )
 
+# What is still to be done with several numbers, so that they become the one that is asked for.
+NOT_YET: tuple[tuple[str, Callable[[Numbers], Numbers], str], ...] = (
+    ("numbers_not_averaged", np.mean, "The mean of your numbers is the right answer. Asked for is that one number."),
+    ("numbers_not_added", np.sum, "The sum of your numbers is the right answer. Asked for is that one number."),
+    (
+        "numbers_with_the_least",
+        np.min,
+        "The smallest of your numbers is the right one. Asked for is that one alone.",
+    ),
+    ("numbers_with_the_most", np.max, "The largest of your numbers is the right one. Asked for is that one alone."),
+)
+
 
 def what_numbers_are(probes: Sequence[Probe], tolerance: float) -> tuple[str, str] | None:
     """The name and the sentence of the first relation that holds on every call; None where none does."""
     told = [p for p in probes if p.answered and not p.coarse and p.mine.numbers and p.right.leaves is not None]
     if len(told) < FEWEST:
         return None
+    if all(type(p.done.value) in TRUTHS and type(p.rightly.value) not in TRUTHS for p in told):
+        return "numbers_are_truth_values", "Your answer is True or False. Asked for is a number."
     for name, change, words in OF_THE_RIGHT:
         if _holds(told, partial(_of_the_right, change), tolerance):
             return name, f"Your numbers are {words}."
@@ -76,6 +91,13 @@ def what_numbers_are(probes: Sequence[Probe], tolerance: float) -> tuple[str, st
             return f"numbers_{which}_is_right", (
                 f"The {which} number of your answer is the right one. Asked for is that one alone."
             )
+    several = any(p.red and _shape(p.mine) for p in told) and not any(_shape(p.right) for p in told)
+    for name, change, words in NOT_YET if several else ():
+        if all(_is_right_once(change, p) for p in told):
+            return name, words
+    part = _part(told)
+    if part:
+        return part
     for name, words, wrong in _more(told):
         if _holds(told, wrong, tolerance):
             return name, words
@@ -89,11 +111,66 @@ def _is_right_at(place: int, probe: Probe) -> bool:
     return right_answer(Answer((np.asarray(leaves[0][place]),)), probe.right, probe.size)
 
 
+def _shape(answer: Answer) -> tuple[int, ...]:
+    """The shape of what is one array; empty for one number, and for what has several parts."""
+    leaves = answer.leaves or ()
+    return leaves[0].shape if len(leaves) == 1 and not isinstance(leaves[0], str) else ()
+
+
+def _is_right_once(change: Callable[[Numbers], Numbers], probe: Probe) -> bool:
+    numbers = np.concatenate([np.ravel(f) for f in probe.mine.leaves or () if not isinstance(f, str)])
+    with np.errstate(all="ignore"):
+        return right_answer(Answer((np.asarray(change(numbers), dtype=np.float64),)), probe.right, probe.size)
+
+
+def _part(told: Sequence[Probe]) -> tuple[str, str] | None:
+    """Where several things are asked for, and some of them come alone."""
+    if not all(isinstance(p.rightly.value, tuple) for p in told):
+        return None
+    most = max(len(p.rightly.value) for p in told)
+    for count in range(1, most):
+        if all(_begins_rightly(count, p) for p in told):
+            first = "first part" if count == 1 else f"first {count} parts"
+            return f"numbers_{count}_of_{most}", (
+                f"Your answer is the {first} of what is asked for. The rest belongs to it, in one tuple."
+            )
+    return None
+
+
+def _begins_rightly(count: int, probe: Probe) -> bool:
+    value = probe.done.value
+    if count > 1 and (not isinstance(value, tuple | list) or len(value) != count):
+        return False
+    asked = leaves_of(probe.rightly.value[:count])
+    return asked is not None and right_answer(probe.mine, Answer(asked), probe.size)
+
+
+def parts_that_are_wrong(probes: Sequence[Probe]) -> tuple[str, str] | None:
+    """Which parts of a tuple are wrong, if the others are right on all calls."""
+    told = [p for p in probes if p.answered and not p.coarse and p.mine.leaves is not None]
+    count = len(told[0].rightly.value) if told and isinstance(told[0].rightly.value, tuple) else 0
+    alike = all(isinstance(v, tuple | list) and len(v) == count for p in told for v in (p.rightly.value, p.done.value))
+    if len(told) < FEWEST or count < 2 or not alike:
+        return None
+    wrong = [place for place in range(count) if not all(_part_is_right(place, p) for p in told)]
+    if len(wrong) != 1:
+        return None
+    return (
+        "numbers_in_one_part",
+        f"Part {wrong[0] + 1} of your answer is wrong. The others are right.",
+    )
+
+
+def _part_is_right(place: int, probe: Probe) -> bool:
+    mine, right = leaves_of(probe.done.value[place]), leaves_of(probe.rightly.value[place])
+    return right_answer(Answer(mine), Answer(right), probe.size)
+
+
 def _holds(told: Sequence[Probe], wrong: Callable[[Probe], Answer | None], tolerance: float) -> bool:
     speaking, red = set(), False
     for probe in told:
         answer = wrong(probe)
-        if answer is None:
+        if answer is None or (probe.mine.finite and not answer.finite):
             return False
         sign = sign_of(probe.mine, answer, probe.right, probe.size)
         if sign is Sign.AGAINST:

@@ -79,6 +79,12 @@ class Typed:
         self.tree = ast.Module([*_plain_values(tree, nodes), *nodes], [])
         self.nodes = nodes
 
+    @property
+    def returns(self) -> bool:
+        """True if the function hands something back somewhere."""
+        kinds = ast.Return, ast.Yield, ast.YieldFrom
+        return any(isinstance(n, kinds) and n.value is not None for n in ast.walk(self.function or self.tree))
+
     def build(self, edit: Edit | None = None) -> Function | None:
         """The function anew, changed or as it is; None where the change makes no sense."""
         before = [(slot, slot.value) for slot, _ in edit.changes] if edit else []

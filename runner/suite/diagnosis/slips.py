@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from runner.rung.source import parsed
 from runner.suite.diagnosis.repairs import Edit, Slot, Typed
 
 TINY = 1e-3  # a number below this, added somewhere, is an epsilon
@@ -23,7 +24,7 @@ Places = list[tuple[Slot, ast.AST]]
 def slips(typed: Typed) -> Iterator[Edit]:
     """Those that are slips because the answers are right without them: nothing less may be left."""
     places = list(typed.slots())
-    for search in (_ranges, _searches, _arguments, _kept, _brackets):
+    for search in (_rows_twice, _ranges, _searches, _arguments, _kept, _brackets):
         yield from search(places, typed)
 
 
@@ -60,11 +61,11 @@ def _caret(places: Places, typed: Typed) -> Iterator[Edit]:
         "A power is written `**`."
     )
     yield _edit("caret", text, *((Slot(node, "op"), ast.Pow()) for _, node in found))
-    for slot, node in found:  # 2 * x ^ 2 was read as (2 * x) ^ 2
-        left = node.left
-        if isinstance(left, ast.BinOp):
-            inner = ast.BinOp(left.left, left.op, ast.BinOp(left.right, ast.Pow(), node.right))
-            yield _edit("caret", text, (slot, ast.copy_location(inner, node)))
+    for function in typed.nodes:  # a power binds more tightly: 2 * x ^ 2 was read as (2 * x) ^ 2
+        if any(node in ast.walk(function) for _, node in found):
+            lines = typed.lines[function.lineno - 1 : function.end_lineno]
+            body = parsed("\n".join(lines).replace("^", "**")).body[0].body  # type: ignore[attr-defined]
+            yield _edit("caret", text, (Slot(function, "body"), body))
 
 
 def _errors(places: Places, typed: Typed) -> Iterator[Edit]:
@@ -96,8 +97,10 @@ def _errors(places: Places, typed: Typed) -> Iterator[Edit]:
 
 
 def _prints(places: Places, typed: Typed) -> Iterator[Edit]:
+    answers = [n for f in typed.nodes for n in ast.walk(f) if isinstance(n, ast.Return) and n.value is not None]
     for slot, node in _of(places, ast.Expr):
-        if isinstance(node.value, ast.Call) and called(node.value) == "print" and node.value.args:
+        below = any(answer.lineno > node.lineno for answer in answers)  # then it is not None that is answered
+        if isinstance(node.value, ast.Call) and called(node.value) == "print" and node.value.args and not below:
             for argument in (node.value.args[-1], node.value.args[0]):
                 yield _edit(
                     "prints_the_answer",
@@ -424,6 +427,32 @@ def _float_nan(node: ast.AST) -> bool:
     )
 
 
+def _rows_twice(places: Places, typed: Typed) -> Iterator[Edit]:
+    """An inner loop over the rows once more, where the columns should be gone through."""
+    for _, outer in _of(places, ast.For):
+        for inner in (n for n in ast.walk(outer) if isinstance(n, ast.For) and n is not outer):
+            if ast.unparse(inner.iter) != ast.unparse(outer.iter):
+                continue
+            match inner.iter:
+                case ast.Call(ast.Name("range"), [ast.Call(ast.Name("len"), [table]) as rows]):
+                    row = ast.copy_location(ast.Subscript(table, ast.Constant(0), ast.Load()), table)
+                    place, columns = Slot(rows, "args", 0), f"len({ast.unparse(row)})"
+                    value: ast.expr = row
+                case ast.Call(
+                    ast.Name("range"), [ast.Subscript(ast.Attribute(attr="shape") as shape, ast.Constant(0)) as rows]
+                ):
+                    place, columns = Slot(rows, "slice"), f"{ast.unparse(shape)}[1]"
+                    value = ast.copy_location(ast.Constant(1), rows)
+                case _:
+                    continue
+            yield _edit(
+                "counts_rows_twice",
+                f"`{ast.unparse(rows)}` is the number of rows. The loop in line {inner.lineno} goes through the "
+                f"columns: there are `{columns}` of them.",
+                (place, value),
+            )
+
+
 def _ranges(places: Places, typed: Typed) -> Iterator[Edit]:
     for _, node in _of(places, ast.Call):
         if called(node) not in ("range", "arange") or not node.args:
@@ -451,19 +480,6 @@ def _ranges(places: Places, typed: Typed) -> Iterator[Edit]:
         else:
             one = ast.copy_location(ast.Constant(1), node)
             yield _edit("one_round_off", text, (Slot(node, "args"), [one, node.args[0]]))
-    for _, outer in _of(places, ast.For):
-        for inner in (n for n in ast.walk(outer) if isinstance(n, ast.For) and n is not outer):
-            match inner.iter:
-                case ast.Call(ast.Name("range"), [ast.Call(ast.Name("len"), [table]) as rows]) if ast.unparse(
-                    inner.iter
-                ) == ast.unparse(outer.iter):
-                    row = ast.copy_location(ast.Subscript(table, ast.Constant(0), ast.Load()), table)
-                    yield _edit(
-                        "counts_rows_twice",
-                        f"`{ast.unparse(rows)}` is the number of rows. The loop in line {inner.lineno} goes through "
-                        f"the columns: there are `len({ast.unparse(row)})` of them.",
-                        (Slot(rows, "args", 0), row),
-                    )
     for slot, node in _of(places, ast.Subscript):
         if (
             isinstance(node.slice, ast.Slice)
