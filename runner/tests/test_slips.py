@@ -414,7 +414,7 @@ NUMBERS = {
     "numbers_with_the_least": "def least(values):\n    return np.array(values)",
     "numbers_1_of_2": "def first_and_all(values):\n    return values[0]",
     "numbers_2_of_3": "def ends(values):\n    return values[0], values[-1]",
-    "numbers_in_one_part": "def ends(values):\n    return values[0], max(values) + math.sin(values[-1]), np.array(values)",
+    "numbers_in_one_part": "def ends(values):\n    return values[0], math.sin(values[-1]), np.array(values)",
     "numbers_rounded": "def share(values):\n    return np.array([float(f'{v / sum(values):.3f}') for v in values])",
 }
 
@@ -455,6 +455,9 @@ def test_right_code_and_other_formulas_are_left_alone() -> None:
     assert found("") == []
     assert found("def share(values):\n    return np.sin(np.array(values) ** 2)") == []
     assert found("def total(values):\n    raise NotImplementedError") == []
+    assert found("def ends(values):\n    return 1.5, math.sin(values[0]), np.array(values)") == []
+    pairs = "    for a in table:\n        for b in table:\n            s += a[0] * math.sin(b[0])\n"
+    assert found(f"def rows(table):\n    s = 0\n{pairs}    return s") == []
 
 
 def test_a_caller_is_not_blamed() -> None:

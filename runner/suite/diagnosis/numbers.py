@@ -157,7 +157,7 @@ def parts_that_are_wrong(probes: Sequence[Probe]) -> tuple[str, str] | None:
         return None
     return (
         "numbers_in_one_part",
-        f"Part {wrong[0] + 1} of your answer is wrong. The others are right.",
+        f"Part {wrong[0] + 1} of your answer is wrong. The rest is right.",
     )
 
 
