@@ -90,7 +90,7 @@ def report(proofs: list[Proof], took: dict[str, float]) -> None:
     out = console()
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     table.add_column("rung", no_wrap=True)
-    for head in ("tests", "red stub", "ref", "mistakes", "impostors", "forms", "slowest"):
+    for head in ("tests", "stub", "ref", "mistakes", "impostors", "forms", "slowest"):
         table.add_column(head, justify="right", overflow="fold")
     facts = [proof.as_json() for proof in proofs]
     for each in facts:

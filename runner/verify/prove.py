@@ -183,11 +183,11 @@ def prove(desk: Desk, proofs: list[Proof], engine: Engine, on_done: Callable[[Re
     def drawn(proof: Proof, problems: list[str]) -> None:
         proof.problems += problems
 
-    tasks: list[tuple[Callable[[], Any], Callable[[Any], None]]] = [
-        (partial(_try, desk, engine, p, trial), partial(tried, p)) for p in proofs for trial in p.trials
-    ]
-    tasks += [(partial(problems_of_picture, p.rung, engine), partial(drawn, p)) for p in proofs if p.trials]
-    tasks += [(p.drill, partial(drilled, p)) for p in proofs if p.drill]
+    tasks: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
+    for p in proofs:  # drills are proved in this process, one at a time: the others' runs go on beside them
+        tasks += [(p.drill, partial(drilled, p))] if p.drill else []
+        tasks += [(partial(_try, desk, engine, p, trial), partial(tried, p)) for trial in p.trials]
+        tasks += [(partial(problems_of_picture, p.rung, engine), partial(drawn, p))] if p.trials else []
     in_parallel(engine, [task for task, _ in tasks], lambda place, result: tasks[place][1](result))
 
 
