@@ -91,6 +91,19 @@ def divides_by_the_place(f, x, h):
         return float(np.float64(f(x + h) - f(x)) / x)
 
 
+@mistake("forward_difference")
+def goes_to_the_step(f, x, h):
+    """Your answers are (f(h) − f(x)) / h. The step says how far to go from x, and not where to."""
+    return (f(h) - f(x)) / h
+
+
+@mistake("forward_difference")
+def is_run_over_rise(f, x, h):
+    """Your answers are the step divided by the change: run over rise. A slope is rise over run."""
+    with np.errstate(all="ignore"):
+        return float(np.float64(h) / (f(x + h) - f(x)))
+
+
 # central_difference
 
 
@@ -134,6 +147,27 @@ def takes_half_steps(f, x, h):
 def adds_the_values(f, x, h):
     """Your answers are the sum of f(x + h) and f(x − h), divided by 2h. The rise is their difference."""
     return (f(x + h) + f(x - h)) / (2 * h)
+
+
+@mistake("central_difference")
+def halves_the_forward_one(f, x, h):
+    """Your answers are half of the forward difference: from x to x + h it is h, and the change is divided by 2h.
+
+    What is looked at on the other side of x?
+    """
+    return (f(x + h) - f(x)) / (2 * h)
+
+
+@mistake("central_difference")
+def goes_twice_as_far(f, x, h):
+    """Your answers are the change from x − 2h to x + 2h, divided by 2h. That is 4h apart; asked are steps of h."""
+    return (f(x + 2 * h) - f(x - 2 * h)) / (2 * h)
+
+
+@mistake("central_difference")
+def measures_the_bend(f, x, h):
+    """Your answers are (f(x + h) − 2f(x) + f(x − h)) / h²: how fast the slope changes. Asked is the slope itself."""
+    return (f(x + h) - 2 * f(x) + f(x - h)) / h**2
 
 
 # best_step
@@ -216,3 +250,12 @@ def gives_the_slope(difference, f, x, exact, steps):
     """Your answer is the slope at the best step. Asked is the step."""
     found = errors(difference, f, x, exact, steps)
     return difference(f, x, float(steps[int(np.argmin(found))]))
+
+
+@mistake("best_step")
+def compares_with_the_first_alone(difference, f, x, exact, steps):
+    """Your answer is the last step that is nearer than the first one. Each new step has to be compared with the
+    best one so far: its distance is to be kept as well.
+    """
+    found = errors(difference, f, x, exact, steps)
+    return [float(steps[0]), *(float(h) for h, e in zip(steps, found, strict=True) if e < found[0])][-1]

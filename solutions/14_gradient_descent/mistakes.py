@@ -40,10 +40,19 @@ UPDATES = {
     "(theta - eta) * grad": "That multiplies theta itself by the gradient. Which two are multiplied first?",
     "grad - eta * theta": "That has theta and grad in each other's place: the walk would begin at the gradient.",
     "theta - eta - grad": "That subtracts both, one by one. The rate says which share of the gradient to go.",
+    "theta - grad / eta": "That divides by the rate: the smaller the rate, the longer the step.",
+    "eta * (theta - grad)": "That multiplies theta by the rate as well. The rate belongs to the gradient alone.",
+    "theta - 2 * eta * grad": "That goes twice as far. A 2, where there is one, is part of grad already.",
     "theta - eta / grad": "That takes long steps where the ground is flat, and short ones where it is steep.",
 }
 for given, text in UPDATES.items():
     wrong_when("UPDATE", given, same_as(given), text)
+wrong_when(
+    "UPDATE",
+    "theta - eta * grad(theta)",
+    lambda text: "grad(" in text.replace(" ", ""),
+    "That calls grad. Here grad is the gradient at theta already, and no function.",
+)
 
 
 # descend
@@ -102,6 +111,12 @@ def takes_the_direction_alone(grad, start, eta, steps):
 def is_one_point_short(grad, start, eta, steps):
     """Your walk is one row short. n steps connect n + 1 points, and the start is one of them."""
     return np.array(list(walk(grad, start, eta, steps)[:-1]))
+
+
+@mistake("descend")
+def is_one_point_short_but_for_the_start(grad, start, eta, steps):
+    """Your walk is one row short. n steps connect n + 1 points, and the start is one of them."""
+    return np.array(list(walk(grad, start, eta, steps)[: max(1, steps)]))
 
 
 @mistake("descend")
@@ -221,6 +236,36 @@ def multiplies_instead(A):
     return float(eigenvalues(A).max() / 2)
 
 
+@mistake("largest_stable_rate")
+def divides_by_the_root_of_all_squares(A):
+    """Your rates are 2 divided by the root of the sum of all squared entries of A. No eigenvalue is larger than that,
+    so they are on the safe side, and not the border.
+    """
+    return float(2 / np.linalg.norm(floats(A)))
+
+
+@mistake("largest_stable_rate")
+def divides_by_the_largest_row(A):
+    """Your rates are 2 divided by the largest row of A, summed up. No eigenvalue is larger than that, so they are on
+    the safe side, and not the border.
+    """
+    return float(2 / np.abs(floats(A)).sum(axis=1).max())
+
+
+@mistake("largest_stable_rate")
+def divides_by_the_determinant(A):
+    """Your rates are 2 divided by the product of all eigenvalues, the determinant. Each direction has its own."""
+    return float(2 / np.linalg.det(floats(A)))
+
+
+@mistake("largest_stable_rate")
+def takes_the_eigenvalue_that_comes_first(A):
+    """Your rates are 2 divided by one eigenvalue, but not always by the largest: by the one that stands first where
+    they are not sorted.
+    """
+    return float(2 / np.real(np.linalg.eig(floats(A))[0][0]))
+
+
 # descend_until
 
 
@@ -293,7 +338,7 @@ def measures_the_largest_entry(grad, start, eta, tolerance, max_steps):
 
 @mistake("descend_until")
 def measures_the_sum_of_the_entries(grad, start, eta, tolerance, max_steps):
-    """Your walks end by the sum of the sizes of the gradient's entries. (3, 4) is 5 long, not 7."""
+    """Your walks end by a sum of the gradient's entries. (3, 4) is 5 long, not 7."""
     return until(grad, start, eta, tolerance, max_steps, lambda slope: np.abs(slope).sum())
 
 
@@ -334,6 +379,23 @@ def answers_without_having_arrived(grad, start, eta, tolerance, max_steps):
     Whoever called can't see the difference: say so with a RuntimeError.
     """
     return until(grad, start, eta, tolerance, max_steps)
+
+
+@mistake("descend_until", edges=True)
+def ends_as_if_it_had_arrived(grad, start, eta, tolerance, max_steps):
+    """Your answers are right, but a walk that has not arrived ends like one that has: when the steps are used up, and
+    where the gradient is NaN, which is neither larger nor smaller than the tolerance.
+
+    Whoever called can't see the difference: say so with a RuntimeError.
+    """
+    x = floats(start)
+    for taken in range(max_steps):
+        slope = floats(grad(x.copy()))
+        if not np.linalg.norm(slope) > tolerance:
+            return x, taken
+        with np.errstate(all="ignore"):
+            x = x - eta * slope
+    return x, max_steps
 
 
 @mistake("descend_until", edges=True)

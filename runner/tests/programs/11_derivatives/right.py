@@ -155,3 +155,25 @@ def forward_difference(f, x, h):
 
 def best_step(difference, f, x, exact, steps):
     return steps[int(np.argmin([abs(difference(f, x, h) - exact) for h in steps]))]
+
+
+# === a beginner's other way, 1
+
+
+def forward_difference(f, x, h):
+    y1 = f(x)
+    y2 = f(x + h)
+    dx = (x + h) - x
+    return (y2 - y1) / h
+
+
+def central_difference(f, x, h):
+    return 0.5 * (forward_difference(f, x, h) + forward_difference(f, x, -h))
+
+
+# === a beginner's other way, 3
+
+
+def best_step(difference, f, x, exact, steps):
+    a = np.array([difference(f, x, h) for h in steps])
+    return steps[int(np.argmin(np.abs(a - exact)))]

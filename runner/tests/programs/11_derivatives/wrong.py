@@ -202,3 +202,116 @@ def best_step(difference, f, x, exact, steps):
 # === prints the slope -> slip
 def forward_difference(f, x, h):
     print((f(x + h) - f(x)) / h)
+
+
+# === takes f(x) instead of f(x-h) while dividing by 2h: half the forward difference -> halves_the_forward_one
+
+
+def central_difference(f, x, h):
+    a = f(x + h)
+    b = f(x)
+    return (a - b) / (2 * h)
+
+
+def forward_difference(f, x, h):
+    a = f(x + h)
+    b = f(x)
+    return (a - b) / h
+
+
+# === evaluates at x±2h but divides by 2h: twice the slope -> goes_twice_as_far
+
+
+def central_difference(f, x, h):
+    width = 2 * h
+    return (f(x + width) - f(x - width)) / width
+
+
+# === starts the smallest error at 1, so errors of 1 or more never win and 0 is returned -> slip
+
+
+def best_step(difference, f, x, exact, steps):
+    best_h = 0.0
+    best_error = 1
+    for h in steps:
+        error = abs(difference(f, x, h) - exact)
+        if error < best_error:
+            best_error = error
+            best_h = h
+    return best_h
+
+
+# === abs of the rise: falling functions get a positive slope -> slip
+
+
+def forward_difference(f, x, h):
+    x, h = _point(x, h)
+    rise = abs(f(x + h) - f(x))
+    print(rise)
+    return rise / h
+
+
+# === blanks 0.1 and 10; best_step returns the smallest step without looking -> FORWARD_TENTH = 0.1 or CENTRAL_TENTH = 10 or trusts_the_least_number
+
+
+FORWARD_TENTH = 0.1
+
+
+CENTRAL_TENTH = 10
+
+
+def best_step(difference, f, x, exact, steps):
+    return min(steps)
+
+
+# === run over rise: fraction upside down -> is_run_over_rise
+
+
+def forward_difference(f, x, h):
+    return h / (f(x + h) - f(x))
+
+
+# === f(h) instead of f(x+h): f(x) + ... wrong point -> goes_to_the_step
+
+
+def forward_difference(f, x, h):
+    return (f(h) - f(x)) / h
+
+
+# === f(x) + h instead of f(x + h): always 1 -> slip
+
+
+def forward_difference(f, x, h):
+    return (f(x) + h - f(x)) / h
+
+
+# === second derivative formula: (f(x+h) - 2f(x) + f(x-h)) / h² -> measures_the_bend
+
+
+def central_difference(f, x, h):
+    return (f(x + h) - 2 * f(x) + f(x - h)) / h**2
+
+
+# === best error not updated in the loop: last step that beats the first -> compares_with_the_first_alone
+
+
+def best_step(difference, f, x, exact, steps):
+    best = steps[0]
+    best_err = abs(difference(f, x, best) - exact)
+    for h in steps:
+        err = abs(difference(f, x, h) - exact)
+        if err < best_err:
+            best = h
+    return best
+
+
+# === 5, 100, 20 -> SLOPE_AT_0 = 5 or FORWARD_TENTH = 100 or CENTRAL_TENTH = 20
+
+
+SLOPE_AT_0 = 5
+
+
+FORWARD_TENTH = 100
+
+
+CENTRAL_TENTH = 20

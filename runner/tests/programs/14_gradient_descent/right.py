@@ -188,3 +188,26 @@ def descend(grad, start, eta, steps):
 # === smallest of all rates
 def largest_stable_rate(A):
     return min([2 / value for value in np.linalg.eigh(A)[0]])
+
+
+# === a beginner's other way, 2
+
+
+def largest_stable_rate(A):
+    return 2 / np.linalg.norm(A, 2)
+
+
+# === a beginner's other way, 4
+
+
+def largest_stable_rate(A):
+    w, v = np.linalg.eig(A)
+    rates = [2 / float(np.real(l)) for l in w]
+    return min(rates)
+
+
+def descend(grad, start, eta, steps):
+    if steps == 0:
+        return np.array([start])
+    before = descend(grad, start, eta, steps - 1)
+    return np.vstack([before, before[-1] - eta * grad(before[-1])])

@@ -13,7 +13,7 @@ UPDATE = "grad * (theta - eta)"
 # === UPDATE with an arrow -> silent
 UPDATE = "theta <- theta - eta * grad"
 
-# === UPDATE with a call of grad -> silent
+# === UPDATE with a call of grad -> UPDATE = theta - eta * grad(theta)
 UPDATE = "theta - eta * grad(theta)"
 
 # === UPDATE with -= -> silent
@@ -208,7 +208,7 @@ def descend_until(grad, start, eta, tolerance, max_steps):
     raise RuntimeError("not converged")
 
 
-# === descend_until that just ends -> answers_without_having_arrived or still_to_handle
+# === descend_until that just ends -> ends_as_if_it_had_arrived
 def descend_until(grad, start, eta, tolerance, max_steps):
     x = start
     k = 0
@@ -240,7 +240,7 @@ def descend_until(grad, start, eta, tolerance, max_steps):
     return x, max_steps
 
 
-# === descend_until that returns no steps -> silent
+# === descend_until that returns no steps -> numbers_
 def descend_until(grad, start, eta, tolerance, max_steps):
     x = start
     for k in range(max_steps + 1):
@@ -304,3 +304,134 @@ def descend_until(grad, start, eta, tolerance, max_steps):
             return x, k
         x = x - eta * g
     raise RuntimeError("not arrived")
+
+
+# === 2 over the largest entry of the diagonal and not the eigenvalue -> divides_by_the_largest_entry
+
+
+def largest_stable_rate(A):
+    biggest = A[0][0]
+    for i in range(len(A)):
+        if A[i][i] > biggest:
+            biggest = A[i][i]
+    return 2 / biggest
+
+
+# === compares the length of the step (eta * gradient) with the tolerance -> stops_by_the_move
+
+
+def descend_until(grad, start, eta, tolerance, max_steps):
+    x = start
+    for k in range(max_steps + 1):
+        move = eta * grad(x)
+        if np.linalg.norm(move) <= tolerance:
+            return x, k
+        x = x - move
+    raise RuntimeError("did not converge")
+
+
+# === half the largest eigenvalue (upside down); counts one step too many -> multiplies_instead or counts_the_looks
+
+
+def largest_stable_rate(A):
+    return np.max(np.linalg.eigvalsh(A)) / 2
+
+
+def descend_until(grad, start, eta, tolerance, max_steps):
+    x = start
+    count = 0
+    while count <= max_steps:
+        g = grad(x)
+        count = count + 1
+        if np.linalg.norm(g) <= tolerance:
+            return x, count
+        x = x - eta * g
+    raise RuntimeError("no")
+
+
+# === divides by eta -> UPDATE = theta - grad / eta
+
+
+UPDATE = "theta - grad / eta"
+
+
+# === eta times everything -> UPDATE = eta * (theta - grad)
+
+
+UPDATE = "eta * (theta - grad)"
+
+
+# === factor 2 -> UPDATE = theta - 2 * eta * grad
+
+
+UPDATE = "theta - 2 * eta * grad"
+
+
+# === one too few rows -> is_one_point_short_but_for_the_start
+
+
+def descend(grad, start, eta, steps):
+    xs = [start]
+    while len(xs) < steps:
+        xs.append(xs[-1] - eta * grad(xs[-1]))
+    return np.array(xs)
+
+
+# === x = start.copy() but appended without copy -> slip
+
+
+def descend(grad, start, eta, steps):
+    x = start.copy()
+    history = [start]
+    for i in range(steps):
+        x -= eta * grad(x)
+        history.append(x)
+    return np.array(history)
+
+
+# === 2 / Frobenius norm -> divides_by_the_root_of_all_squares
+
+
+def largest_stable_rate(A):
+    return 2 / np.linalg.norm(A)
+
+
+# === 2/det -> divides_by_the_determinant
+
+
+def largest_stable_rate(A):
+    return 2 / np.linalg.det(A)
+
+
+# === all the rates -> numbers_
+
+
+def largest_stable_rate(A):
+    return 2 / np.linalg.eigvalsh(A)
+
+
+# === eigvals unsorted, first one taken -> takes_the_eigenvalue_that_comes_first
+
+
+def largest_stable_rate(A):
+    return 2 / np.linalg.eig(A)[0][0]
+
+
+# === 2/ largest row sum (Gershgorin) -> divides_by_the_largest_row
+
+
+def largest_stable_rate(A):
+    return 2 / np.abs(A).sum(axis=1).max()
+
+
+# === sum of gradient entries, signs cancel -> measures_the_sum_of_the_entries
+
+
+def descend_until(grad, start, eta, tolerance, max_steps):
+    x = start
+    for k in range(max_steps + 1):
+        g = grad(x)
+        if abs(sum(g)) <= tolerance:
+            return x, k
+        x = x - eta * g
+    raise RuntimeError("no")
