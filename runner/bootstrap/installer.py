@@ -12,7 +12,7 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
@@ -36,8 +36,8 @@ def install(root: Path, folder: Path, arguments: Sequence[str], lock: int) -> No
     log_of(root).write_bytes(b"")
     try:
         if not any(metadata.distributions(name="pip", path=[packages])):
-            run(root, folder, ["ensurepip", "--upgrade", "--default-pip"], lock, progress)
-        run(root, folder, ["pip", "install", *OPTIONS, f"--prefix={folder}", *arguments], lock, progress)
+            run(root, folder, ["ensurepip", "--upgrade", "--default-pip"], lock, lambda text: progress.read(""))
+        run(root, folder, ["pip", "install", *OPTIONS, f"--prefix={folder}", *arguments], lock, progress.read)
     finally:
         progress.end()
     names = [name_of(word) for word in arguments if word[0] not in "-."]
@@ -65,8 +65,8 @@ def has_begun(root: Path) -> bool:
     return "Installing collected packages" in log_of(root).read_text("utf-8", "replace")
 
 
-def run(root: Path, folder: Path, module: Sequence[str], lock: int, progress: Progress) -> None:
-    """Run a module of the environment's, which holds the lock too, and raise Trouble if it fails."""
+def run(root: Path, folder: Path, module: Sequence[str], lock: int, read: Callable[[str], None]) -> None:
+    """Run a module of the environment's, which holds the lock too; give what it says to `read`. Trouble if it fails."""
     with log_of(root).open("ab") as written, log_of(root).open(encoding="utf-8", errors="replace") as log:
         process = subprocess.Popen(
             # Isolated: what PYTHONPATH leads to would count as installed. UTF-8 whatever the system's encoding is.
@@ -85,7 +85,7 @@ def run(root: Path, folder: Path, module: Sequence[str], lock: int, progress: Pr
             while process.poll() is None:
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(timeout=0.1)
-                progress.read(log.read())
+                read(log.read())
         except BaseException:
             end(process)
             raise

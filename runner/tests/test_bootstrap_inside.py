@@ -558,16 +558,15 @@ def test_pip_is_ended_politely_then_not(deaf: bool) -> None:
 def test_a_module_that_fails_or_is_interrupted_is_not_left_running(ready) -> None:
     """What it said is in the log."""
 
-    class Interrupted(installer.Progress):
-        def read(self, text: str) -> None:
-            raise KeyboardInterrupt
+    def interrupted(text: str) -> None:
+        raise KeyboardInterrupt
 
     with environment.one_at_a_time(ready.root) as lock:
         with pytest.raises(Trouble, match=r"^pip failed: it ended"):
-            installer.run(ready.root, ready.venv, ["kata_nowhere"], lock, installer.Progress(sys.stderr))
+            installer.run(ready.root, ready.venv, ["kata_nowhere"], lock, str)
         assert "No module named kata_nowhere" in installer.log_of(ready.root).read_text("utf-8")
         with pytest.raises(KeyboardInterrupt):
-            installer.run(ready.root, ready.venv, ["http.server", "0"], lock, Interrupted(sys.stderr))
+            installer.run(ready.root, ready.venv, ["http.server", "0"], lock, interrupted)
 
 
 def test_if_all_goes_elsewhere_it_is_said(ready, monkeypatch) -> None:
