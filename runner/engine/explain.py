@@ -18,6 +18,7 @@ from runner.engine.loading import OtherRung
 from runner.engine.plainly import mistyped, plainly, plainly_of_syntax
 
 NOBODY_ANSWERS = "nobody can answer input() here (EOF); a function gets its values as arguments"
+MANY = 100_000  # calls inside calls: so many have never been reached, whatever the code has asked for
 MOST_LINES = 12  # of a message: an array of a thousand entries is no help
 MOST_WIDTH = 400
 CPYTHONS_PIECE = (
@@ -167,7 +168,9 @@ def explain(error: BaseException, folder: Path, test: str, exercise: Any) -> Exp
     if isinstance(error, MemoryError) and message == kind:
         message = TOO_MUCH
     if isinstance(error, RecursionError):
-        message = f"a function calls itself too often: Python allows {sys.getrecursionlimit():,} calls inside calls"
+        most = sys.getrecursionlimit()  # of calls of Python's: those of C's have a limit of their own
+        allowed = f": Python allows {most:,} calls inside calls" if most < MANY else ""
+        message = f"a function calls itself too often{allowed}"
         steps = (*frames[:1], *frames[-1:])
     if isinstance(error, SystemExit):
         how = ENDINGS.get(type(error.__cause__).__name__, "sys.exit or exit")
