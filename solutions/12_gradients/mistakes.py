@@ -426,3 +426,36 @@ def adds_one_to_the_scale(f, grad, x):
     """Your answers are divided by 1 plus a length. Asked is the largest of the three: 1, ‖g‖ and ‖ĝ‖."""
     g, measured = both(f, grad, x)
     return norm(g - measured) / (1 + max(norm(g), norm(measured)))
+
+
+@mistake("gradient_check")
+def takes_sums_for_lengths(f, grad, x):
+    """Your answers have the sum of the sizes in the place of each length. (3, −4) is 5 long, not 7."""
+    g, measured = both(f, grad, x)
+    sums = [float(np.sum(np.abs(entries))) for entries in (g - measured, g, measured)]
+    return sums[0] / max(1.0, *sums[1:])
+
+
+@mistake("gradient_check")
+def stretches_at_most(f, grad, x):
+    """Your answers for a matrix have the most by which it stretches a vector in the place of its length (its norm
+    number 2). Asked is the root of the sum of all squared entries.
+    """
+    g, measured = both(f, grad, x)
+    lengths = [float(np.linalg.norm(m, 2 if m.ndim == 2 else None)) for m in (g - measured, g, measured)]
+    return lengths[0] / max(1.0, *lengths[1:])
+
+
+@mistake("numerical_gradient")
+def moves_each_entry_by_a_share(f, x, h=1e-5):
+    """Your entries move by a share of their own size, but the change is divided by 2h: so each slope is multiplied by
+    its entry. Every entry moves by h itself.
+    """
+    x = np.array(x, dtype=float)
+    slopes = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[i] *= 1 + h
+        down[i] *= 1 - h
+        slopes[i] = (f(up) - f(down)) / (2 * h)
+    return slopes

@@ -168,6 +168,12 @@ def has_the_wrong_sign(x):
 
 
 @mistake("gradient")
+def is_level_on_the_other_side(x):
+    """Your slopes are 2(x + 3), which is 0 at x = −3. This parabola is level at its lowest point, x = 3."""
+    return 2 * (float(x) + 3)
+
+
+@mistake("gradient")
 def is_the_height(x):
     """Your answers are the height f(x). The slope f′(x) is negative to the left of 3, and positive to the right."""
     return (float(x) - 3) * (float(x) - 3)
@@ -179,13 +185,13 @@ def is_always_two(x):
     return 2.0
 
 
-@mistake("gradient")
-def measures_to_the_right(x):
+@mistake("gradient", epsilons=True)
+def measures_to_the_right(x, *, epsilon=1e-5):
     """Your slopes are a little too large: those of a short line from x to the right. The curve bends on the way.
 
     For this parabola the slope can be had exactly: the README derives it.
     """
-    x, h = float(x), 1e-5
+    x, h = float(x), epsilon
     return ((x + h - 3) ** 2 - (x - 3) ** 2) / h
 
 
@@ -259,6 +265,12 @@ def goes_by_the_sign_and_rests_at_the_bottom(x, eta):
 def subtracts_before_multiplying(x, eta):
     """Your answers are (x − η) times the slope. η times the slope comes first, and that is subtracted from x."""
     return (float(x) - float(eta)) * 2 * (float(x) - 3)
+
+
+@mistake("step")
+def scales_the_place_too(x, eta):
+    """Your answers are η times the whole of x − f′(x). The rate belongs to the slope alone."""
+    return float(eta) * (float(x) - 2 * (float(x) - 3))
 
 
 # descend
@@ -372,6 +384,12 @@ def stops_when_close(start=0.0, eta=0.1, steps=50):
     return xs[: close[0] + 1] if close.size else xs
 
 
+@mistake("descend")
+def stays_at_the_start(start=0.0, eta=0.1, steps=50):
+    """Your walk stays at the start: all its points are the same. Where a step leads, the next one begins."""
+    return np.full(int(steps) + 1, float(start))
+
+
 # plot_descent
 
 
@@ -390,6 +408,37 @@ def draws_the_parabola(xs):
     """
     xs = np.array(xs, dtype=float)
     return plots([xs], [xs, (xs - 3) ** 2], (("step", "x"), ("x", "f(x)")))
+
+
+@mistake("plot_descent")
+def draws_the_parabola_all_the_same(xs):
+    """Your second plot shows f(x) against x: that is the parabola itself. Asked for is f(x) against the step.
+
+    What lies below is the number of the step: 0, 1, 2, …
+    """
+    xs = np.array(xs, dtype=float)
+    return plots([xs], [xs, (xs - 3) ** 2], LABELS)
+
+
+@mistake("plot_descent")
+def draws_the_slope(xs):
+    """Your second plot shows the slope at each point. Asked for is the height f(x)."""
+    xs = np.array(xs, dtype=float)
+    return plots([xs], [2 * (xs - 3)], LABELS)
+
+
+@mistake("plot_descent")
+def exchanges_the_labels(xs):
+    """Your labels stand in each other's place: what lies below is the step, and the value stands at the left."""
+    xs = np.array(xs, dtype=float)
+    return plots([xs], [(xs - 3) ** 2], [label[::-1] for label in LABELS])
+
+
+@mistake("plot_descent")
+def forgets_the_left_labels(xs):
+    """Your lines are right, and so are the labels below. At the left nothing says what is drawn: x, and f(x)."""
+    xs = np.array(xs, dtype=float)
+    return plots([xs], [(xs - 3) ** 2], (("step", ""), ("step", "")))
 
 
 @mistake("plot_descent")

@@ -9,6 +9,8 @@ from runner.mistakes import mistake, wrong, wrong_when
 wrong(
     "FAIR",
     {
+        0: "0 bits would be a coin that always shows the same side: you learn nothing from its tosses.",
+        0.25: "0.25 is ½ · ½. Each share belongs with its surprise, and the surprise of ½ is a whole number of bits.",
         0.5: "0.5 is what one side adds: ½ · s(½). The other side adds its part as well.",
         2: "2 is the sum of both surprises. One toss shows only one side: weigh each surprise with its share.",
         -1: "−1 is log₂ ½. The minus in s(p) = −log₂ p turns it round: no surprise is below 0.",
@@ -165,6 +167,16 @@ def impossible_is_no_surprise(p):
     return 0.0 if p == 0 else 0.0 - math.log2(p)
 
 
+@mistake("surprise")
+def turns_base_and_number_round(p):
+    """Your surprises are one divided by the right ones, as if base and number stood in each other's place.
+
+    To which power must 2 be raised to give p?
+    """
+    with np.errstate(all="ignore"):
+        return float(-1 / np.log2(np.float64(p)))
+
+
 # coin_entropy
 
 
@@ -308,3 +320,15 @@ def rounded(p):
     Round what you print, not what you compute.
     """
     return round(_sum(p, lambda x: -x * math.log2(x)), 3)
+
+
+@mistake("coin_entropy")
+def heads_twice(p):
+    """Your entropies are twice the term of heads. Tails have a share and a surprise of their own."""
+    return -2 * p * math.log2(p) if 0 < p < 1 else 0.0
+
+
+@mistake("coin_entropy")
+def the_rarer_side_alone(p):
+    """Your entropies are the larger one of the two surprises. Entropy is an average: both count, by their shares."""
+    return -math.log2(min(p, 1 - p)) if 0 < p < 1 else 0.0

@@ -70,6 +70,33 @@ def as_many(pair):
     return few == many and len(pair[0]) == len(pair[1])
 
 
+def is_no_distribution(pair):
+    """The probabilities of one list are missing some of the whole, or have too much."""
+    first, second = pair
+    return not (math.isclose(sum(first), 1, abs_tol=1e-6) and math.isclose(sum(second), 1, abs_tol=1e-6))
+
+
+def begins_with_the_many(pair):
+    """More outcomes and more entropy in the first."""
+    (many, high), (few, low) = halves(pair)
+    return len(pair[0]) > len(pair[1]) and many > few and high >= low
+
+
+wrong_when(
+    "MORE_WITH_FEWER",
+    ((0.5, 0.5), (0.9, 0.1, 0.1)),
+    is_no_distribution,
+    "One of your lists is no distribution: the probabilities of all outcomes sum to 1.",
+)
+wrong_when(
+    "MORE_WITH_FEWER",
+    ((0.25, 0.25, 0.25, 0.25), (0.5, 0.5)),
+    begins_with_the_many,
+    "Your first distribution has more possible outcomes than the second, and it should have fewer.\n"
+    "When is a distribution of many outcomes still easy to foresee?",
+)
+
+
 wrong_when(
     "MORE_WITH_FEWER",
     ((0.9, 0.05, 0.05), (0.5, 0.5)),
@@ -171,6 +198,43 @@ def counts_the_outcomes(p, base=2.0):
 
 
 @mistake("entropy")
+def counts_the_impossible_too(p, base=2.0):
+    """Your answers depend on the number of outcomes alone, also of those that never come. That would be the entropy
+    if all of them were equally likely.
+    """
+    return float(np.log(np.size(p)) / np.log(base))
+
+
+@mistake("entropy")
+def compares_with_equal_chances(p, base=2.0):
+    """Your answers are 1 for equal chances, however many: the entropy was divided by the most there can be."""
+    return bits(p) / float(np.log2(len(possible(p)))) if len(possible(p)) > 1 else 0.0
+
+
+@mistake("entropy")
+def takes_base_ten(p, base=2.0):
+    """Your answers have the logarithm of base 10, whatever the base: a fair coin gets 0.301, and not 1 bit.
+
+    To change the base of a logarithm, divide by the logarithm of the new base.
+    """
+    return float(np.sum(-possible(p) * np.log10(possible(p))))
+
+
+@mistake("entropy")
+def ends_at_the_first_zero(p, base=2.0):
+    """Your sums end at the first outcome of probability 0. What stands behind it may come all the same."""
+    p = np.asarray(p, dtype=float)
+    zeros = np.flatnonzero(p == 0)
+    return float(bits(p[: zeros[0]] if len(zeros) else p) / np.log2(base))
+
+
+@mistake("entropy")
+def is_zero_for_nan(p, base=2.0):
+    """Your answers are 0 as soon as one probability is 0: the whole sum was lost, where a single term adds nothing."""
+    return float(bits(p) / np.log2(base)) if np.all(np.asarray(p)) else 0.0
+
+
+@mistake("entropy")
 def takes_the_logarithm_last(p, base=2.0):
     """Your answers are −log Σ p²: first the average of the probabilities, then its logarithm.
 
@@ -263,6 +327,30 @@ def adds_the_rows(P):
 
 
 @mistake("joint_entropy")
+def averages_the_rows(P):
+    """Your answers are the plain average of the rows' entropies, each row made a distribution of its own. How likely
+    each row is has got lost on the way. A cell is one outcome, with the probability that stands in it.
+    """
+    P = np.asarray(P, dtype=float)
+    return float(np.mean([bits(row / row.sum()) for row in P if row.sum() > 0]))
+
+
+@mistake("joint_entropy")
+def multiplies_both_entropies(P):
+    """Your answers are H(X) · H(Y). Surprises are added, not multiplied; and one thing may tell of the other."""
+    P = np.asarray(P, dtype=float)
+    return bits(P.sum(axis=0)) * bits(P.sum(axis=1))
+
+
+@mistake("joint_entropy")
+def walks_down_the_diagonal(P):
+    """Your answers hold the cells of the diagonal alone: row 0 with column 0, row 1 with column 1. Any two may come
+    together.
+    """
+    return bits(np.diagonal(np.asarray(P, dtype=float)))
+
+
+@mistake("joint_entropy")
 def is_what_is_left(P):
     """Your answers are H(X, Y) − H(X): what y still tells once x is known. The news of x itself is missing."""
     P = np.asarray(P, dtype=float)
@@ -286,6 +374,36 @@ def is_the_entropy(p):
     need a little more. Join the groups, and count.
     """
     return bits(p)
+
+
+@mistake("yes_no_questions")
+def rounds_the_entropy_up(p):
+    """Your answers are the entropy, rounded up to a whole number. A single outcome needs a whole number of questions;
+    their average need not be whole.
+    """
+    return float(math.ceil(bits(p)))
+
+
+@mistake("yes_no_questions")
+def is_the_logarithm_of_the_number(p):
+    """Your answers are log₂ n: as if all n possible outcomes came equally often. The likely ones need fewer."""
+    return float(math.log2(len(possible(p))))
+
+
+@mistake("yes_no_questions")
+def asks_as_many_for_the_impossible(p):
+    """Your answers are log₂ n, rounded up, where n counts all outcomes, also those that never come: as many questions
+    for each, whatever its probability. The likely ones can be found with fewer.
+    """
+    return float(math.ceil(math.log2(np.size(p))))
+
+
+@mistake("yes_no_questions")
+def keeps_the_last_join_alone(p):
+    """Your answers are the sum of the last join alone, which is always 1. Each join is a question for its group: all
+    of them are added up.
+    """
+    return 1.0 if len(possible(p)) > 1 else 0.0
 
 
 @mistake("yes_no_questions")

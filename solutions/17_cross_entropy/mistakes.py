@@ -247,6 +247,49 @@ def stretches_a_single_outcome(p, q, base=2.0):
     return float(np.sum(terms) / np.log(base))
 
 
+@mistake("cross_entropy")
+def takes_the_logarithm_last(p, q, base=2.0):
+    """Your answers are −log Σ p · q: first the average of the probabilities, then its logarithm.
+
+    The surprises are averaged, so the logarithms come first.
+    """
+    p, q = floats(p, q)
+    with np.errstate(all="ignore"):
+        return float(-np.log(np.sum(p * q)) / np.log(base))
+
+
+@mistake("cross_entropy")
+def divides_by_the_base(p, q, base=2.0):
+    """Your answers are nats divided by the base itself. Another base is another unit: what you divide by is its
+    logarithm.
+    """
+    return crossed(p, q, np.e) / base
+
+
+@mistake("cross_entropy")
+def weighs_all_alike(p, q, base=2.0):
+    """Your answers are the plain average of the surprises −log q, as if all outcomes came equally often. p says how
+    often each one comes.
+    """
+    _, q = floats(p, q)
+    with np.errstate(all="ignore"):
+        return float(-np.mean(np.log(q)) / np.log(base))
+
+
+@mistake("cross_entropy")
+def adds_both_entropies(p, q, base=2.0):
+    """Your answers are H(p) + H(q), each with its own surprises. Here p is the weight, and the surprises are of q."""
+    return crossed(p, p, base) + crossed(q, q, base)
+
+
+@mistake("cross_entropy")
+def looks_at_the_likeliest_alone(p, q, base=2.0):
+    """Your answers are −log q of the one outcome that is likeliest by p. All that may come counts, with its weight."""
+    p, q = floats(p, q)
+    with np.errstate(all="ignore"):
+        return float(-np.log(q[np.argmax(p)]) / np.log(base))
+
+
 # coding_penalty
 
 
@@ -315,6 +358,12 @@ def hands_the_base_on_the_second_time(p, q, base=2.0):
 
 keeps_below_infinity("coding_penalty", "keeps_the_penalty_below_infinity", at_the_end)
 keeps_below_infinity("coding_penalty", "keeps_its_terms_below_infinity", in_each_term)
+
+
+@mistake("coding_penalty")
+def takes_off_nats(p, q, base=2.0):
+    """Your answers are H(p, q) in the base that is asked for, less H(p) in nats. Both have to be in one unit."""
+    return crossed(p, q, base) - crossed(p, p, np.e)
 
 
 @mistake("coding_penalty")

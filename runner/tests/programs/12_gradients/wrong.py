@@ -208,7 +208,7 @@ def gradient_check(f, grad, x):
     return np.linalg.norm(g - n) / np.linalg.norm(g)
 
 
-# === the norm of a matrix as a map -> silent
+# === the norm of a matrix as a map -> stretches_at_most
 def gradient_check(f, grad, x):
     g = grad(x)
     n = numerical_gradient(f, x)
@@ -449,3 +449,135 @@ def quadratic_gradient(A, b, x):
             total += A[i][j] * x[j]
         g.append(total + b[i])
     return np.array(g)
+
+
+# === both points are the same array x, so the difference is always 0 -> has_one_x_under_two_names
+
+
+def numerical_gradient(f, x, h=1e-05):
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        x_plus = x
+        x_minus = x
+        x_plus[i] += h
+        x_minus[i] -= h
+        g[i] = (f(x_plus) - f(x_minus)) / (2 * h)
+    return g
+
+
+# === takes A x + b: only right for a symmetric A -> forgets_the_mirror_image
+
+
+def quadratic_gradient(A, b, x):
+    n = len(x)
+    out = []
+    for i in range(n):
+        s = b[i]
+        for j in range(n):
+            s = s + A[i][j] * x[j]
+        out.append(s)
+    return np.array(out, dtype=float)
+
+
+# === blank [5, 3] and divided by h instead of 2h -> GRADIENT = [5, 3] or divides_by_one_step
+
+
+GRADIENT = [5, 3]
+
+
+def numerical_gradient(f, x, h=1e-05):
+    grad = np.zeros_like(x)
+    for idx in np.ndindex(x.shape):
+        plus = x.copy(); plus[idx] += h
+        minus = x.copy(); minus[idx] -= h
+        grad[idx] = (f(plus) - f(minus)) / h
+    return grad
+
+
+# === forgets b; check compares lengths (difference of norms) -> forgets_b or compares_the_lengths
+
+
+def quadratic_gradient(A, b, x):
+    return 0.5 * (A @ x + A.T @ x)
+
+
+def gradient_check(f, grad, x):
+    n1 = np.linalg.norm(grad(x))
+    n2 = np.linalg.norm(numerical_gradient(f, x))
+    return abs(n1 - n2) / max(1, n1, n2)
+
+
+# === returns a flat list for every x -> flattens
+
+
+def numerical_gradient(f, x, h=1e-05):
+    g = []
+    for i in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[i] += h
+        down[i] -= h
+        g.append((f(up) - f(down)) / (2 * h))
+    return np.array(g)
+
+
+# === multiplies the entry by 1 ± h (relative step) but divides by 2h -> moves_each_entry_by_a_share
+
+
+def numerical_gradient(f, x, h=1e-05):
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[i] *= 1 + h
+        down[i] *= 1 - h
+        g[i] = (f(up) - f(down)) / (2 * h)
+    return g
+
+
+# === loops over range(x.shape[0]) with a row for a matrix and stores mean? only first column is measured -> slip
+
+
+def numerical_gradient(f, x, h=1e-05):
+    g = np.zeros_like(x)
+    if x.ndim == 1:
+        for i in range(len(x)):
+            up, down = x.copy(), x.copy()
+            up[i] += h
+            down[i] -= h
+            g[i] = (f(up) - f(down)) / (2 * h)
+    else:
+        for i in range(x.shape[0]):
+            for j in range(x.shape[0]):
+                up, down = x.copy(), x.copy()
+                up[i, j] += h
+                down[i, j] -= h
+                g[i, j] = (f(up) - f(down)) / (2 * h)
+    return g
+
+
+# === halves b as well -> halves_b_too
+
+
+def quadratic_gradient(A, b, x):
+    return 0.5 * ((A + A.T) @ x + b)
+
+
+# === returns True/False -> numbers_
+
+
+def gradient_check(f, grad, x):
+    g, n = grad(x), numerical_gradient(f, x)
+    return np.allclose(g, n)
+
+
+# === sum of absolute entries -> takes_sums_for_lengths
+
+
+def gradient_check(f, grad, x):
+    g, n = grad(x), numerical_gradient(f, x)
+    return np.sum(np.abs(g - n)) / max(1, np.sum(np.abs(g)), np.sum(np.abs(n)))
+
+
+# === [8, 6]: y as well differentiates x², 2x... wrong -> GRADIENT = [8, 6]
+
+
+GRADIENT = [8, 6]

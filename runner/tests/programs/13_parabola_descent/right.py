@@ -218,3 +218,29 @@ def plot_descent(xs):
     above.set_xlabel("step")
     below.set_xlabel("step")
     return (above, below)
+
+
+# === a beginner's other way, 2
+
+
+def descend(start=0.0, eta=0.1, steps=50):
+    n = np.arange(steps + 1)
+    return 3 + (start - 3) * (1 - 2 * eta) ** n
+
+
+# === a beginner's other way, 3
+
+
+def f(x):
+    return x * x - 6 * x + 9
+
+
+def descend(start=0.0, eta=0.1, steps=50):
+    out = np.empty(steps + 1)
+    out[0] = start
+    for i in range(steps):
+        out[i + 1] = out[i] - eta * 2 * (out[i] - 3)
+    return out
+
+
+DIVERGES = 1.01

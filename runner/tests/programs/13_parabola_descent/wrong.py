@@ -262,3 +262,138 @@ def descend(start=0.0, eta=0.1, steps=50):
 # === the change alone, with a minus in front -> is_the_change_alone
 def step(x, eta):
     return -eta * gradient(x)
+
+
+# === a forward difference with a step of 0.001: too large by 0.001 -> measures_to_the_right
+
+
+def gradient(x):
+    h = 0.001
+    return (f(x + h) - f(x)) / h
+
+
+# === below f(x) is drawn against x and not against the step -> draws_the_parabola_all_the_same
+
+
+def plot_descent(xs):
+    above.plot(xs)
+    above.set(xlabel="step", ylabel="x")
+    below.plot(xs, f(xs))
+    below.set(xlabel="step", ylabel="f(x)")
+    return above, below
+
+
+# === gradient 2(x+3); descend gives a list of steps points, one too few -> is_level_on_the_other_side or slip
+
+
+def gradient(x):
+    return 2 * (x + 3)
+
+
+def descend(start=0.0, eta=0.1, steps=50):
+    xs = [start]
+    for i in range(1, steps):
+        xs.append(step(xs[i - 1], eta))
+    return np.array(xs)
+
+
+# === 2(x-3)**2? kept the square -> slip
+
+
+def f(x):
+    return (x - 3) ** 2
+
+
+def gradient(x):
+    return 2 * (x - 3) ** 2
+
+
+# === (x+3)² -> has_the_wrong_side
+
+
+def f(x):
+    return (x + 3) ** 2
+
+
+# === eta * x - gradient -> scales_the_place_too
+
+
+def step(x, eta):
+    return eta * (x - gradient(x))
+
+
+# === never passes 3: clamps at the lowest point -> slip
+
+
+def step(x, eta):
+    new = x - eta * gradient(x)
+    if x > 3:
+        return max(new, 3.0)
+    return min(new, 3.0)
+
+
+# === halves the rate each step -> slip
+
+
+def descend(start=0.0, eta=0.1, steps=50):
+    xs = [start]
+    for i in range(steps):
+        xs.append(step(xs[-1], eta / (i + 1)))
+    return np.array(xs)
+
+
+# === step(x) result not stored: x stays -> stays_at_the_start
+
+
+def descend(start=0.0, eta=0.1, steps=50):
+    x = start
+    xs = [x]
+    for i in range(steps):
+        step(x, eta)
+        xs.append(x)
+    return np.array(xs)
+
+
+# === returns None -> silent
+
+
+def plot_descent(xs):
+    above.plot(xs)
+    above.set(xlabel="step", ylabel="x")
+    below.plot([f(x) for x in xs])
+    below.set(xlabel="step", ylabel="f(x)")
+
+
+# === labels of the axes exchanged -> exchanges_the_labels
+
+
+def plot_descent(xs):
+    above.plot(xs)
+    above.set(xlabel="x", ylabel="step")
+    below.plot([f(x) for x in xs])
+    below.set(xlabel="f(x)", ylabel="step")
+    return above, below
+
+
+# === title instead of ylabel -> forgets_the_left_labels
+
+
+def plot_descent(xs):
+    above.plot(xs)
+    above.set_title("x")
+    above.set_xlabel("step")
+    below.plot(f(xs))
+    below.set_title("f(x)")
+    below.set_xlabel("step")
+    return above, below
+
+
+# === draws the slope below -> draws_the_slope
+
+
+def plot_descent(xs):
+    above.plot(xs)
+    above.set(xlabel="step", ylabel="x")
+    below.plot(gradient(xs))
+    below.set(xlabel="step", ylabel="f(x)")
+    return above, below

@@ -197,3 +197,30 @@ def coin_entropy(p):
     for side in (p, 1 - p):
         weighted.append(side * surprise(side))
     return sum(weighted)
+
+
+# === a beginner's other way, 1
+
+
+def surprise(p):
+    if p == 0:
+        return math.inf
+    return math.log2(1 / p)
+
+
+def coin_entropy(p):
+    total = 0.0
+    for side in (p, 1 - p):
+        if side > 0:
+            total += side * surprise(side)
+    return total
+
+
+# === a beginner's other way, 4
+
+
+def coin_entropy(p):
+    try:
+        return p * math.log(1 / p, 2) + (1 - p) * math.log(1 / (1 - p), 2)
+    except ZeroDivisionError:
+        return 0

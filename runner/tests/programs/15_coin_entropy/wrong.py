@@ -238,3 +238,146 @@ def coin_entropy(p):
     if 0 < p < 1:
         print(p * surprise(p) + (1 - p) * surprise(1 - p))
     return 0
+
+
+# === base and number exchanged in math.log: 1/log2(p) -> turns_base_and_number_round
+
+
+def surprise(p):
+    p = float(p)
+    return -math.log(2, p)
+
+
+# === weighs the surprise with p already -> already_weighed
+
+
+def surprise(p):
+    return -p * np.log2(p)
+
+
+# === the minus stands before the first term only -> minus_between
+
+
+def coin_entropy(p):
+    if p == 0:
+        return 0
+    if p == 1:
+        return 0
+    q = 1 - p
+    return -p * math.log2(p) + q * math.log2(q)
+
+
+# === FAIR 0.5, NINETY_TEN 0.325 (nats); coin_entropy in nats -> FAIR = 0.5 or NINETY_TEN = 0.325 or in_nats
+
+
+FAIR = 0.5
+
+
+NINETY_TEN = 0.325
+
+
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0.0
+    return -p * math.log(p) - (1 - p) * math.log(1 - p)
+
+
+# === COUNTEREXAMPLE 0.8, MEANING d, surprise without minus and entropy forgets p = 1 -> MEANING = d or COUNTEREXAMPLE = 0.9 or no_minus or no_number_at_one
+
+
+COUNTEREXAMPLE = 0.8
+
+
+MEANING = "d"
+
+
+def surprise(p):
+    return math.log2(p)
+
+
+def coin_entropy(p):
+    if p == 0:
+        return 0.0
+    return -p * math.log2(p) - (1 - p) * math.log2(1 - p)
+
+
+# === times ln2 rather than divided -> numbers_
+
+
+def surprise(p):
+    return -math.log(p) * math.log(2)
+
+
+# === sqrt? -log2(p)/p -> slip
+
+
+def surprise(p):
+    return -math.log2(p) / p
+
+
+# === parens: -(p log p) twice; p*log2(p) - counted 1 - p*log2(1-p) -> slip
+
+
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0.0
+    return p * surprise(p) + 1 - p * surprise(1 - p)
+
+
+# === 1 - H: how far from fair -> slip
+
+
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0.0
+    return 1 - (p * surprise(p) + (1 - p) * surprise(1 - p))
+
+
+# === nan_to_num hides; right? p log2 p nan_to_num ok. only heads doubled -> heads_twice
+
+
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0.0
+    return 2 * p * surprise(p)
+
+
+# === min(p,1-p) * ... surprise of rarer only -> the_rarer_side_alone
+
+
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0.0
+    return max(surprise(p), surprise(1 - p))
+
+
+# === prints and rounds 2 -> slip
+
+
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0.0
+    h = p * surprise(p) + (1 - p) * surprise(1 - p)
+    print("entropy", h)
+    return round(h, 2)
+
+
+# === 0; 0.137 (only heads 0.9·0.152); c -> FAIR = 0 or NINETY_TEN = 0.137 or MEANING = c
+
+
+FAIR = 0
+
+
+NINETY_TEN = 0.137
+
+
+MEANING = "c"
+
+
+# === 1.737 plain average; 0.25 -> FAIR = 0.25 or NINETY_TEN = 3.474
+
+
+NINETY_TEN = 1.737
+
+
+FAIR = 0.25

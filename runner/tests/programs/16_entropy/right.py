@@ -248,3 +248,32 @@ def joint_entropy(P):
 # === log of 1 / x, floats in a generator
 def entropy(p, base=2.0):
     return sum(x * math.log(1 / x, base) for x in p.tolist() if x)
+
+
+# === a beginner's other way, 2
+
+
+def entropy(p, base=2.0):
+    logs = np.log(p, out=np.zeros_like(p), where=p > 0)
+    return float(abs(np.dot(p, logs)) / np.log(base))
+
+
+def joint_entropy(P):
+    H = 0.0
+    for i in range(P.shape[0]):
+        for j in range(P.shape[1]):
+            if P[i][j] > 0:
+                H -= P[i][j] * math.log2(P[i][j])
+    return H
+
+
+# === a beginner's other way, 3
+
+
+def joint_entropy(P):
+    rows = P.sum(axis=1)
+    h = entropy(rows)
+    for i in range(len(rows)):
+        if rows[i] > 0:
+            h += rows[i] * entropy(P[i] / rows[i])
+    return h

@@ -334,3 +334,178 @@ def entropy(p, base=2.0):
 def entropy(p, base=2.0):
     p = p[p > 0]
     return np.mean(-p * _log(p)) / math.log(base)
+
+
+# === sorts only once, at the start: a group is put back at the front -> asks_one_by_one
+
+
+def yes_no_questions(p):
+    groups = sorted(x for x in p if x > 0)
+    total = 0
+    while len(groups) > 1:
+        new = groups[0] + groups[1]
+        total += new
+        groups = [new] + groups[2:]
+    return total
+
+
+# === FOUR_SIDES 2 (all equally likely); L by rounding up each surprise -> FOUR_SIDES = 2 or rounds_each_surprise
+
+
+FOUR_SIDES = 2
+
+
+def yes_no_questions(p):
+    total = 0
+    for x in p:
+        if x > 0:
+            total += x * math.ceil(-math.log2(x))
+    return total
+
+
+# === blank the wrong way round; entropy w/o minus; joint the mean of row entropies -> MORE_WITH_FEWER = [[0.25, 0.25, 0.25, 0.25], [0.5, 0.5]] or is_negative or numbers_
+
+
+MORE_WITH_FEWER = [[0.25, 0.25, 0.25, 0.25], [0.5, 0.5]]
+
+
+def entropy(p, base=2.0):
+    p = p[p > 0]
+    return (p * np.log(p)).sum() / np.log(base)
+
+
+def joint_entropy(P):
+    total = 0
+    for row in P:
+        for x in row:
+            if x > 0:
+                total += -x * math.log2(x)
+    return total / len(P)
+
+
+# === log10 -> takes_base_ten
+
+
+def entropy(p, base=2.0):
+    p = p[p > 0]
+    return -np.sum(p * np.log10(p))
+
+
+# === returns array, not summed -> numbers_
+
+
+def entropy(p, base=2.0):
+    p = p[p > 0]
+    return -p * np.log(p) / np.log(base)
+
+
+# === break at 0 -> ends_at_the_first_zero
+
+
+def entropy(p, base=2.0):
+    h = 0
+    for x in p:
+        if x == 0:
+            break
+        h -= x * math.log(x, base)
+    return h
+
+
+# === log n (max entropy) -> counts_the_impossible_too
+
+
+def entropy(p, base=2.0):
+    return math.log(len(p)) / math.log(base)
+
+
+# === divided by log n (normalised entropy) -> compares_with_equal_chances
+
+
+def entropy(p, base=2.0):
+    q = p[p > 0]
+    if len(q) == 1:
+        return 0.0
+    return float(-np.sum(q * np.log(q)) / np.log(len(q)))
+
+
+# === zeros counted as 1: returns float nan to nan_to_num gives; sets nan to 0 whole sum -> is_zero_for_nan
+
+
+def entropy(p, base=2.0):
+    return np.nan_to_num(-np.sum(p * _log(p))) / np.log(base)
+
+
+# === mean of row entropies -> averages_the_rows
+
+
+def joint_entropy(P):
+    return np.mean([entropy(row / row.sum()) for row in P if row.sum() > 0])
+
+
+# === product of both -> multiplies_both_entropies
+
+
+def joint_entropy(P):
+    return entropy(P.sum(axis=0)) * entropy(P.sum(axis=1))
+
+
+# === mutual information H(X)+H(Y)-H(X,Y) -> slip
+
+
+def joint_entropy(P):
+    return entropy(P.sum(axis=0)) + entropy(P.sum(axis=1)) - entropy(P.ravel())
+
+
+# === diagonal -> walks_down_the_diagonal
+
+
+def joint_entropy(P):
+    h = 0
+    for i in range(min(P.shape)):
+        if P[i, i] > 0:
+            h -= P[i, i] * math.log2(P[i, i])
+    return h
+
+
+# === ceil of entropy -> rounds_the_entropy_up
+
+
+def yes_no_questions(p):
+    return math.ceil(entropy(p))
+
+
+# === log2 n -> is_the_logarithm_of_the_number
+
+
+def yes_no_questions(p):
+    n = len(p[p > 0])
+    return math.log2(n)
+
+
+# === total is last sum only -> keeps_the_last_join_alone
+
+
+def yes_no_questions(p):
+    h = [float(x) for x in p if x > 0]
+    heapq.heapify(h)
+    L = 0.0
+    while len(h) > 1:
+        L = heapq.heappop(h) + heapq.heappop(h)
+        heapq.heappush(h, L)
+    return L
+
+
+# === unweighted mean depth: sum of depths / n -> asks_as_many_for_the_impossible
+
+
+def yes_no_questions(p):
+    return math.ceil(math.log2(len(p)))
+
+
+# === -1.75; not sum 1 -> FOUR_SIDES = -1.75 or MORE_WITH_FEWER = [[0.5, 0.5], [0.9, 0.1, 0.1]]
+
+
+FOUR_SIDES = -1.75
+
+
+MORE_WITH_FEWER = [[0.5, 0.5], [0.9, 0.1, 0.1]]

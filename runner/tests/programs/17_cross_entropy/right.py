@@ -221,3 +221,24 @@ def cross_entropy(p, q, base=2.0):
         raise ValueError("lengths")
     s = np.where(p == 0, 0, -_log(q))
     return float((np.where(p == 0, 1, p) * s).sum() / _log(base))
+
+
+# === a beginner's other way, 2
+
+
+def coding_penalty(p, q, base=2.0):
+    if p.size != q.size:
+        raise ValueError("sizes")
+    k = p > 0
+    return float(np.sum(p[k] * (_log(p[k]) - _log(q[k]))) / math.log(base))
+
+
+# === a beginner's other way, 3
+
+
+def cross_entropy(p, q, base=2.0):
+    assert_same = len(p) == len(q)
+    if not assert_same:
+        raise ValueError
+    safe = np.where(p > 0, q, 1.0)
+    return float(np.sum(-p * _log(safe)) / _log(base))

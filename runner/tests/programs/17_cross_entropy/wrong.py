@@ -361,3 +361,121 @@ def cross_entropy(p, q, base=2.0):
         if x > 0:
             total -= x * math.log(y, base)
     return total
+
+
+# === H_PQ 2.375 (the other way round); base ignored -> H_PQ = 2.375 or ignores_the_base
+
+
+H_PQ = 2.375
+
+
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    total = 0.0
+    for i in range(len(p)):
+        if p[i] > 0:
+            if q[i] == 0:
+                return math.inf
+            total -= p[i] * math.log2(q[i])
+    return total
+
+
+# === minus forgotten; penalty as a ratio -> is_negative or slip
+
+
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("lengths")
+    m = p > 0
+    return np.sum(p[m] * _log(q[m])) / math.log(base)
+
+
+def coding_penalty(p, q, base=2.0):
+    return cross_entropy(p, q, base) / cross_entropy(p, p, base)
+
+
+# === binary cross-entropy added (1-p) log(1-q) -> adds_the_other_side
+
+
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("x")
+    s = 0
+    for a, b in zip(p, q):
+        if a > 0:
+            s -= a * float(_log(b))
+        if a < 1:
+            s -= (1 - a) * float(_log(1 - b))
+    return s / math.log(base)
+
+
+# === -log of sum p*q -> takes_the_logarithm_last
+
+
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("x")
+    return -np.log(np.sum(p * q)) / np.log(base)
+
+
+# === log base via math.log(base, q) -> divides_by_the_base
+
+
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("x")
+    s = 0.0
+    for i in range(len(p)):
+        if p[i] > 0:
+            s -= p[i] * math.log(q[i]) / base
+    return s
+
+
+# === mean of the surprises with 1/n instead of p -> weighs_all_alike
+
+
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("x")
+    return float(-np.mean(_log(q)) / math.log(base))
+
+
+# === difference of logs reversed: sum(p log p) ... sum of H(p)+H(q) -> adds_both_entropies
+
+
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("x")
+    a, b = p[p > 0], q[q > 0]
+    return float(-(a * np.log(a)).sum() - (b * np.log(b)).sum()) / math.log(base)
+
+
+# === log of the truth: argmax only -> looks_at_the_likeliest_alone
+
+
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError("x")
+    return float(-_log(q[np.argmax(p)]) / math.log(base))
+
+
+# === own entropy in nats -> takes_off_nats
+
+
+def coding_penalty(p, q, base=2.0):
+    h = 0
+    for x in p:
+        if x > 0:
+            h -= x * math.log(x)
+    return cross_entropy(p, q, base) - h
+
+
+# === max(0, ..) of wrong; relative (H(p,q)-H(p))/H(p) -> slip
+
+
+def coding_penalty(p, q, base=2.0):
+    hp = cross_entropy(p, p, base)
+    if hp == 0:
+        return cross_entropy(p, q, base)
+    return (cross_entropy(p, q, base) - hp) / hp
