@@ -277,6 +277,7 @@ def test_accuracy_is_a_share():
         same(alone(accuracy, [[1, -1]], [0, 1], [[3]] * count, [0] * count), 1, TOLERANCE)
         same(alone(accuracy, [[1, -1]], [0, 1], [[3]] * count, [1] * count), 0, TOLERANCE)
         same(alone(accuracy, [[1, -1]], [0, 1], [[-3]] * count, [0] * count), 0, TOLERANCE)
+    same(alone(accuracy, [[1, -1]], [0, 1], [[3]] * 3, [0, 0, 1]), 2 / 3, TOLERANCE)
 
 
 # --- Further ---

@@ -13,6 +13,7 @@ wrong(
         1: "1 is the sum of the sizes, ½ + ¼ + ¼. The third term is negative, since q expects more than comes.",
         0.75: "In 0.75 the negative term is missing: ⅛ · log₂ ¼. Single terms may be below 0; only the sum may not.",
         2.25: "2.25 is the cross-entropy H(p, q) of rung 17. The divergence is what remains when H(p) is taken off.",
+        -0.5: "Only the sign is wrong. Which of the two stands above in the ratio? And the sum is never below 0.",
         0.347: "0.347 is the answer in nats, from the `ln` key. For bits, divide by ln 2 = 0.693.",
     },
 )
@@ -23,6 +24,9 @@ wrong(
         1.375: "1.375 is the sum of the sizes, ¼ + ⅛ + 1. The first two terms are negative.",
         1: "In 1 the negative terms are missing. Single terms may be below 0; only the sum may not.",
         2.375: "2.375 is the cross-entropy H(q, p). The divergence is what remains when H(q) is taken off.",
+        -0.625: "Only the sign is wrong. Which of the two stands above in the ratio? And the sum is never below 0.",
+        -0.5: "−0.5 is D(p ‖ q) with its sign turned: the ratios are upside down, but the weights are still p's.",
+        -0.375: "−0.375 is ¼ + ⅛ with a minus: the third term, ½ · log₂ 4, is missing.",
         0.433: "0.433 is the answer in nats, from the `ln` key. For bits, divide by ln 2 = 0.693.",
     },
 )
@@ -147,6 +151,45 @@ def looks_away_from_the_impossible(p, q, base=2.0):
     """
     p, q = np.asarray(p, dtype=float), np.asarray(q, dtype=float)
     return total(p[q > 0], q[q > 0], base)
+
+
+@mistake("kl_divergence")
+def subtracts_the_entropies(p, q, base=2.0):
+    """Your answers are Σ p log p − Σ q log q: H(q) − H(p), a difference of two entropies, which may be below 0.
+
+    Both logarithms belong to the same outcome, and have the same weight: how often it comes.
+    """
+    p, q = (x[x > 0] for x in (np.asarray(p, dtype=float), np.asarray(q, dtype=float)))
+    return float((np.sum(p * np.log(p)) - np.sum(q * np.log(q))) / np.log(base))
+
+
+@mistake("kl_divergence")
+def divides_the_logarithms(p, q, base=2.0):
+    """Your answers have log pᵢ divided by log qᵢ. The logarithm of a ratio is a difference: log pᵢ − log qᵢ."""
+    p, q = np.asarray(p, dtype=float), np.asarray(q, dtype=float)
+    with np.errstate(all="ignore"):
+        return float(np.sum(p[p > 0] * np.log(p[p > 0]) / np.log(q[p > 0])))
+
+
+@mistake("kl_divergence")
+def goes_by_the_middle(p, q, base=2.0):
+    """Your answers go by the mean of p and q: the divergences from p and from q to it, averaged. Another measure, the
+    Jensen–Shannon divergence: symmetric, and never infinite.
+    """
+    p, q = np.asarray(p, dtype=float), np.asarray(q, dtype=float)
+    return (total(p, (p + q) / 2, base) + total(q, (p + q) / 2, base)) / 2
+
+
+@mistake("kl_divergence")
+def adds_the_differences(p, q, base=2.0):
+    """Your answers are Σ |pᵢ − qᵢ|, a distance without a logarithm. It is symmetric, and never above 2."""
+    return float(np.sum(np.abs(np.asarray(p, dtype=float) - np.asarray(q, dtype=float))))
+
+
+@mistake("kl_divergence")
+def adds_the_squared_differences(p, q, base=2.0):
+    """Your answers are Σ (pᵢ − qᵢ)², a distance without a logarithm. It is symmetric, and never above 2."""
+    return float(np.sum((np.asarray(p, dtype=float) - np.asarray(q, dtype=float)) ** 2))
 
 
 def little(name, change, in_both):
@@ -289,6 +332,30 @@ def takes_one_term_in_bits(m1, s1, m2, s2):
     return curves(m1, s1, m2, s2) - math.log(s2 / s1) + math.log2(s2 / s1)
 
 
+@mistake("gaussian_kl")
+def squares_the_sum(m1, s1, m2, s2):
+    """Your answers have the square of s1 + m1 − m2. Each has its own square: s1², and (m1 − m2)²."""
+    return curves(m1, s1, m1, s2) + ((s1 + m1 - m2) ** 2 - s1**2) / (2 * s2**2)
+
+
+@mistake("gaussian_kl")
+def subtracts_the_squares(m1, s1, m2, s2):
+    """Your answers have m1² − m2² where (m1 − m2)² is asked for: subtract first, then square."""
+    return curves(m1, s1, m1, s2) + (m1**2 - m2**2) / (2 * s2**2)
+
+
+@mistake("gaussian_kl")
+def takes_the_logarithm_of_the_variances(m1, s1, m2, s2):
+    """Your answers have the first term twice: as with ln of the squares. Asked is ln of s2 / s1 itself."""
+    return curves(m1, s1, m2, s2) + math.log(s2 / s1)
+
+
+@mistake("gaussian_kl")
+def leaves_out_the_logarithm(m1, s1, m2, s2):
+    """Your answers lack the first term, the logarithm of s2 / s1. It counts as soon as one curve is wider."""
+    return curves(m1, s1, m2, s2) - math.log(s2 / s1)
+
+
 # asymmetric_pair
 
 
@@ -325,6 +392,32 @@ def is_too_close(pair):
     """Some difference, but less than is asked for."""
     there, back = ways(pair)
     return 1e-9 <= abs(there - back) < 0.1
+
+
+def has_two_lengths(pair):
+    """Lists over different outcomes."""
+    p, q = arrays(pair)
+    return p.ndim == q.ndim == 1 and p.shape != q.shape
+
+
+def is_no_distribution(pair):
+    """Probabilities that do not sum to 1."""
+    p, q = arrays(pair)
+    return p.ndim == q.ndim == 1 and not np.allclose([p.sum(), q.sum()], 1, atol=1e-6)
+
+
+wrong_when(
+    "asymmetric_pair",
+    ((0.5, 0.5), (0.2, 0.2, 0.6)),
+    has_two_lengths,
+    "Your two lists have different lengths. Both are about the same outcomes.",
+)
+wrong_when(
+    "asymmetric_pair",
+    ((0.5, 0.5), (0.1, 0.1)),
+    is_no_distribution,
+    "One of your lists is no distribution: its probabilities don't sum to 1.",
+)
 
 
 wrong_when(

@@ -165,6 +165,26 @@ def writes_the_label_itself(labels, classes):
     return np.eye(classes)[whole(labels)] * whole(labels)[:, np.newaxis]
 
 
+@mistake("one_hot")
+def has_a_row_for_each_class(labels, classes):
+    """Your table has a row for each class, with its 1 on the diagonal. Asked is a row for each label."""
+    table = np.zeros((classes, classes))
+    table[whole(labels), whole(labels)] = 1.0
+    return table
+
+
+@mistake("one_hot")
+def counts_the_labels(labels, classes):
+    """Your answer is one row for all labels: how often each class occurs. Asked is a row of its own for each label."""
+    return np.bincount(whole(labels), minlength=classes).astype(float)
+
+
+@mistake("one_hot")
+def marks_the_next_column(labels, classes):
+    """Your 1s stand one column too far to the right. Labels count from 0, as columns do."""
+    return np.eye(classes + 1)[whole(labels) + 1][:, :classes]
+
+
 @mistake("one_hot", edges=True)
 def lets_one_hot_wrap_around(labels, classes):
     """Your rows are right, but the label −1 gets one as well: NumPy reads it as the last column.
@@ -254,6 +274,14 @@ def takes_logits_for_log_probabilities(logits, labels):
 
 
 @mistake("nll")
+def normalises_the_columns(logits, labels):
+    """Your answers come from a softmax down the columns, over the samples. Each row is a sample, whose classes share
+    the 1.
+    """
+    return float(-of_labels(log_softmax(np.asarray(logits, dtype=float).T).T, labels).mean())
+
+
+@mistake("nll")
 def takes_log_of_the_mean(logits, labels):
     """Your answers are minus the log of the mean probability. The log comes first, for every sample; then the mean.
 
@@ -337,8 +365,8 @@ def exponentiates_unshifted(logits, labels):
 
 @mistake("nll", edges=True)
 def logs_a_naive_softmax(logits, labels):
-    """Your numbers are right for small scores. For large ones exp gives ∞, and ∞ / ∞ is no number; for scores far apart
-    a probability becomes 0, and its log −∞.
+    """Your numbers are right for small scores. For large ones exp gives ∞, for very negative ones 0, and neither ∞ / ∞
+    nor 0 / 0 is a number; where scores are far apart a probability becomes 0, and its log −∞.
 
     `_log_softmax` avoids both.
     """
@@ -444,6 +472,31 @@ def takes_scores_for_log_probabilities(targets, logits):
 caps("cross_entropy", "caps_the_cost", within)
 caps("cross_entropy", "adds_a_little_to_each", np.add)
 caps("cross_entropy", "keeps_each_above_zero", np.maximum)
+
+
+@mistake("cross_entropy")
+def has_the_other_sign(targets, logits):
+    """Your answers are never above 0: the minus is missing. The log of a probability is at most 0."""
+    return -weighed(targets, -log_softmax(logits))
+
+
+@mistake("cross_entropy")
+def takes_off_the_entropy_of_the_targets(targets, logits):
+    """Your answers lack the entropy of the targets: they are what the model costs on top of it. For one-hot rows that
+    is the same, since what is certain has no entropy.
+    """
+    return weighed(targets, minus_log(np.exp(log_softmax(logits)))) - weighed(
+        targets, minus_log(np.asarray(targets, dtype=float))
+    )
+
+
+@mistake("cross_entropy")
+def pairs_each_row_with_every_row(targets, logits):
+    """Your answers pair the targets of each row with the scores of every row, and take the mean of all. Row 0 of the
+    targets belongs to row 0 of the scores, and to no other.
+    """
+    with np.errstate(all="ignore"):
+        return float(-np.mean(np.asarray(targets, dtype=float) @ log_softmax(logits).T))
 
 
 @mistake("cross_entropy", edges=True)

@@ -101,9 +101,34 @@ def is_the_powers_alone(W, b, X):
         return np.exp(X @ W + b)
 
 
+@mistake("probabilities")
+def asks_each_class_alone(W, b, X):
+    """Your answers are 1 / (1 + exp(−z)) of each score: a question about one class, yes or no. The classes exclude each
+    other, so each row has to sum to 1.
+    """
+    W, b, X = floats(W, b, X)
+    with np.errstate(all="ignore"):
+        return 1 / (1 + np.exp(-(X @ W + b)))
+
+
+@mistake("probabilities")
+def divides_the_scores_themselves(W, b, X):
+    """Your answers are the scores divided by their sum. Scores may be negative: exp makes them positive first."""
+    W, b, X = floats(W, b, X)
+    with np.errstate(all="ignore"):
+        return (X @ W + b) / (X @ W + b).sum(axis=1, keepdims=True)
+
+
+@mistake("probabilities")
+def is_sure_of_the_likeliest(W, b, X):
+    """Your rows have a 1 for the class with the largest score, and 0 for the others. Softmax gives each a share."""
+    W, b, X = floats(W, b, X)
+    return np.eye(len(b))[np.argmax(X @ W + b, axis=1)]
+
+
 @mistake("probabilities", edges=True)
 def overflows(W, b, X):
-    """Your numbers are right for small scores. For large ones exp gives ∞, and ∞ / ∞ is no number.
+    """Your numbers are right for small scores. For others exp gives ∞ or 0, and neither ∞ / ∞ nor 0 / 0 is a number.
 
     Softmax stays the same when a row's largest score is taken off all of its scores. `_log_softmax` does that.
     """
@@ -138,6 +163,20 @@ def counts_in_bits(W, b, X, labels):
 def forgets_the_log(W, b, X, labels):
     """Your answers are 1 minus the mean probability of the labels. Each sample costs −log of its probability."""
     return 1 - float(np.mean(np.exp(-costs(W, b, X, labels))))
+
+
+@mistake("loss")
+def squares_the_errors(W, b, X, labels):
+    """Your answers are the squared errors of the probabilities, added up in each row. The loss here is −log of the
+    label's probability: a sure mistake costs without a limit.
+    """
+    return float(np.mean(np.sum(errors(W, b, X, labels) ** 2, axis=1)))
+
+
+@mistake("loss")
+def leaves_out_the_bias(W, b, X, labels):
+    """Your answers are the loss of the scores XW: the bias b is missing."""
+    return float(np.mean(costs(W, np.zeros(len(b)), X, labels)))
 
 
 @mistake("loss")
@@ -236,6 +275,49 @@ def turns_dW_on_its_side(W, b, X, labels):
     return (np.asarray(X, dtype=float).T @ error / len(X)).T.copy(), error.mean(axis=0)
 
 
+@mistake("gradients")
+def subtracts_in_every_row(W, b, X, labels):
+    """Your P − Y subtracts 1 in the columns of all labels, in every row. Each row has one label: rows and labels go in
+    pairs.
+    """
+    P = np.exp(logs(W, b, X))
+    P[:, np.asarray(labels, dtype=int)] -= 1
+    return np.asarray(X, dtype=float).T @ P / len(X), P.mean(axis=0)
+
+
+@mistake("gradients")
+def divides_by_the_classes_too_here(W, b, X, labels):
+    """Your gradients are divided by n and by the number of classes. The loss is a mean over the samples alone."""
+    error = errors(W, b, X, labels)
+    return np.asarray(X, dtype=float).T @ error / error.size, error.sum(axis=0) / error.size
+
+
+@mistake("gradients")
+def bends_the_error(W, b, X, labels):
+    """Your gradients have a further factor P · (1 − P). That belongs to a squared error; here it has cancelled out, and
+    P − Y is the whole of it.
+    """
+    P = np.exp(logs(W, b, X))
+    error = errors(W, b, X, labels) * P * (1 - P)
+    return np.asarray(X, dtype=float).T @ error / len(X), error.mean(axis=0)
+
+
+@mistake("gradients", epsilons=True)
+def measures_to_one_side(W, b, X, labels, *, epsilon=1e-5):
+    """Your slopes are measured from a place to a little beyond it, and the loss bends on the way: so they are a little
+    off. The gradient can be had exactly, by P − Y.
+    """
+    W, b, X = floats(W, b, X)
+    here, found = float(np.mean(costs(W, b, X, labels))), (np.zeros_like(W), np.zeros_like(b))
+    for moved, slopes in zip((W, b), found, strict=True):
+        for i in np.ndindex(moved.shape):
+            before = moved[i]
+            moved[i] = before + epsilon
+            slopes[i] = (float(np.mean(costs(W, b, X, labels))) - here) / epsilon
+            moved[i] = before
+    return found
+
+
 # standardize
 
 
@@ -306,6 +388,26 @@ def divides_by_the_variance(train, *others):
     tables = floats(train, *others)
     var = tables[0].var(axis=0)
     return tuple((t - tables[0].mean(axis=0)) / np.where(var == 0, 1, var) for t in tables)
+
+
+@mistake("standardize")
+def standardises_the_rows(train, *others):
+    """Your rows have the mean 0 and the std 1. A row is a flower, whose measures have nothing in common: each column
+    has its mean and its std.
+    """
+    tables = floats(train, *others)
+    stds = [t.std(axis=1, keepdims=True) for t in tables]
+    return tuple(
+        (t - t.mean(axis=1, keepdims=True)) / np.where(s == 0, 1, s) for t, s in zip(tables, stds, strict=True)
+    )
+
+
+@mistake("standardize")
+def goes_from_least_to_most(train, *others):
+    """Your columns of train go from 0 to 1, by the least and the largest entry. Asked are the mean 0 and the std 1."""
+    tables = floats(train, *others)
+    least, width = tables[0].min(axis=0), np.ptp(tables[0], axis=0)
+    return tuple((t - least) / np.where(width == 0, 1, width) for t in tables)
 
 
 @mistake("standardize", edges=True)
@@ -384,6 +486,35 @@ def moves_the_weights_first(X, labels, eta, steps):
         W = W - eta * (X.T @ errors(W, b, X, labels)) / len(X)
         b = b - eta * errors(W, b, X, labels).mean(axis=0)
     return W, b, np.array([*losses, float(np.mean(costs(W, b, X, labels)))])
+
+
+@mistake("fit")
+def keeps_the_first_gradient(X, labels, eta, steps):
+    """Your steps are all the same: the gradients are those of the beginning. They are others after each step."""
+    W, b, _ = descend(X, labels, 1.0, 1)
+    losses = [float(np.mean(costs(k * eta * W, k * eta * b, X, labels))) for k in range(steps + 1)]
+    return steps * eta * W, steps * eta * b, np.array(losses)
+
+
+@mistake("fit")
+def ignores_the_rate(X, labels, eta, steps):
+    """Your steps have the same length for every rate: each takes the whole gradient."""
+    return descend(X, labels, 1.0, steps)
+
+
+@mistake("fit")
+def takes_a_step_too_many(X, labels, eta, steps):
+    """Your losses are right, but W and b have taken one step too many. After the last loss there is none."""
+    W, b, losses = descend(X, labels, eta, steps + 1)
+    return W, b, losses[:-1]
+
+
+@mistake("fit")
+def always_has_three_classes(X, labels, eta, steps):
+    """Your W has three columns, however many classes there are: the largest label plus 1 says how many."""
+    if np.max(labels) > 2:
+        raise ValueError("three classes")
+    return descend(X, labels, eta, steps, shift=2 - int(np.max(labels)))
 
 
 # accuracy

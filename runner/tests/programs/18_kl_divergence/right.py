@@ -187,3 +187,22 @@ def asymmetric_pair():
     p = np.array([1, 2, 97]) / 100
     q = np.ones(3) / 3
     return p, q
+
+
+# === a beginner's other way, 2
+
+
+def kl_divergence(p, q, base=2.0):
+    def h(a, b):
+        m = a > 0
+        return -np.sum(a[m] * _log(b[m])) / math.log(base)
+    return float(h(p, q) - h(p, p))
+
+
+# === a beginner's other way, 3
+
+
+def gaussian_kl(m1, s1, m2, s2):
+    ratio = s1 / s2
+    d = (m1 - m2) / s2
+    return 0.5 * (ratio * ratio + d * d - 1) - math.log(ratio)

@@ -271,3 +271,147 @@ def kl_divergence(p, q, base=2.0):
                 return math.inf
             total += math.log(p[i] / q[i], base)
     return total
+
+
+# === sum p log p - q log q: a difference of entropies -> subtracts_the_entropies
+
+
+def kl_divergence(p, q, base=2.0):
+    a = p[p > 0]
+    b = q[q > 0]
+    return (np.sum(a * np.log(a)) - np.sum(b * np.log(b))) / math.log(base)
+
+
+# === one of the divergences is infinite -> asymmetric_pair = [[0.5, 0.5], [1.0, 0.0]]
+
+
+def asymmetric_pair():
+    p = [0.5, 0.5]
+    q = [1.0, 0.0]
+    return p, q
+
+
+# === KL_QP -0.5, SYMMETRIC True; gaussian_kl forgets -1/2 -> KL_QP = -0.5 or SYMMETRIC = True or forgets_the_half
+
+
+KL_QP = -0.5
+
+
+SYMMETRIC = True
+
+
+def gaussian_kl(m1, s1, m2, s2):
+    first = math.log(s2 / s1)
+    second = (s1 ** 2 + (m1 - m2) ** 2) / (2 * s2 ** 2)
+    return first + second
+
+
+# === log p / log q: quotient of the logs -> divides_the_logarithms
+
+
+def kl_divergence(p, q, base=2.0):
+    s = 0
+    for a, b in zip(p, q):
+        if a > 0 and 0 < b < 1:
+            s += a * math.log(a) / math.log(b)
+    return s
+
+
+# === JS -> goes_by_the_middle
+
+
+def kl_divergence(p, q, base=2.0):
+    mid = (p + q) / 2
+    def one(a, b):
+        m = a > 0
+        return float(np.sum(a[m] * (_log(a[m]) - _log(b[m]))) / math.log(base))
+    return 0.5 * (one(p, mid) + one(q, mid))
+
+
+# === sum of |p - q| -> adds_the_differences
+
+
+def kl_divergence(p, q, base=2.0):
+    return float(np.sum(np.abs(p - q)))
+
+
+# === squared distance -> adds_the_squared_differences
+
+
+def kl_divergence(p, q, base=2.0):
+    return float(np.sum((p - q) ** 2))
+
+
+# === (s1 + m1 - m2)**2 -> squares_the_sum
+
+
+def gaussian_kl(m1, s1, m2, s2):
+    return math.log(s2 / s1) + (s1 + m1 - m2)**2 / (2 * s2**2) - 0.5
+
+
+# === m1² - m2² -> subtracts_the_squares
+
+
+def gaussian_kl(m1, s1, m2, s2):
+    return math.log(s2 / s1) + (s1**2 + m1**2 - m2**2) / (2 * s2**2) - 0.5
+
+
+# === log of squares (2 log) -> takes_the_logarithm_of_the_variances
+
+
+def gaussian_kl(m1, s1, m2, s2):
+    return math.log(s2**2 / s1**2) + (s1**2 + (m1 - m2)**2) / (2 * s2**2) - 0.5
+
+
+# === ^ for ** -> slip
+
+
+def gaussian_kl(m1, s1, m2, s2):
+    return math.log(s2 / s1) + (s1^2 + (m1 - m2)^2) / (2 * s2^2) - 0.5
+
+
+# === log term forgotten -> leaves_out_the_logarithm
+
+
+def gaussian_kl(m1, s1, m2, s2):
+    return (s1**2 + (m1 - m2)**2) / (2 * s2**2) - 0.5
+
+
+# === do not sum to 1 -> asymmetric_pair = [[0.5, 0.5], [0.1, 0.1]]
+
+
+def asymmetric_pair():
+    return [0.5, 0.5], [0.1, 0.1]
+
+
+# === lengths differ -> asymmetric_pair = [[0.5, 0.5], [0.2, 0.2, 0.6]]
+
+
+def asymmetric_pair():
+    return [0.5, 0.5], [0.2, 0.2, 0.6]
+
+
+# === prints -> slip
+
+
+def asymmetric_pair():
+    p, q = [0.5, 0.5], [0.01, 0.99]
+    print(p, q)
+
+
+# === -0.5, -0.625 -> KL_PQ = -0.5 or KL_QP = -0.625
+
+
+KL_PQ = -0.5
+
+
+KL_QP = -0.625
+
+
+# === 0.75 (forgot third), -0.375 (forgot large) -> KL_PQ = 0.75 or KL_QP = -0.375
+
+
+KL_PQ = 0.75
+
+
+KL_QP = -0.375

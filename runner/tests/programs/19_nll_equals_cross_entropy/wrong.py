@@ -347,3 +347,140 @@ def nll(logits, labels):
         raise ValueError("negative")
     logs = _log_softmax(logits)
     return -logs[:, labels].mean()
+
+
+# === blanks 4.852 (sum) and 1.75 (bits), WHY c; nll without the minus -> NLL_BY_HAND = 4.852 or CROSS_ENTROPY_BY_HAND = 1.75 or WHY = c or forgets_the_minus
+
+
+NLL_BY_HAND = 4.852
+
+
+CROSS_ENTROPY_BY_HAND = 1.75
+
+
+WHY = "c"
+
+
+def nll(logits, labels):
+    if labels.min() < 0:
+        raise ValueError("negative")
+    return float(_log_softmax(logits)[np.arange(len(labels)), labels].mean())
+
+
+# === labels counted from 1; cross-entropy of raw scores without softmax -> counts_classes_from_one or takes_scores_for_log_probabilities
+
+
+def one_hot(labels, classes):
+    if (labels < 0).any():
+        raise ValueError("no")
+    table = np.zeros((len(labels), classes))
+    for i in range(len(labels)):
+        table[i, labels[i] - 1] = 1
+    return table
+
+
+def cross_entropy(targets, logits):
+    n = len(targets)
+    total = 0
+    for i in range(n):
+        for k in range(targets.shape[1]):
+            total += targets[i][k] * logits[i][k]
+    return -total / n
+
+
+# === 1-based with label + 1 index shift -> marks_the_next_column
+
+
+def one_hot(labels, classes):
+    if labels.min() < 0:
+        raise ValueError("x")
+    t = np.zeros((len(labels), classes + 1))
+    for i in range(len(labels)):
+        t[i, labels[i] + 1] = 1
+    return t[:, :classes]
+
+
+# === square table -> has_a_row_for_each_class
+
+
+def one_hot(labels, classes):
+    if min(labels) < 0:
+        raise ValueError("x")
+    t = np.zeros((classes, classes))
+    for i, l in enumerate(labels):
+        t[l, l] = 1
+    return t
+
+
+# === one row for all: counts -> counts_the_labels
+
+
+def one_hot(labels, classes):
+    if min(labels) < 0:
+        raise ValueError("x")
+    t = np.zeros(classes)
+    for l in labels:
+        t[l] += 1
+    return t
+
+
+# === softmax over axis 0 -> normalises_the_columns
+
+
+def nll(logits, labels):
+    if labels.min() < 0:
+        raise ValueError("x")
+    z = logits - logits.max(axis=0)
+    lq = z - np.log(np.exp(z).sum(axis=0))
+    return float(-np.mean(lq[np.arange(len(labels)), labels]))
+
+
+# === = for += -> slip
+
+
+def nll(logits, labels):
+    if labels.min() < 0:
+        raise ValueError("x")
+    lq = _log_softmax(logits)
+    total = 0
+    for i in range(len(labels)):
+        total = -lq[i, labels[i]]
+    return total / len(labels)
+
+
+# === exp: perplexity -> numbers_
+
+
+def nll(logits, labels):
+    if labels.min() < 0:
+        raise ValueError("x")
+    lq = _log_softmax(logits)
+    return float(np.exp(-np.mean([lq[i, labels[i]] for i in range(len(labels))])))
+
+
+# === minus missing -> has_the_other_sign
+
+
+def cross_entropy(targets, logits):
+    return np.mean(np.sum(targets * _log_softmax(logits), axis=1))
+
+
+# === matrix product targets @ lq.T mean of all -> pairs_each_row_with_every_row
+
+
+def cross_entropy(targets, logits):
+    lq = _log_softmax(logits)
+    return float(-np.mean(targets @ lq.T))
+
+
+# === KL: subtracts target entropy -> takes_off_the_entropy_of_the_targets
+
+
+def cross_entropy(targets, logits):
+    lq = _log_softmax(logits)
+    total = 0.0
+    for t, l in zip(targets, lq):
+        for a, b in zip(t, l):
+            if a > 0:
+                total += a * (np.log(a) - b)
+    return total / len(lq)

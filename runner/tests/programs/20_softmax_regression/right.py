@@ -224,3 +224,32 @@ def standardize(train, *others):
 def accuracy(W, b, X, labels):
     hits = [int((x @ W + b).argmax() == label) for x, label in zip(X, labels)]
     return sum(hits) / len(hits)
+
+
+# === a beginner's other way, 2
+
+
+def gradients(W, b, X, labels):
+    n, k = len(X), W.shape[1]
+    D = probabilities(W, b, X) - np.eye(k)[labels]
+    dW = np.zeros(W.shape)
+    for i in range(n):
+        dW += np.outer(X[i], D[i])
+    return dW / n, D.sum(axis=0) / n
+
+
+# === a beginner's other way, 3
+
+
+def fit(X, labels, eta, steps):
+    k = int(np.max(labels)) + 1
+    W = np.zeros((X.shape[1], k))
+    b = np.zeros(k)
+    losses = np.zeros(steps + 1)
+    for i in range(steps + 1):
+        losses[i] = loss(W, b, X, labels)
+        if i < steps:
+            dW, db = gradients(W, b, X, labels)
+            W -= eta * dW
+            b -= eta * db
+    return W, b, losses

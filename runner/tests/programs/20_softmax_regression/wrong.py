@@ -332,3 +332,248 @@ def accuracy(W, b, X, labels):
         if guess[i] == labels[i]:
             right += 1
     return right / len(labels)
+
+
+# === constant column divided by 0 (nan); accuracy returns a count -> divides_by_zero or counts_the_right_ones
+
+
+def standardize(train, *others):
+    mean = np.mean(tables[0], axis=0)
+    std = np.std(tables[0], axis=0)
+    return tuple([(t - mean) / std for t in tables])
+
+
+def accuracy(W, b, X, labels):
+    guess = np.argmax(X @ W + b, axis=1)
+    return int(np.sum(guess == labels))
+
+
+# === sigmoid -> asks_each_class_alone
+
+
+def probabilities(W, b, X):
+    return 1 / (1 + np.exp(-(X @ W + b)))
+
+
+# === global max underflow -> overflows
+
+
+def probabilities(W, b, X):
+    Z = X @ W + b
+    e = np.exp(Z - np.max(Z))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+# === sum of scores normalised, no exp -> divides_the_scores_themselves
+
+
+def probabilities(W, b, X):
+    Z = X @ W + b
+    return Z / Z.sum(axis=1, keepdims=True)
+
+
+# === one-hot of argmax -> is_sure_of_the_likeliest
+
+
+def probabilities(W, b, X):
+    Z = X @ W + b
+    out = np.zeros_like(Z)
+    out[np.arange(len(Z)), Z.argmax(axis=1)] = 1
+    return out
+
+
+# === squared error -> squares_the_errors
+
+
+def loss(W, b, X, labels):
+    Y = np.eye(len(b))[labels]
+    return float(np.mean(np.sum((probabilities(W, b, X) - Y) ** 2, axis=1)))
+
+
+# === b forgotten in loss only -> leaves_out_the_bias
+
+
+def loss(W, b, X, labels):
+    return float(-np.mean(_log_softmax(X @ W)[np.arange(len(X)), labels]))
+
+
+# === per sample -> numbers_
+
+
+def loss(W, b, X, labels):
+    return -_log_softmax(X @ W + b)[np.arange(len(X)), labels]
+
+
+# === D[:, labels] -= 1 -> subtracts_in_every_row
+
+
+def gradients(W, b, X, labels):
+    D = probabilities(W, b, X)
+    D[:, labels] -= 1
+    return X.T @ D / len(X), D.mean(axis=0)
+
+
+# === divides by classes / number of entries -> divides_by_the_classes_too_here
+
+
+def gradients(W, b, X, labels):
+    D = probabilities(W, b, X)
+    D[np.arange(len(X)), labels] -= 1
+    return X.T @ D / D.size, D.sum(axis=0) / D.size
+
+
+# === extra factor P(1-P) as for squared error with sigmoid -> bends_the_error
+
+
+def gradients(W, b, X, labels):
+    P = probabilities(W, b, X)
+    Y = np.eye(len(b))[labels]
+    D = (P - Y) * P * (1 - P)
+    return X.T @ D / len(X), D.mean(axis=0)
+
+
+# === returns dW only -> numbers_
+
+
+def gradients(W, b, X, labels):
+    P = probabilities(W, b, X)
+    Y = np.eye(len(b))[labels]
+    return X.T @ (P - Y) / len(X)
+
+
+# === numeric with forward diff 1e-3 -> measures_to_one_side
+
+
+def gradients(W, b, X, labels):
+    h = 1e-3
+    base = loss(W, b, X, labels)
+    dW = np.zeros_like(W)
+    for i in np.ndindex(W.shape):
+        V = W.copy()
+        V[i] += h
+        dW[i] = (loss(V, b, X, labels) - base) / h
+    db = np.zeros_like(b)
+    for j in range(len(b)):
+        c = b.copy()
+        c[j] += h
+        db[j] = (loss(W, c, X, labels) - base) / h
+    return dW, db
+
+
+# === rows -> standardises_the_rows
+
+
+def standardize(train, *others):
+    out = []
+    for t in tables:
+        m = t.mean(axis=1, keepdims=True)
+        s = t.std(axis=1, keepdims=True)
+        s[s == 0] = 1
+        out.append((t - m) / s)
+    return tuple(out)
+
+
+# === only train returned -> numbers_
+
+
+def standardize(train, *others):
+    m, s = tables[0].mean(axis=0), tables[0].std(axis=0)
+    s[s == 0] = 1
+    return (tables[0] - m) / s
+
+
+# === min max -> goes_from_least_to_most
+
+
+def standardize(train, *others):
+    lo, hi = tables[0].min(axis=0), tables[0].max(axis=0)
+    d = hi - lo
+    d[d == 0] = 1
+    return tuple((t - lo) / d for t in tables)
+
+
+# === gradient once -> keeps_the_first_gradient
+
+
+def fit(X, labels, eta, steps):
+    k = labels.max() + 1
+    W, b = np.zeros((X.shape[1], k)), np.zeros(k)
+    losses = [loss(W, b, X, labels)]
+    dW, db = gradients(W, b, X, labels)
+    for _ in range(steps):
+        W, b = W - eta * dW, b - eta * db
+        losses.append(loss(W, b, X, labels))
+    return W, b, np.array(losses)
+
+
+# === returns W, b only -> numbers_
+
+
+def fit(X, labels, eta, steps):
+    k = labels.max() + 1
+    W, b = np.zeros((X.shape[1], k)), np.zeros(k)
+    for _ in range(steps):
+        dW, db = gradients(W, b, X, labels)
+        W, b = W - eta * dW, b - eta * db
+    return W, b
+
+
+# === last loss only -> numbers_
+
+
+def fit(X, labels, eta, steps):
+    k = labels.max() + 1
+    W, b = np.zeros((X.shape[1], k)), np.zeros(k)
+    for _ in range(steps):
+        dW, db = gradients(W, b, X, labels)
+        W, b = W - eta * dW, b - eta * db
+    return W, b, loss(W, b, X, labels)
+
+
+# === eta forgotten -> ignores_the_rate
+
+
+def fit(X, labels, eta, steps):
+    k = labels.max() + 1
+    W, b = np.zeros((X.shape[1], k)), np.zeros(k)
+    losses = [loss(W, b, X, labels)]
+    for _ in range(steps):
+        dW, db = gradients(W, b, X, labels)
+        W, b = W - dW, b - db
+        losses.append(loss(W, b, X, labels))
+    return W, b, np.array(losses)
+
+
+# === one step too many -> takes_a_step_too_many
+
+
+def fit(X, labels, eta, steps):
+    k = labels.max() + 1
+    W, b = np.zeros((X.shape[1], k)), np.zeros(k)
+    losses = []
+    for _ in range(steps + 1):
+        losses.append(loss(W, b, X, labels))
+        dW, db = gradients(W, b, X, labels)
+        W, b = W - eta * dW, b - eta * db
+    return W, b, np.array(losses)
+
+
+# === k fixed 3 -> always_has_three_classes
+
+
+def fit(X, labels, eta, steps):
+    k = 3
+    W, b = np.zeros((X.shape[1], k)), np.zeros(k)
+    losses = [loss(W, b, X, labels)]
+    for _ in range(steps):
+        dW, db = gradients(W, b, X, labels)
+        W, b = W - eta * dW, b - eta * db
+        losses.append(loss(W, b, X, labels))
+    return W, b, np.array(losses)
+
+
+# === rounding -> slip
+
+
+def accuracy(W, b, X, labels):
+    return round(float(np.mean(np.argmax(X @ W + b, axis=1) == labels)), 2)
