@@ -68,6 +68,7 @@ def has_begun(root: Path) -> bool:
 def run(root: Path, folder: Path, module: Sequence[str], lock: int, read: Callable[[str], None]) -> None:
     """Run a module of the environment's, which holds the lock too; give what it says to `read`. Trouble if it fails."""
     with log_of(root).open("ab") as written, log_of(root).open(encoding="utf-8", errors="replace") as log:
+        log.seek(0, os.SEEK_END)
         process = subprocess.Popen(
             # Isolated: what PYTHONPATH leads to would count as installed. UTF-8 whatever the system's encoding is.
             [python_of(folder), "-I", "-u", "-X", "utf8", "-m", *module],

@@ -7,11 +7,11 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from bootstrap_clone import BARE, POSIX, PYPROJECT, RUNNER, Clone, answer, write_wheels
+from processes import wait_until
 
 from runner.bootstrap.environment import ASK
 
@@ -201,16 +201,9 @@ def uninstall_probe(clone: Clone) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def wait_until(true) -> None:
-    """Wait for something that happens within half a minute; a file that is not there yet is no failure."""
-    for _ in range(3000):
-        try:
-            if true():
-                return
-        except OSError:
-            pass
-        time.sleep(0.01)
-    raise AssertionError("it did not happen")
+def text_of(log: Path) -> str:
+    """What pip has said so far."""
+    return log.read_text("utf-8") if log.exists() else ""
 
 
 def processes_in(root: Path) -> list[str]:
@@ -222,7 +215,7 @@ def processes_in(root: Path) -> list[str]:
 def test_of_two_first_starts_one_waits_for_the_other(clone) -> None:
     """Both end well; the second does not install anything."""
     one = clone.begin("list")
-    wait_until(lambda: clone.venv.exists())
+    wait_until(clone.venv.exists, "it has begun")
     two = clone.begin("list")
     said = sorted(start.communicate(timeout=120)[1] for start in (one, two))
     assert (one.returncode, two.returncode) == (7, 7)
@@ -264,13 +257,13 @@ def test_whatever_cuts_it_off_the_next_start_ends_well(clone) -> None:
     """Killed before pip and in its middle, which comes to its end alone; Ctrl-C; no network; then made, to the end."""
     log = clone.root / ".kata" / "setup.log"
     start = clone.begin("list")
-    wait_until((clone.venv / "kata-ready").exists)
+    wait_until((clone.venv / "kata-ready").exists, "it has begun")
     start.kill()
     start.communicate()
     assert clone.stamp()[:2] == ["making", "the ladder"]
 
     start = clone.begin("list")
-    wait_until(lambda: "pip" in log.read_text(encoding="utf-8"))
+    wait_until(lambda: "pip" in text_of(log), "pip is there")
     start.send_signal(signal.SIGINT)
     _, said = start.communicate(timeout=20)
     assert start.returncode == 130
@@ -290,7 +283,7 @@ def test_whatever_cuts_it_off_the_next_start_ends_well(clone) -> None:
     backend = clone.root / "backend.py"
     backend.write_text("import time; time.sleep(2)\n" + backend.read_text("utf-8"), "utf-8")
     start = clone.begin("list")
-    wait_until(lambda: "Obtaining" in log.read_text(encoding="utf-8"))
+    wait_until(lambda: "Obtaining" in text_of(log), "pip is there")
     start.kill()
     start.communicate()
     assert processes_in(clone.root)  # pip, which nobody waits for
@@ -307,10 +300,10 @@ def test_an_addition_that_is_killed_without_a_network_costs_nothing(ready) -> No
     killed = subprocess.Popen(
         ready.command("verify"), env=ready.environment(**NOWHERE), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    wait_until(lambda: ready.stamp()[0] == "making")
+    wait_until(lambda: ready.stamp()[0] == "making", "it has begun")
     killed.kill()
     killed.communicate()
-    wait_until(lambda: not processes_in(ready.root))
+    wait_until(lambda: not processes_in(ready.root), "pip has ended")
     assert ready.stamp()[0] == "making"
     for python in (BARE, ready.python()):
         done = ready.start("list", python=python, **NOWHERE)
@@ -478,7 +471,7 @@ def test_ctrl_c_while_the_next_python_starts_is_no_traceback(ready, tmp_path: Pa
     slow = ready.packages() / "slow.pth"
     slow.write_text(f"import time; open({str(tmp_path / 'there')!r}, 'w').close(); time.sleep(0.5)\n", "utf-8")
     start = ready.begin("list")
-    wait_until((tmp_path / "there").exists)
+    wait_until((tmp_path / "there").exists, "it starts")
     start.send_signal(signal.SIGINT)
     out, said = start.communicate(timeout=60)
     assert (start.returncode, out, said) == (130, "", "")

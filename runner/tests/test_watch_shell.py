@@ -1,4 +1,4 @@
-"""The shell around the core: the loop, the runs, the deeds, signals, the terminal; each with the rest played."""
+"""The shell around the core, where no real process shows it: what fails, races and clocks; with the rest played."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from processes import only_posix
 
 from runner.engine.engine import Engine
 from runner.engine.messages import Finished as HasFinished
-from runner.engine.messages import Job, Started, Status
+from runner.engine.messages import Job, Status
 from runner.engine.verdict import Colour, Verdict
 from runner.engine.verdict import Test as Result
 from runner.history.store import State
 from runner.rung.ladder import LadderError
-from runner.watch import deeds, signals
+from runner.watch import deeds
 from runner.watch import loop as loop_module
 from runner.watch import runs as runs_module
 from runner.watch import start as command
@@ -32,7 +32,6 @@ from runner.watch import terminal as terminal_module
 from runner.watch.deeds import Asides, _Endable
 from runner.watch.editor import Command
 from runner.watch.happenings import (
-    Began,
     Change,
     Crashed,
     Ended,
@@ -46,18 +45,16 @@ from runner.watch.happenings import (
     Message,
     Polling,
     Resized,
-    Resumed,
     Said,
     Saved,
-    Suspended,
     Tick,
 )
 from runner.watch.loop import Loop
 from runner.watch.model import Compare, Model, Open, Picture, Quit, ReadHint, ReadLadder, Reset, StopComparing
 from runner.watch.plain import Plain, show_last
 from runner.watch.runs import Runs
-from runner.watch.signals import signals_as_messages, signals_for_another, stop_here
-from runner.watch.terminal import FRAME, ScreenGoneError, Stage, Terminal
+from runner.watch.signals import signals_as_messages, signals_for_another
+from runner.watch.terminal import FRAME, Stage, Terminal
 
 RED = Verdict("01_double", Colour.RED, (Result("test_one", Status.FAILED),))
 
@@ -84,33 +81,6 @@ def started(copy: LadderCopy, engine: Engine) -> Iterator[tuple[Runs, SimpleQueu
     runs = Runs(copy.desk, engine, queue.put)
     yield runs, queue
     runs.stop()
-
-
-def test_a_run_is_told_from_its_tests_to_its_verdict(copy: LadderCopy, started: Any) -> None:
-    """What was judged comes with the verdict, to be recorded."""
-    runs, queue = started
-    runs.start(1, copy.write(copy.reference()))
-    assert heard(queue, Began).defined[0].name == "test_mean_worked_example"
-    assert heard(queue, Happened).number == 1
-    finished = heard(queue, Finished)
-    assert (finished.number, finished.verdict.green, finished.job.source) == (1, True, copy.reference().encode())
-
-
-def test_the_newest_run_ends_the_others(copy: LadderCopy, started: Any) -> None:
-    """Even one that would never end by itself; only the newest comes to a verdict."""
-    runs, queue = started
-    rung = copy.write("while True: pass")
-    for number in range(1, 5):
-        runs.start(number, rung)
-    assert heard(queue, Began).number in (1, 4)
-    copy.write(copy.reference())
-    runs.start(5, rung)
-    finished = heard(queue, Finished)
-    assert (finished.number, finished.verdict.green) == (5, True)
-    copy.write("while True: pass")
-    runs.start(6, rung)
-    while heard(queue, Happened).number != 6:
-        pass
 
 
 def test_what_stands_in_the_way_becomes_a_verdict(
@@ -367,22 +337,6 @@ def test_the_stage_draws_as_often_as_eyes_can_follow(copy: LadderCopy, monkeypat
     assert (made.owed, made.wait()) == (True, pytest.approx(FRAME))
 
 
-def test_the_stage_is_taken_and_released_once(copy: LadderCopy) -> None:
-    """Together with its keys; a screen that is gone is told from other errors."""
-    screen, keys = Screen(), Keys()
-    made = Stage(screen, keys)
-    made.release()
-    made.take()
-    made.take()
-    made.release()
-    made.release()
-    assert keys.did == ["start", "stop"]
-    screen.gone = True
-    for act in (made.take, lambda: made.draw(model_of(copy), True)):
-        with pytest.raises(ScreenGoneError):
-            act()
-
-
 class Played:
     """A loop whose runs, keys and events are played."""
 
@@ -409,25 +363,6 @@ class Played:
 def played(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> Played:
     """A loop that is not yet going."""
     return Played(copy, monkeypatch)
-
-
-def test_the_first_screen_is_there_before_the_first_run(played: Played) -> None:
-    """With the README's opening; at the end the terminal is given back, and then the last verdict printed."""
-    assert played.go() == 7
-    first = played.screen.shown[0]
-    assert (first.readmes["01_double"], first.runs) == ("Twice as much is the same again, added.", 1)
-    assert played.runs == [(1, "01_double")]
-    assert played.screen.did == ["enter", "leave", "last verdict"]
-    assert played.keys.did == ["start", "stop"]
-
-
-def test_a_finished_run_is_recorded_and_shown_at_once(played: Played, copy: LadderCopy) -> None:
-    """One that is of no use any more is not."""
-    job = copy.desk.job(copy.rung("01_double"))
-    played.go(Finished(9, RED, job), Happened(1, Started("x")), Finished(1, RED, job), Polling())
-    assert len(copy.desk.state.attempts("01_double")) == 1
-    assert played.screen.shown[-1].verdict == RED
-    assert played.loop.model.polling
 
 
 def test_the_first_red_is_drawn_at_once(played: Played) -> None:
@@ -510,15 +445,6 @@ def test_a_terminal_that_is_gone_ends_it_quietly(played: Played, when: str) -> N
     assert "last verdict" not in played.screen.did
 
 
-@only_posix
-def test_ctrl_z_gives_everything_back_and_takes_it_again(played: Played, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also when it was stopped by somebody else."""
-    monkeypatch.setattr(loop_module, "stop_here", lambda: played.screen.did.append("stopped"))
-    played.go(Suspended(), Resumed())
-    assert played.screen.did == ["enter", "leave", "stopped", "enter", "leave", "enter", "leave", "last verdict"]
-    assert played.keys.did == ["start", "stop"] * 3
-
-
 def test_an_editor_is_opened(played: Played, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a window of its own, in the terminal, one that is missing, none."""
     commands = iter([Command(("code", "x"), True), Command(("vi", "x"), False), Command(("vi", "x"), False), None])
@@ -585,17 +511,6 @@ def test_a_signal_that_was_ignored_stays_so() -> None:
             assert signal.getsignal(signal.SIGTSTP) is signal.SIG_DFL
     finally:
         signal.signal(signal.SIGHUP, before)
-
-
-@only_posix
-def test_ctrl_z_stops_and_is_heard_again_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system's own way of stopping is used, which a shell understands."""
-    seen: list[Any] = []
-    monkeypatch.setattr(signals.os, "kill", lambda *_: seen.append(signal.getsignal(signal.SIGTSTP)))
-    with signals_as_messages(lambda message: None, terminal=True):
-        ours = signal.getsignal(signal.SIGTSTP)
-        stop_here()
-        assert (seen, signal.getsignal(signal.SIGTSTP)) == ([signal.SIG_DFL], ours)
 
 
 @only_posix
@@ -671,18 +586,6 @@ def test_a_size_that_nobody_knows_is_guessed(terminal: int, monkeypatch: pytest.
     assert Terminal().size() == terminal_module.Size(80, 24)
 
 
-def test_a_terminal_of_somebody_else_is_not_touched(terminal: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the background; and giving back what is gone does not fail."""
-    made = Terminal()
-    monkeypatch.setattr(os, "tcgetpgrp", lambda _: os.getpgrp() + 1)
-    assert not made.enter()
-    monkeypatch.setattr(os, "tcgetpgrp", lambda _: os.getpgrp())
-    assert made.enter()
-    monkeypatch.setattr(terminal_module.sys, "stdout", open(os.devnull, encoding="utf-8"))  # noqa: PTH123, SIM115
-    os.dup2(os.open(os.devnull, os.O_RDWR), 0)
-    made.leave()
-
-
 def test_a_busy_terminal_is_waited_for(terminal: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where somebody made it non-blocking, and where it takes a frame in pieces."""
     took: list[bytes] = []
@@ -697,26 +600,6 @@ def test_a_busy_terminal_is_waited_for(terminal: int, monkeypatch: pytest.Monkey
     monkeypatch.setattr(terminal_module.sys, "stdout", SimpleNamespace(flush=lambda: None, encoding=None, buffer=raw))
     Terminal()._write("12345")
     assert took == [b"", b"12", b"345"]
-
-
-def test_a_console_of_windows_is_asked_to_follow_escapes(terminal: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only if there is one."""
-    import ctypes
-
-    modes: list[int] = []
-    kernel = SimpleNamespace(
-        GetStdHandle=lambda _: 1,
-        GetConsoleMode=lambda handle, mode: len(modes) < 1,
-        SetConsoleMode=lambda handle, mode: modes.append(mode),
-    )
-    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
-    system = SimpleNamespace(name="nt")
-    monkeypatch.setattr(terminal_module, "os", system)
-    made = Terminal()
-    assert made.enter()
-    assert made.enter()
-    assert modes == [4]
-    made.leave()
 
 
 # The command, and the screen without a terminal
@@ -774,29 +657,3 @@ def test_plain_lines_tell_each_verdict_once(copy: LadderCopy, capsys: pytest.Cap
     made.draw(error)
     assert "Missing." in capsys.readouterr().out
     screen.console.cache_clear()
-
-
-def test_every_thread_ends_with_it(copy: LadderCopy) -> None:
-    """A real loop, from the first verdict to the last thread."""
-    threads = set(threading.enumerate())
-
-    class Leaves(Screen):
-        """A screen that is left as soon as a verdict is there."""
-
-        interactive = False
-
-        def enter(self) -> bool:
-            """There are no keys."""
-            return False
-
-        def draw(self, model: Model) -> int:
-            """Leave after the first verdict."""
-            if model.judged:
-                loop.queue.put(Ended(5))
-            return super().draw(model)
-
-    screen = Leaves()
-    loop = Loop(copy.desk, screen, model_of(copy))
-    assert loop.go() == 5
-    assert screen.shown[-1].verdict
-    assert {t for t in threading.enumerate() if t.name in ("saves", "runs", "keys")} <= threads

@@ -81,7 +81,7 @@ class Terminal:
 
     def _take_keys(self) -> None:
         """Let keys come one by one and unseen; Ctrl-C and Ctrl-Z stay signals, Ctrl-S does not freeze the screen."""
-        if os.name == "nt":
+        if os.name == "nt":  # pragma: no cover - Windows
             return _understand_escapes()
         changed = termios.tcgetattr(0)
         if self._before is None:
@@ -111,7 +111,7 @@ def in_front() -> bool:
     return True
 
 
-def _understand_escapes() -> None:
+def _understand_escapes() -> None:  # pragma: no cover - Windows
     """Windows' older consoles follow escape sequences only when asked to."""
     import ctypes
 
