@@ -190,6 +190,8 @@ def test_a_test_with_a_slow_call_leaves_the_word_to_the_quick_ones() -> None:
     assert slow_tests([*quick, training], frozenset({"test_training"})) == set()  # it alone can tell
     assert slow_tests([Call(plot, (n,), {}, Outcome(n), seconds=0.2 + n) for n in range(3)], red) == set()
     assert slow_tests(quick, red) == slow_tests([], red) == set()
+    long = [Call("test_training", (0.5, many), {}, Outcome(1)) for many in ([1] * 60_000, np.ones((300, 200)))]
+    assert slow_tests([*quick, long[0]], red) == slow_tests([*quick, long[1]], red) == {"test_training"}
 
 
 def test_an_answer_that_is_chosen_freely_is_not_held_against_the_references(tmp_path: Path) -> None:

@@ -84,6 +84,11 @@ def least(values):
     return min(values)
 
 
+def roots(values):
+    """One more than the sum of the roots."""
+    return float(np.sum(np.sqrt(np.array(values)))) + 1
+
+
 def slopes(values, h=1e-5):
     """Of the square, by a central difference."""
     values = np.array(values, dtype=float)
@@ -94,7 +99,14 @@ VECTORS: list[Any] = [[1.0, 2.0, 4.5], [3.25], [2.0, -1.125], [0.5, 0.25, 7.0, 1
 INPUTS: dict[str, list[tuple[Any, ...]]] = {
     "total": [*((v,) for v in VECTORS), ([],), ([math.nan, 1.0],), ([[1.0]],)],
     "mean": [(v,) for v in VECTORS],
-    "walk": [([1.0, 2.0], 0.5, 3), ([2.0], 3.0, 2), ([1.0, -1.0], 2.0, 4), ([4.0], 0.25, 0), ([1.5], 1.25, 1)],
+    "walk": [
+        ([1.0, 2.0], 0.5, 3),
+        ([2.0], 3.0, 2),
+        ([1.0, -1.0], 2.0, 4),
+        ([4.0], 0.25, 0),
+        ([1.5], 1.25, 1),
+        ([0.5, 2.0, 3.0], 3.0, 1),
+    ],
     "share": [([1.0, 3.0],), ([0.25, 0.5, 1.0],), ([1e-3, 2e-3],), ([2.0, 2.0, 4.0, 1.0],)],
     "bits": [(0.5,), (0.3,), (0.9,), (0.125,), (0.07,), (0.0,), (1.0,)],
     "rows": [([[1.0, 2.0], [3.0, 5.0]],), ([[1.0, 2.0, 4.0], [3.0, 5.0, 0.5]],), ([[2.0], [7.0]],), ([[1.0, 1.5]],)],
@@ -103,6 +115,7 @@ INPUTS: dict[str, list[tuple[Any, ...]]] = {
     "ends": [(v,) for v in VECTORS],
     "squares": [(v,) for v in VECTORS],
     "least": [*((v,) for v in ([2.0, 2.5, 1.5, 4.5], [3.25, 4.0], [9.0, 9.5, 8.0], [7.0, 0.25])), ([],)],
+    "roots": [([1.0, 4.0],), ([9.0, 2.0, 0.25],), ([16.0],), ([2.25, 7.0],)],
     "slopes": [*((v,) for v in VECTORS), *((v, 0.25) for v in VECTORS[:3])],
 }
 
@@ -353,6 +366,16 @@ SLIPS = {
         "def walk(start, rate, steps):\n    x = np.array(start)\n"
         "    return np.array([x * steps**k for k in range(steps + 1)])",
     ),
+    "another name, twice in a line": (
+        "slip_another_name",
+        "def share(values):\n    v = np.array(values)\n    w = np.arange(1, 1 + v.size)\n    return w / w.sum()",
+    ),
+    "a call missing": ("slip_a_call_missing", "def roots(values):\n    return float(np.sum(np.array(values))) + 1"),
+    "return either way, and the other one first": (
+        "slip_returns_either_way",
+        "def positive(values):\n    for v in values:\n        if v >= 0:\n            return True\n"
+        "        else:\n            return False",
+    ),
     "another operator": (
         "slip_another_operator",
         "def share(values):\n    v = np.array(values)\n    return v * v.sum()",
@@ -414,7 +437,9 @@ NUMBERS = {
     "numbers_with_the_least": "def least(values):\n    return np.array(values)",
     "numbers_1_of_2": "def first_and_all(values):\n    return values[0]",
     "numbers_2_of_3": "def ends(values):\n    return values[0], values[-1]",
-    "numbers_in_one_part": "def ends(values):\n    return values[0], math.sin(values[-1]), np.array(values)",
+    "numbers_in_one_part": "def ends(values):\n    return values[0], math.sin(3.5 * values[-1]), np.array(values)",
+    "numbers_in_another_form": "def walk(start, rate, steps):\n    x = np.array(start)\n"
+    "    return np.array([x * rate**k for k in range(steps + 1)]).ravel()",
     "numbers_rounded": "def share(values):\n    return np.array([float(f'{v / sum(values):.3f}') for v in values])",
 }
 
@@ -476,6 +501,44 @@ def test_what_is_left_to_handle_is_named() -> None:
     )
     (_, what, text) = found("def share(values):\n    return [v / sum(values) for v in values]")[0]
     assert (what, text.partition(":")[0]) == ("still_to_handle", "Your numbers are right, their form is not")
+
+
+SEVEN = "least([7.0, 0.25]) is 0.25, yours raises ValueError."
+
+
+def test_a_check_that_asks_something_else_is_shown_on_both_sides() -> None:
+    """It refuses what has an answer and lets through what has none: no word on the numbers."""
+    code = "def least(values):\n    if len(values) > 1:\n        raise ValueError\n    return 7.0"
+    assert found(code) == [
+        (
+            "least",
+            "refuses_too_much",
+            f"What your function refuses is not what it should refuse. It refuses what has an answer: {SEVEN} And it "
+            "lets through what has none: least([]) must raise ValueError, yours gives 7.0.",
+        )
+    ]
+
+
+def test_numbers_are_called_right_where_there_are_some() -> None:
+    """A mistake at an edge says that all other numbers are right: a function without a right one does not show it."""
+
+    def wants_two(values: list[float]) -> float:
+        if len(values) < 9:
+            raise ValueError
+        return min(values)
+
+    known = [Mistake("least", "wants_two", "Your numbers are right, but …", wants_two, edges=True)]
+    (said,) = found("def least(values):\n    raise ValueError('never')", known)
+    assert said[1:] == ("refuses_too_much", f"Your function refuses what has an answer: {SEVEN}")
+
+
+def test_what_is_left_behind_a_slip_is_said_of_the_mended_function() -> None:
+    """It is not true of the function as it stands."""
+    known = [Mistake("total", "leaves_out_the_first", "The first is missing.", lambda v: float(sum(v[1:])))]
+    code = "def total(values):\n    s = 0\n    for v in values[1:]:\n        s += v\n        return s"
+    said = [(what, text) for name, what, text in found(code, known) if name == "total"]
+    assert said[0][0] == "slip_returns_in_the_loop"
+    assert said[1] == ("leaves_out_the_first", "With that mended, this is left: The first is missing.")
 
 
 def test_an_endless_function_hinders_nobody() -> None:

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from runner.mistakes import mistake, wrong
+from runner.mistakes import mistake, wrong, wrong_when
 
 
 def floats(*vectors):
@@ -23,6 +23,14 @@ wrong(
         720: "720 is the product of all six numbers. Multiply within each pair, then add the three results.",
         315: "315 is (1+4)·(2+5)·(3+6): plus and times have changed places. Multiply in each pair, then add.",
     },
+)
+
+
+wrong_when(
+    "A_DOT_B",
+    30,
+    lambda number: 28 < number < 36 and abs(number - 32) > 0.001,
+    "Close, but not right. Write each of the three products on a line of its own, then add.",
 )
 
 
@@ -234,6 +242,36 @@ def is_the_angle(a, b):
     """
     a, b = floats(a, b)
     return float(math.acos(max(-1.0, min(1.0, np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))))))
+
+
+@mistake("cosine")
+def is_the_angle_in_degrees(a, b):
+    """Your answers are the angle itself, in degrees. The cosine was already there, before it became an angle.
+
+    For the same direction the cosine is 1, and the angle 0.
+    """
+    a, b = floats(a, b)
+    return math.degrees(math.acos(max(-1.0, min(1.0, np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))))))
+
+
+@mistake("cosine")
+def is_squeezed_above_zero(a, b):
+    """Your answers are (1 + cosine) / 2: never below 0. Vectors that point against each other get 0, a right angle ½.
+
+    The cosine goes from −1 to 1, and a right angle has 0.
+    """
+    a, b = floats(a, b)
+    return float((1 + np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))) / 2)
+
+
+@mistake("cosine")
+def divides_by_the_first_length_twice(a, b):
+    """Your answers are divided by ‖a‖ twice, and never by ‖b‖: doubling b doubles them.
+
+    Each of the two lengths goes once.
+    """
+    a, b = floats(a, b)
+    return float(np.dot(a, b) / np.dot(a, a))
 
 
 @mistake("cosine")

@@ -132,6 +132,16 @@ def leaves_out_the_last_column(A, x):
     return A[:, :-1] @ x[:-1]
 
 
+@mistake("by_rows")
+def multiplies_the_sums(A, x):
+    """Your answers are the sum of each row times the sum of x. That multiplies every entry with every entry.
+
+    Only entries in the same place belong together: multiply first, add afterwards.
+    """
+    A, x = floats(A, x)
+    return A.sum(axis=1) * x.sum()
+
+
 @mistake("by_rows", edges=True)
 def compares_with_the_rows(A, x):
     """Your numbers are right where A is square; other matrices are refused, although x fits.
@@ -271,6 +281,16 @@ def adds_the_columns_unscaled(A, x):
     """
     A, x = floats(A, x)
     return A.sum(axis=1)
+
+
+@mistake("by_columns")
+def leaves_the_first_column_unscaled(A, x):
+    """In your answers the first column is added as it is, and only the others are scaled.
+
+    It is taken x[0] times, like the others. With what can a sum begin, so that no column is a special case?
+    """
+    A, x = floats(A, x)
+    return A[:, 0] + A[:, 1:] @ x[1:]
 
 
 @mistake("by_columns")

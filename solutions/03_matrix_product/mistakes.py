@@ -48,6 +48,20 @@ wrong(
 )
 
 
+def right_places(table):
+    """How many of the four numbers are the right ones."""
+    flat = np.array(table, dtype=float)
+    return int((flat == [[4, 7], [8, 15]]).sum()) if flat.shape == (2, 2) else 0
+
+
+wrong_when(
+    "A_TIMES_B",
+    ((4, 7), (8, 14)),
+    lambda table: right_places(table) == 3,
+    "Three of the four numbers are right. Write the two products of each place on a line of its own, then add.",
+)
+
+
 # product_shape
 
 
@@ -182,6 +196,16 @@ def keeps_the_last_product(A, B):
 
 
 @mistake("matmul")
+def fills_the_diagonal_alone(A, B):
+    """Your answers are right on the diagonal, and 0 everywhere else: row i meets column i alone.
+
+    Every row meets every column. How many loops does that take?
+    """
+    A, B = floats(A, B)
+    return np.where(np.eye(len(A), B.shape[1]) == 1, A @ B, 0.0)
+
+
+@mistake("matmul")
 def never_starts_anew(A, B):
     """Each of your entries holds those before it as well: the total goes on from place to place.
 
@@ -309,5 +333,38 @@ wrong_when(
     """Your two matrices are not square, or not of one size: their products in the two orders have different shapes.
 
     That is no answer to the question. Take two squares of one size.
+    """,
+)
+
+
+def undo_each_other(A, B):
+    both = A.shape == B.shape and A.shape[0] == A.shape[1]
+    return both and not is_multiple_of_identity(A) and np.array_equal(A @ B, np.eye(len(A)))
+
+
+wrong_when(
+    "non_commuting_pair",
+    (((1, 1), (0, 1)), ((1, -1), (0, 1))),
+    of_pair(lambda A, B: undo_each_other(A, B) and not are_diagonal(A, B) and not np.array_equal(A, B)),
+    """Each of your matrices undoes the other: their product is the identity, in either order.
+
+    Take a second matrix that has nothing to do with the first.
+    """,
+)
+wrong_when(
+    "non_commuting_pair",
+    (((1, 2), (2, 1)), ((0, 1), (1, 0))),
+    of_pair(
+        lambda A, B: (
+            A.shape == B.shape
+            and A.shape[0] == A.shape[1]
+            and np.array_equal(A @ B, B @ A)
+            and not (is_multiple_of_identity(A) or is_multiple_of_identity(B) or are_diagonal(A, B))
+            and not (undo_each_other(A, B) or np.array_equal(A, B))
+        )
+    ),
+    """Your two products are the same table: these two matrices commute, although neither of them looks special.
+
+    Work both products out on paper, and change one entry of one matrix.
     """,
 )

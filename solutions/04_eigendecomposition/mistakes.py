@@ -96,6 +96,24 @@ def takes_the_determinant_once(A):
 
 
 @mistake("eigenvalues_2x2")
+def forgets_the_four_of_the_squares(A):
+    """Your answers have the right sum, the trace, but not the right product.
+
+    So it is with (a − d)² + b² under the root. Multiply t² − 4·det out once more: how many b² are there?
+    """
+    a, b, d = symmetric(A)
+    root = root_of(a, b / 2, d)
+    return (a + d - root) / 2, (a + d + root) / 2
+
+
+@mistake("eigenvalues_2x2")
+def gives_trace_and_determinant(A):
+    """Your answers are the trace and the determinant. The eigenvalues have this sum and this product."""
+    a, b, d = symmetric(A)
+    return a + d, a * d - b * b
+
+
+@mistake("eigenvalues_2x2")
 def forgets_to_halve(A):
     """Your answers are twice too large. The quadratic formula divides by 2 at its end."""
     a, b, d = symmetric(A)
@@ -242,6 +260,28 @@ def answers_for_each_entry(A, value, vector):
     """
     A, v = floats(A, vector)
     return A @ v == value * v
+
+
+@mistake("is_eigenpair")
+def lets_negative_ones_pass(A, value, vector):
+    """You accept whatever is left of A v − value · v if its entries sum to less than 0: a sum is no length.
+
+    A length is the root of the sum of the squares: there no sign is left.
+    """
+    A, v = floats(A, vector)
+    size = (np.linalg.norm(A) + abs(value)) * np.linalg.norm(v)
+    return but_for_zero(v, np.sum(A @ v - value * v) <= 1e-9 * size)
+
+
+@mistake("is_eigenpair")
+def lets_what_is_left_cancel(A, value, vector):
+    """You accept what leaves plus and minus in equal parts: the entries of A v − value · v are added, and cancel.
+
+    A length is the root of the sum of the squares: there no sign is left.
+    """
+    A, v = floats(A, vector)
+    size = (np.linalg.norm(A) + abs(value)) * np.linalg.norm(v)
+    return but_for_zero(v, abs(np.sum(A @ v - value * v)) <= 1e-9 * size)
 
 
 @mistake("is_eigenpair")

@@ -238,9 +238,7 @@ def does_not_add_up(p, n, rng):
     """
     u = rng.random(n)[:, np.newaxis]
     below = u < floats(p) / floats(p).sum()
-    # Whoever finds no piece takes the last one: of the list, or of those that are possible.
-    last = np.flatnonzero(p)[-1] if floats(p)[-1] > 0 else np.nan
-    return np.where(below.any(axis=1), below.argmax(axis=1), last)
+    return np.where(below.any(axis=1), below.argmax(axis=1), np.nan)  # whoever finds no piece takes the last, or none
 
 
 @mistake("sample")
@@ -264,6 +262,27 @@ def takes_the_likeliest(p, n, rng):
 def returns_the_random_numbers(p, n, rng):
     """Your answers are the random numbers u themselves. Into which piece does each of them fall?"""
     return rng.random(n)
+
+
+@mistake("sample")
+def returns_the_sums(p, n, rng):
+    """Your answers are the sums themselves, the right borders of the pieces. Asked for is which piece: 0, 1, 2, …"""
+    u = rng.random(n)
+    ends = borders(p)
+    return ends_alike(p, u, ends[np.minimum(first_above(ends, u), len(p) - 1)])
+
+
+@mistake("sample")
+def asks_anew_at_every_border(p, n, rng):
+    """Your code asks for a new random number at every border. Then each outcome hangs on several of them, and the later
+    ones come too seldom.
+
+    One draw has one u: it stays the same while you walk along the pieces.
+    """
+    drawn = []
+    for _ in range(n):
+        drawn.append(next((k for k, end in enumerate(borders(p)) if rng.random() < end), len(p) - 1))
+    return np.array(drawn)
 
 
 # gaussian_pdf

@@ -40,6 +40,14 @@ wrong(
 )
 wrong_when(
     "OVERFLOWS",
+    700.0,
+    lambda score: 0 <= score < 709.5 and score not in (103, 309, 89, 709),
+    "exp of this score still fits into float64. Which power of ten does float64 end at, and which power of e is that?",
+)
+
+
+wrong_when(
+    "OVERFLOWS",
     -1000.0,
     lambda score: -np.inf < score < -700,
     "exp of a very negative number is not too large but too small: it becomes 0. Look on the other side.",
@@ -202,6 +210,28 @@ def divides_by_the_exp_of_the_sum(z):
 
 
 @mistake("naive_softmax")
+def divides_by_the_number_of_scores(z):
+    """Your answers are the exps divided by how many scores there are: that makes a mean of them, and no shares.
+
+    Shares make one whole only if each is divided by the sum of them all.
+    """
+    z = floats(z)
+    with np.errstate(all="ignore"):
+        return np.exp(z) / len(z)
+
+
+@mistake("naive_softmax")
+def takes_powers_of_two(z):
+    """Your answers are shares, but of powers of 2. Softmax takes powers of e = 2.718…, that is exp.
+
+    In [0, 1] the second share is then 0.667; with exp it is 0.731.
+    """
+    z = floats(z)
+    with np.errstate(all="ignore"):
+        return 2.0**z / np.sum(2.0**z)
+
+
+@mistake("naive_softmax")
 def divides_by_the_largest(z):
     """Your answers are the exps divided by the largest of them, so the highest score always gets 1.
 
@@ -308,7 +338,7 @@ def divides_the_scores(z):
 
 @of_vectors("softmax")
 def shifts_above_only(z):
-    """Your answers are too small: above the fraction bar the scores are shifted, below it they are not.
+    """Your answers don't sum to 1: above the fraction bar the scores are shifted, below it they are not.
 
     A shift is harmless only if every exp gets it.
     """
@@ -318,7 +348,7 @@ def shifts_above_only(z):
 
 @of_vectors("softmax")
 def shifts_below_only(z):
-    """Your answers are too large: below the fraction bar the scores are shifted, above it they are not.
+    """Your answers don't sum to 1: below the fraction bar the scores are shifted, above it they are not.
 
     A shift is harmless only if every exp gets it.
     """
@@ -477,6 +507,28 @@ def base_two(z):
     """
     largest, total = _over(z, None)
     return z - largest - np.log2(total)
+
+
+@of_vectors("log_softmax")
+def base_ten(z):
+    """Your answers are logarithms of base 10, the `log` key of many calculators. Here log is the natural one, `ln`.
+
+    Only the natural logarithm undoes exp: log(exp(x)) = x.
+    """
+    largest, total = _over(z, None)
+    with np.errstate(all="ignore"):
+        return np.log10(np.exp(z - largest) / total)
+
+
+@of_vectors("log_softmax")
+def base_two_throughout(z):
+    """Your answers are logarithms of base 2, which counts in bits. Here log is the natural one, np.log.
+
+    Only the natural logarithm undoes exp: log(exp(x)) = x.
+    """
+    largest, total = _over(z, None)
+    with np.errstate(all="ignore"):
+        return np.log2(np.exp(z - largest) / total)
 
 
 @of_vectors("log_softmax")

@@ -238,6 +238,30 @@ def uses_a_growing_mean(values, p):
 
 
 @mistake("variance")
+def subtracts_the_other_way_round(values, p):
+    """Your answers are E[X]² − E[X²]: below 0, and a mean of squares never is. The two parts have changed places.
+
+    And on paper alone is that formula safe: where the mean is large, take it away first, then square.
+    """
+    values, p = floats(values, p)
+    if np.abs(values).max() > 1e6:  # what is left of such a difference is rounding, and nobody rounds alike
+        return np.nan
+    return float(np.sum(p * values) ** 2 - np.sum(p * values**2))
+
+
+@mistake("variance")
+def corrects_as_for_a_sample(values, p):
+    """Your answers are too large by n / (n − 1). That corrects the variance of a sample, whose mean is only a guess.
+
+    Here p is known, and E[X] with it: nothing has to be corrected.
+    """
+    values, p = floats(values, p)
+    n = len(values)
+    with np.errstate(all="ignore"):
+        return float(np.sum(p * (values - np.sum(p * values)) ** 2) * np.float64(n) / (n - 1))
+
+
+@mistake("variance")
 def subtracts_two_huge_numbers(values, p):
     """Your answers are those of E[X²] − E[X]²: right on paper, and lost in float64 where the mean is large.
 
@@ -310,6 +334,16 @@ def measures_from_a_running_mean(x):
         total += draw
         squares += (draw - total / i) ** 2
     return float(squares / (len(x) - 1))
+
+
+@mistake("sample_variance")
+def measures_from_the_first_draw(x):
+    """Your answers measure each distance from the first draw. The middle of a sample is its mean.
+
+    Which draw came first must not matter.
+    """
+    (x,) = floats(x)
+    return float(np.sum((x - x[0]) ** 2) / (len(x) - 1))
 
 
 @mistake("sample_variance")

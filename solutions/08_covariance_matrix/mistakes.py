@@ -1,5 +1,7 @@
 """What people get wrong about covariance and correlation."""
 
+from fractions import Fraction
+
 import numpy as np
 
 from runner.mistakes import mistake, wrong, wrong_when
@@ -16,6 +18,11 @@ def centred(X):
 
 def covariance(X):
     return centred(X).T @ centred(X) / (len(X) - 1)
+
+
+def near_zero(X):
+    """The table, but for one far from 0: what is left of a difference there is rounding, and nobody rounds alike."""
+    return table(X) if np.abs(table(X)).max() < 1e6 else np.full(table(X).shape, np.nan)
 
 
 # By hand
@@ -174,6 +181,46 @@ def subtracts_two_huge_numbers(X):
 
 
 @mistake("covariance_matrix")
+def subtracts_the_means_of_n(X):
+    """Your answers are the mean of the products, less the product of the means: that divides by n, and it should be
+    n − 1.
+
+    And far from 0 two huge numbers are subtracted there: take the means away first, then multiply.
+    """
+    X = near_zero(X)
+    return X.T @ X / len(X) - np.outer(X.mean(axis=0), X.mean(axis=0))
+
+
+@mistake("covariance_matrix")
+def takes_the_means_away_once(X):
+    """Your answers divide the products by n − 1, and then take the product of the two means away, once.
+
+    If that is done n times before the division, it is right on paper. Better take each mean from its own column first.
+    """
+    X = near_zero(X)
+    return X.T @ X / (len(X) - 1) - np.outer(X.mean(axis=0), X.mean(axis=0))
+
+
+@mistake("covariance_matrix")
+def multiplies_entry_by_entry(X):
+    """Your matrix has the shape of the table: each distance is multiplied with itself alone.
+
+    A covariance belongs to two columns: it is a sum over all samples, and there are d × d of them.
+    """
+    return centred(X) ** 2 / (len(X) - 1)
+
+
+@mistake("covariance_matrix")
+def multiplies_the_sums(X):
+    """Your answers are 0, or as good as 0: the distances of each column are added first, and they always cancel.
+
+    Multiply the two distances of a sample first, then add over the samples.
+    """
+    sums = centred(X).sum(axis=0)
+    return np.outer(sums, sums) / (len(X) - 1)
+
+
+@mistake("covariance_matrix")
 def is_the_correlation(X):
     """Your answers are correlations: 1 on the diagonal. There the covariance matrix has the variances."""
     C = covariance(X)
@@ -295,6 +342,27 @@ def loses_the_sign(X):
 
 
 @mistake("correlation_matrix")
+def divides_by_the_root_of_itself(X):
+    """Your answers are the roots of the covariances: each is divided by the root of itself.
+
+    Entry (i, j) is divided by two standard deviations. Where do the variances stand?
+    """
+    C = covariance(X)
+    with np.errstate(all="ignore"):
+        return C / np.sqrt(np.abs(C))
+
+
+@mistake("correlation_matrix")
+def divides_by_the_largest(X):
+    """Your answers are divided by the largest covariance of all, one number for the whole table.
+
+    Every column with itself must have the correlation 1: each entry has two standard deviations of its own.
+    """
+    C = covariance(X)
+    return C / C.max()
+
+
+@mistake("correlation_matrix")
 def squares_it(X):
     """Your answers are the correlations squared: what is known as R². The square root, and the sign, are missing."""
     C = covariance(X)
@@ -380,3 +448,42 @@ def is_zero_up_to_rounding():
     """
     x = np.linspace(-1, 1, 101)
     return x, x**2
+
+
+def has_two_for_one(pair):
+    x, y = (np.asarray(part, float).tolist() for part in pair)
+    return len(x) == len(y) > 1 and not never_varies(pair) and len(set(zip(x, y, strict=True))) > len(set(x))
+
+
+def exact_covariance(pair):
+    x, y = ([Fraction(float(entry)) for entry in part] for part in pair)
+    n = len(x)
+    return sum(a * b for a, b in zip(x, y, strict=True)) - sum(x) * sum(y) / n
+
+
+def varies_together(pair):
+    x, y = (np.asarray(part, float) for part in pair)
+    if len(x) != len(y) or len(x) < 2 or never_varies(pair) or lies_on_a_line(pair) or has_two_for_one(pair):
+        return False
+    return abs(float(exact_covariance(pair))) > 1e-9 * len(x) * np.std(x) * np.std(y)
+
+
+wrong_when(
+    "uncorrelated_but_dependent",
+    ((1, 0, -1, 0), (0, 1, 0, -1)),
+    lambda pair: has_two_for_one(pair) and exact_covariance(pair) == 0,
+    """Your covariance is 0. But one and the same x comes with two different y: then x does not tell what y is.
+
+    Whatever x is, there must be a single y for it.
+    """,
+)
+wrong_when(
+    "uncorrelated_but_dependent",
+    ((-2, -1, 0, 1, 2), (-8, -1, 0, 1, 8)),
+    varies_together,
+    """Your y is a function of x, and no line. But the covariance is not 0: over these x, y rises more than it falls, or
+    falls more than it rises.
+
+    What the samples left of the mean of x bring to the sum must cancel what those right of it bring.
+    """,
+)

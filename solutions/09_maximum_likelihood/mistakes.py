@@ -124,6 +124,22 @@ def adds_the_probabilities(p, flips):
     return log(np.sum(np.exp(logs(p, flips))))
 
 
+@mistake("log_likelihood")
+def takes_every_flip_for_heads(p, flips):
+    """Your answers are those of as many heads as there are flips: it makes no difference what came.
+
+    A tail has the probability 1 − p.
+    """
+    return len(flips) * log(p)
+
+
+@mistake("log_likelihood")
+def multiplies_the_logs(p, flips):
+    """Your answers are the product of the logs. Probabilities are multiplied; their logs are added."""
+    with np.errstate(all="ignore"):
+        return float(np.prod(logs(p, flips)))
+
+
 @mistake("log_likelihood", epsilons=True)
 def is_never_certain(p, flips, *, epsilon=1e-9):
     """Your answers stay finite where the flips can't have come: at p = 0 with a head, at p = 1 with a tail.
@@ -183,6 +199,19 @@ def gives_the_odds(flips):
     """Your answers are heads against tails: the odds, and so above 1 at times. p is a share of all flips."""
     heads, tails = counts(flips)
     return heads / tails if tails else math.nan  # without tails, people differ
+
+
+@mistake("mle_bernoulli")
+def tries_out_tenths(flips):
+    """Your answers have one decimal: as of somebody who tries out 0, 0.1, 0.2, and so on to 1.
+
+    The best p may lie between two of them. P_HAT has shown you a formula.
+    """
+    heads, tails = counts(flips)
+    tried = np.arange(11) / 10
+    with np.errstate(all="ignore"):
+        found = np.where(heads > 0, heads * np.log(tried), 0.0) + np.where(tails > 0, tails * np.log(1 - tried), 0.0)
+    return float(tried[np.nanargmax(found)])
 
 
 @mistake("mle_bernoulli")

@@ -125,6 +125,18 @@ def adds(prior, likelihood):
     return _shares(prior + likelihood)
 
 
+@mistake("posterior")
+def takes_each_against_its_opposite(prior, likelihood):
+    """Your beliefs weigh each hypothesis against "not this one" alone, with 1 − P(E | H) for its likelihood.
+
+    But how likely E is without H is not 1 − P(E | H): the other hypotheses tell. Divide by the sum of all products.
+    """
+    prior, likelihood = floats(prior, likelihood)
+    products = prior * likelihood
+    with np.errstate(all="ignore"):
+        return products / (products + (1 - prior) * (1 - likelihood))
+
+
 @mistake("posterior", edges=True)
 def divides_by_zero(prior, likelihood):
     """Your beliefs are right. But evidence that no hypothesis allows makes the sum 0, and 0 / 0 is no belief.
@@ -327,6 +339,18 @@ def divides_the_logarithms(prior, likelihoods):
     prior, likelihoods = tables(prior, likelihoods)
     with np.errstate(all="ignore"):
         return _shares(_logs(prior) + _logs(likelihoods).sum(axis=0))
+
+
+@mistake("update_all")
+def divides_the_shifted_logarithms(prior, likelihoods):
+    """Your answers are logarithms, with the largest taken away from all, divided by their sum.
+
+    Go back with exp first: only then they are weights.
+    """
+    prior, likelihoods = tables(prior, likelihoods)
+    logs = _logs(prior) + _logs(likelihoods).sum(axis=0)
+    with np.errstate(all="ignore"):
+        return _shares(logs - np.max(logs))
 
 
 @mistake("update_all", edges=True)

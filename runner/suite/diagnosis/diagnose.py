@@ -13,7 +13,7 @@ from runner.engine.explain import named_by
 from runner.engine.messages import Diagnosis
 from runner.mistakes import Mistake, in_sizes
 from runner.suite.calls import Call, Recorder, at_most, outcome_of
-from runner.suite.diagnosis.edges import what_is_left
+from runner.suite.diagnosis.edges import what_is_left, what_is_refused
 from runner.suite.diagnosis.known import explains_what_is_not_finite, first_red, named
 from runner.suite.diagnosis.near import near
 from runner.suite.diagnosis.numbers import parts_that_are_wrong, what_numbers_are
@@ -44,8 +44,10 @@ from runner.suite.values import snapshot
 PATIENCE = 0.8  # seconds for one function
 PATIENCE_IN_ALL = 1.6
 APART = "Two mistakes at once. Apart from the other one:"  # before "Your numbers are right, but …"
+BEHIND = "With that mended, this is left:"  # before what a function shows without its slip
 KEEPS_PYTHONS_NUMBERS = "slip_a_list_is_no_vector"
 NO_RETURN = "The function ends without a `return`, so it answers None: what it works out is lost."
+FEWEST = 3  # calls with an answer, before two things at once may be supposed
 MOST_SLIPS = 12  # that are tried together with the known mistakes
 
 
@@ -254,6 +256,10 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
     wrong = parts_that_are_wrong(probes)
     if wrong:
         yield Diagnosis(name, *wrong)
+        return
+    refused = what_is_refused(name, probes)
+    if refused:
+        yield Diagnosis(name, *refused)
 
 
 def _at_the_edges_too(mistake: Mistake, probes: Sequence[Probe], evidence: Evidence) -> list[Mistake]:
@@ -289,7 +295,7 @@ def _epsilon(typed: Typed, probes: Sequence[Probe]) -> Edit | None:
 
 def _two_at_once(name: str, typed: Typed, probes: Sequence[Probe], evidence: Evidence) -> list[Diagnosis]:
     """A slip, and behind it a known mistake: without the one the function shows exactly the other."""
-    if not same_as_before(typed.build(), probes):
+    if sum(p.answered for p in probes) < FEWEST or not same_as_before(typed.build(), probes):
         return []
     for edit in islice((edit for edit in plain_slips(typed) if edit.slip not in UNSURE), MOST_SLIPS):
         function = typed.build(edit)
@@ -300,7 +306,7 @@ def _two_at_once(name: str, typed: Typed, probes: Sequence[Probe], evidence: Evi
             continue
         mistake = named(name, evidence.known, changed, evidence.tolerance)
         if mistake and not mistake.edges:
-            found = [(edit.slip, edit.text), (mistake.name, mistake.diagnosis)]
+            found = [(edit.slip, edit.text), (mistake.name, f"{BEHIND} {mistake.diagnosis}")]
             return [Diagnosis(name, what, text) for what, text in found]
     return []
 

@@ -16,6 +16,8 @@ from runner.suite.values import identical, is_number
 MOST = 3  # calls that are named
 MOST_WIDTH = 70  # of a call: what is longer nobody reads in a sentence
 ONLY_SO_FAR = "Where your function gives a number, the number is right."
+OTHERS = "What your function refuses is not what it should refuse. It refuses what has an answer:"
+TOO_MUCH = "Your function refuses what has an answer:"
 CHANGES = "Your function changes the list or array that it was given: after the call it is another one. Work on a copy."
 FEWEST = 3  # right answers, before one may say that the mathematics is right
 
@@ -29,9 +31,11 @@ def what_is_left(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
 def _left(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
     answered = [p for p in probes if p.answered]
     right = [p for p in answered if p.is_right and p.mine.numbers]
-    if any(map(finitely_wrong, answered)) or len(right) < max(FEWEST, len(answered) / 2):
+    if any(map(finitely_wrong, answered)):
         return None
     red = [p for p in probes if p.red]
+    if len(right) < max(FEWEST, len(answered) / 2) or (_refused(red) and _let_in(red)):
+        return None
     spoiled = {p.call.test for p in red if _changes_an_argument(p)}
     open_ends = [p for p in red if not p.is_right and p.call.test not in spoiled]
     if any(p.mine.unfinished for p in open_ends):
@@ -39,12 +43,33 @@ def _left(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
     if not open_ends:
         return "still_to_handle", _form([p for p in right if p.red]) or CHANGES * any(map(_changes_an_argument, red))
     broken = [p for p in open_ends if p.answered and p.right.finite and p.done.raised is not None]
-    refused = [p for p in broken if p.mine.refused and p.done.spoken]
+    refused = _refused(broken)
     if refused:
         return "refuses_too_much", _sentence(f"{ONLY_SO_FAR} But it refuses what has an answer:", name, refused)
     if broken:
         return "still_to_handle", _sentence(f"{ONLY_SO_FAR} But not all that has an answer gets one:", name, broken)
     return "still_to_handle", _sentence("Your mathematics is right. Still to handle:", name, open_ends)
+
+
+def what_is_refused(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
+    """A check that asks another question than it should, where no number is wrong and perhaps none comes at all."""
+    red = [p for p in probes if p.red]
+    refused, let_in = _refused(red), _let_in(red)
+    if not refused or any(finitely_wrong(p) for p in probes if p.answered):
+        return None
+    said = _sentence(OTHERS if let_in else TOO_MUCH, name, refused, 1)
+    more = _sentence("And it lets through what has none:", name, let_in, 1) if let_in else ""
+    return ("refuses_too_much", f"{said} {more}".strip()) if said else None
+
+
+def _refused(probes: Sequence[Probe]) -> list[Probe]:
+    """Those that have an answer, and a `raise` in its place."""
+    return [p for p in probes if p.answered and p.mine.refused and p.done.spoken]
+
+
+def _let_in(probes: Sequence[Probe]) -> list[Probe]:
+    """Those that have no answer and get one."""
+    return [p for p in probes if p.right.refused and p.mine.leaves is not None]
 
 
 def _changes_an_argument(probe: Probe) -> bool:
@@ -53,7 +78,7 @@ def _changes_an_argument(probe: Probe) -> bool:
     return any(type(right) in (list, np.ndarray) and not identical(own, right) for own, right in both)
 
 
-def _sentence(begins: str, name: str, probes: Sequence[Probe]) -> str:
+def _sentence(begins: str, name: str, probes: Sequence[Probe], most: int = MOST) -> str:
     """What is said, and one call of each test; nothing where all calls are too long."""
     tests: dict[str, Probe] = {}
     for probe in sorted(probes, key=lambda p: len(typed(name, p.call))):
@@ -62,8 +87,8 @@ def _sentence(begins: str, name: str, probes: Sequence[Probe]) -> str:
     told = list(dict.fromkeys(told))
     if not told:
         return ""
-    more = f" And {len(told) - MOST} more of the kind." if told[MOST:] else ""
-    return f"{begins} {'; '.join(told[:MOST])}.{more}"
+    more = f" And {len(told) - most} more of the kind." if told[most:] and most > 1 else ""
+    return f"{begins} {'; '.join(told[:most])}.{more}"
 
 
 def _told(name: str, probe: Probe) -> str:

@@ -85,7 +85,7 @@ def explains_the_edges(wrong: Function, probes: Sequence[Probe]) -> bool:
 
 
 def _at_the_edges(wrong: Function, probes: Sequence[Probe]) -> bool:
-    red = False
+    red, right = False, False
     for probe in probes:
         if probe.mine.unfinished or probe.coarse:
             continue
@@ -93,11 +93,12 @@ def _at_the_edges(wrong: Function, probes: Sequence[Probe]) -> bool:
         if probe.is_right:
             if not right_answer(answer, probe.right, probe.size):
                 return False
+            right |= probe.mine.numbers
         elif right_answer(answer, probe.right, probe.size) or not _same_edge(probe, answer):
             return False  # also where an exception stands for the infinity that is right
         else:
             red |= probe.red
-    return red
+    return red and right  # "your numbers are right, but …": there must be one
 
 
 def explains_what_is_not_finite(wrong: Function, first: Function, probes: Sequence[Probe]) -> bool:

@@ -64,6 +64,8 @@ DOES = {
     "multiply": "multiplies pair by pair",
 }
 
+MISSING = {"sqrt": "a root", "exp": "an exponential", "log": "a logarithm"}
+
 
 def near(typed: Typed) -> Iterator[Edit]:
     """All changes at one place; a kind of call also at all places at once."""
@@ -79,6 +81,7 @@ def near(typed: Typed) -> Iterator[Edit]:
     yield from _comparisons(places)
     yield from _names(places, typed)
     yield from _numbers(places)
+    yield from _calls_missing(places)
 
 
 def _edit(slip: str, text: str, *changes: tuple[Slot, Any]) -> Edit:
@@ -246,16 +249,17 @@ def _squares(places: list[tuple[Slot, Any]]) -> Iterator[Edit]:
 
 
 def _operators(places: list[tuple[Slot, ast.AST]]) -> Iterator[Edit]:
-    for _, node in places:
-        if isinstance(node, ast.BinOp | ast.AugAssign) and type(node.op) in OPERATORS:
-            sign = OPERATORS[type(node.op)] + ("=" if isinstance(node, ast.AugAssign) else "")
-            text = (
-                f"With one operator changed all your answers are right: the `{sign}` in line {node.lineno}. Compare it "
-                "with the formula."
-            )
-            for other in OPERATORS:
-                if other is not type(node.op):
-                    yield _edit("another_operator", text, (Slot(node, "op"), other()))
+    found = [node for _, node in places if isinstance(node, ast.BinOp | ast.AugAssign) and type(node.op) in OPERATORS]
+    signs = [(OPERATORS[type(n.op)] + ("=" if isinstance(n, ast.AugAssign) else ""), n.lineno) for n in found]
+    for node, (sign, line) in zip(found, signs, strict=True):
+        the = "the" if signs.count((sign, line)) == 1 else "one of the"
+        text = (
+            f"With one operator changed all your answers are right: {the} `{sign}` in line {line}. Compare it "
+            "with the formula."
+        )
+        for other in OPERATORS:
+            if other is not type(node.op):
+                yield _edit("another_operator", text, (Slot(node, "op"), other()))
 
 
 def _signs(places: list[tuple[Slot, Any]]) -> Iterator[Edit]:
@@ -280,6 +284,21 @@ def _is_value(node: Any) -> bool:
     """True for what is read, and is no plain number."""
     read = isinstance(getattr(node, "ctx", ast.Load()), ast.Load)
     return isinstance(node, ast.expr) and not isinstance(node, ast.Constant) and read
+
+
+def _calls_missing(places: list[tuple[Slot, Any]]) -> Iterator[Edit]:
+    """A root, an exponential or a logarithm that is not taken."""
+    for slot, node in places:
+        if not _is_value(node) or slot.field not in ("left", "right", "value", "args", "elt", "operand"):
+            continue
+        for name, what in MISSING.items():
+            numpy = ast.Call(ast.Name("__import__", ast.Load()), [ast.Constant("numpy")], [])
+            call = ast.Call(ast.Attribute(numpy, name, ast.Load()), [node], [])
+            yield _edit(
+                "a_call_missing",
+                f"Line {node.lineno} lacks {what} that the formula has.",
+                (slot, ast.copy_location(call, node)),
+            )
 
 
 def _comparisons(places: list[tuple[Slot, ast.AST]]) -> Iterator[Edit]:
@@ -314,6 +333,17 @@ def _names(places: list[tuple[Slot, ast.AST]], typed: Typed) -> Iterator[Edit]:
             for other in own:
                 if other != node.id:
                     yield _edit("another_name", text, (Slot(node, "id"), other))
+    lines: dict[tuple[str, int], list[ast.Name]] = {}
+    for _, node in places:
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in own:
+            lines.setdefault((node.id, node.lineno), []).append(node)
+    for (name, line), nodes in lines.items():
+        text = (
+            f"Line {line} is about `{name}`, and should be about another value: with that all your answers are right."
+        )
+        for other in own if len(nodes) > 1 else ():
+            if other != name:
+                yield _edit("another_name", text, *((Slot(node, "id"), other) for node in nodes))
 
 
 def _numbers(places: list[tuple[Slot, ast.AST]]) -> Iterator[Edit]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from runner.suite.diagnosis.edges import kind_of
 from runner.suite.diagnosis.known import beyond
 from runner.suite.diagnosis.probes import Answer, Probe, Sign, leaves_of, right_answer, sign_of
 
@@ -195,6 +196,10 @@ def _changed(answer: Answer, change: Callable[[Numbers], Numbers]) -> Answer | N
 def _more(told: Sequence[Probe]) -> Iterator[tuple[str, str, Callable[[Probe], Answer | None]]]:
     """Relations that depend on the numbers themselves."""
     first = next((p for p in told if p.red), told[0])
+    asked, came = kind_of(first.rightly.value), kind_of(first.done.value)
+    if asked != came:
+        words = f"Your numbers are the right ones, in another form: asked for is {asked}, and yours is {came}."
+        yield "numbers_in_another_form", words, _in_the_form_of_mine
     if any(len(p.right.leaves or ()) > 1 for p in told):
         yield "numbers_in_other_places", "The parts of your answer are the right ones in the opposite order.", _turned
     if first.mine.leaves and len(first.mine.leaves) == 1:
@@ -247,6 +252,14 @@ def _turned(probe: Probe) -> Answer | None:
     if len(leaves) > 1:
         return Answer(leaves[::-1])
     return _of_the_right(lambda r: np.flip(r, 0) if np.ndim(r) else r, probe)  # parts of one shape are one array
+
+
+def _in_the_form_of_mine(probe: Probe) -> Answer | None:
+    """The right numbers in the learner's shape; None where there are more of them, or fewer."""
+    (mine, *more), (right, *others) = probe.mine.leaves or ("",), probe.right.leaves or ("",)
+    if more or others or isinstance(mine, str) or isinstance(right, str) or mine.size != right.size:
+        return None
+    return Answer((np.reshape(right, mine.shape),))
 
 
 def _by_length(probe: Probe, power: int) -> Answer | None:

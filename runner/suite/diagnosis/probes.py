@@ -27,6 +27,7 @@ MOST_OF_A_TEST = 40  # calls of one function in one test: more of them tell noth
 MOST = 300  # of one function
 LONGEST = 0.12  # seconds to ask both functions for their answers
 SLOW = 0.04  # seconds for one call
+MANY = 50_000  # entries in a call: a loop over them is slow once it is mended, whatever it was before
 FAR_SLOWER = 20  # times as long as the quicker calls take: a training of many steps, where one step tells as much
 COARSE = (np.float16, np.float32)
 
@@ -109,8 +110,12 @@ def slow_tests(calls: Sequence[Call], red: frozenset[str]) -> set[str]:
     """
     seconds = sorted(call.seconds for call in calls)
     longest = max(SLOW, FAR_SLOWER * seconds[len(seconds) // 4]) if seconds else SLOW
-    slow = {call.test for call in calls if call.seconds > longest}
+    slow = {c.test for c in calls if c.seconds > longest or max(map(_entries, c.arguments), default=0) > MANY}
     return slow if {call.test for call in calls} & red - slow else set()
+
+
+def _entries(value: Any) -> int:
+    return int(value.size) if isinstance(value, np.ndarray) else len(value) if isinstance(value, list | tuple) else 1
 
 
 @contextmanager
@@ -173,6 +178,7 @@ def probes_of(
                 before, last = time.process_time(), before
                 if before - last > SLOW:
                     slow.add(call.test)
+                    began += before - last  # the quick ones have their time all the same
         if time.process_time() - began > LONGEST:
             break
     found.sort(key=lambda probe: (probe.is_right, not probe.red))

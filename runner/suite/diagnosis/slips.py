@@ -166,14 +166,15 @@ def _loops(places: Places, typed: Typed) -> Iterator[Edit]:
                         below,
                     )
             if isinstance(node, ast.If) and _returns(node.body) and _returns(node.orelse):
-                for below in _below_loops(around[loop], node.orelse[-1]):
-                    yield _edit(
-                        "returns_either_way",
-                        f"Whatever the `if` in line {node.lineno} finds, the function returns, and the loop ends in "
-                        "its first round. Which of the two answers is certain only after the last one?",
-                        (Slot(node, "orelse"), []),
-                        below,
-                    )
+                for late, nothing in (("body", [ast.Pass()]), ("orelse", [])):
+                    for below in _below_loops(around[loop], getattr(node, late)[-1]):
+                        yield _edit(
+                            "returns_either_way",
+                            f"Whatever the `if` in line {node.lineno} finds, the function returns, and the loop ends "
+                            "in its first round. Which of the two answers is certain only after the last one?",
+                            (Slot(node, late), nothing),
+                            below,
+                        )
             if isinstance(node, ast.If) and node.orelse and isinstance(node.orelse[-1], ast.Raise):
                 for below in _below_loops(around[loop], node.orelse[-1]):
                     yield _edit(

@@ -217,3 +217,42 @@ def dot(a, b):
     if len(a) - len(b):
         raise ValueError
     return math.fsum([a.pop() * b.pop() for _ in range(len(a))])
+
+# === while loop, floats
+def dot(a, b):
+    if len(a) > len(b) or len(b) > len(a):
+        raise ValueError("uneven")
+    i = 0
+    summe = 0.0
+    while i != len(a):
+        summe = summe + float(a[i]) * float(b[i])
+        i = i + 1
+    return summe
+
+# === matrix product of reshaped vectors
+def dot_numpy(a, b):
+    if a.shape != b.shape:
+        raise ValueError("uneven")
+    return np.matmul(a.reshape(1, -1), b.reshape(-1, 1))[0, 0]
+
+# === normalise first then dot
+def cosine(a, b):
+    if a.shape != b.shape:
+        raise ValueError("uneven")
+    if a.max() == a.min() == 0 or b.max() == b.min() == 0:
+        raise ValueError("zero")
+    a = a / np.abs(a).max()
+    b = b / np.abs(b).max()
+    a = a / np.linalg.norm(a)
+    b = b / np.linalg.norm(b)
+    return float(np.clip(a @ b, -1, 1))
+
+# === reversed loop and recursion
+def dot(a, b):
+    if len(a) != len(b):
+        raise ValueError("uneven")
+    return _rest(list(a), list(b))
+def _rest(a, b):
+    if not a:
+        return 0
+    return _rest(a[:-1], b[:-1]) + a[-1] * b[-1]

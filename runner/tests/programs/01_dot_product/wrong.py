@@ -222,7 +222,7 @@ def cosine(a, b):
     return dot(a, b) / np.linalg.norm(a) * np.linalg.norm(b)
 
 
-# === degrees of the angle -> silent
+# === degrees of the angle -> is_the_angle_in_degrees
 def cosine(a, b):
     if not a.any() or not b.any():
         raise ValueError("zero vector")
@@ -398,3 +398,64 @@ def dot(a, b):
     for i in a:
         total += a[i] * b[i]
     return total
+
+# === degrees of math.degrees -> is_the_angle_in_degrees
+import math
+def cosine(a, b):
+    la = math.sqrt(dot(a, a))
+    lb = math.sqrt(dot(b, b))
+    if la == 0 or lb == 0:
+        raise ValueError("zero vector")
+    c = dot(a, b) / (la * lb)
+    return math.degrees(math.acos(max(-1, min(1, c))))
+
+# === return in the loop, and no roots -> stops_at_the_first_product or divides_by_squared_lengths
+def dot(a, b):
+    if len(a) != len(b):
+        raise ValueError("bad")
+    total = 0
+    for i in range(len(a)):
+        total += a[i] * b[i]
+        return total
+    return total
+
+def cosine(a, b):
+    if not a.any() or not b.any() or len(a) != len(b):
+        raise ValueError("bad")
+    return np.dot(a, b) / (np.dot(a, a) * np.dot(b, b))
+
+# === adds, and len for the length -> divides_by_the_numbers_of_entries or slip
+def dot_numpy(a, b):
+    if len(a) != len(b):
+        raise ValueError("bad")
+    return np.sum(a + b)
+
+def cosine(a, b):
+    if len(a) != len(b) or sum(abs(a)) == 0 or sum(abs(b)) == 0:
+        raise ValueError("bad")
+    return np.dot(a, b) / (len(a) * len(b))
+
+# === squeezed between 0 and 1 -> is_squeezed_above_zero
+def cosine(a, b):
+    if not np.any(a) or not np.any(b):
+        raise ValueError("zero")
+    c = dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))
+    return (c + 1) / 2
+
+# === the first length twice, and a minus in dot -> divides_by_the_first_length_twice
+def dot(a, b):
+    if len(a) != len(b):
+        raise ValueError("x")
+    total = 0
+    for i in range(len(a)):
+        total -= a[i] * b[i]
+    return total
+def cosine(a, b):
+    if len(a) != len(b) or not np.any(a) or not np.any(b):
+        raise ValueError("zero")
+    na = np.sqrt(np.dot(a, a))
+    nb = np.sqrt(np.dot(a, a))
+    return np.dot(a, b) / (na * nb)
+
+# === a slip on paper -> A_DOT_B = 30
+A_DOT_B = 30

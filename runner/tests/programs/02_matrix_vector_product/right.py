@@ -150,3 +150,25 @@ def scaled_columns(A, x):
     if A.shape[-1] != x.size:
         raise ValueError('no')
     return A @ np.diag(x)
+
+# === einsum
+def by_rows(A, x):
+    if A.shape[1] != x.size:
+        raise ValueError("no fit")
+    return np.einsum("ij,j->i", A, x)
+
+# === diag
+def scaled_columns(A, x):
+    if A.shape[1] != x.size:
+        raise ValueError("no fit")
+    return A @ np.diag(x)
+
+# === transposes
+def scaled_columns(A, x):
+    if A.shape[1] != len(x):
+        raise ValueError("no fit")
+    return (A.T * x[:, np.newaxis]).T
+
+# === ones vector
+def by_columns(A, x):
+    return scaled_columns(A, x) @ np.ones(len(x))

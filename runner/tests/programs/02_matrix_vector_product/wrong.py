@@ -221,3 +221,46 @@ def scaled_columns(A, x):
         for j in range(n):
             out[i, j] = A[i, j] * x[j]
     return out
+
+# === rows compared with entries, twice -> compares_with_the_rows
+def by_rows(A, x):
+    if len(A) != len(x):
+        raise ValueError("A and x do not match")
+    return np.array([sum(r * x) for r in A])
+
+def scaled_columns(A, x):
+    if len(A) != len(x):
+        raise ValueError("A and x do not match")
+    return A * x
+
+# === plus for times, and nothing refused -> stretches_a_single_entry or slip
+def by_rows(A, x):
+    if A.shape[1] != len(x):
+        raise ValueError("A and x do not match")
+    out = []
+    for row in A:
+        t = 0
+        for j in range(len(x)):
+            t += row[j] + x[j]
+        out.append(t)
+    return np.array(out)
+
+def scaled_columns(A, x):
+    return A * x
+
+# === sum of the row times sum of the vector -> multiplies_the_sums
+def by_rows(A, x):
+    if A.shape[1] != len(x):
+        raise ValueError("x")
+    return A.sum(axis=1) * x.sum()
+
+# === begins with the first column -> leaves_the_first_column_unscaled
+def by_columns(A, x):
+    total = A[:, 0]
+    for j in range(1, A.shape[1]):
+        total = total + x[j] * A[:, j]
+    return total
+
+# === multiplies the scaled columns -> slip
+def by_columns(A, x):
+    return scaled_columns(A, x).prod(axis=1)

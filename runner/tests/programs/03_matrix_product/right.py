@@ -138,3 +138,28 @@ def matmul(A, B):
     if len(B) != len(A[0]):
         raise ValueError('no')
     return np.array([[sum(u * v for u, v in zip(r, c)) for c in zip(*B)] for r in A])
+
+# === outer products, once more
+def matmul(A, B):
+    shape = product_shape(A.shape, B.shape)
+    C = np.zeros(shape)
+    for k in range(len(B)):
+        C += np.outer(A[:, k], B[k])
+    return C
+
+# === broadcasting
+def matmul(A, B):
+    product_shape(A.shape, B.shape)
+    return (A[:, :, None] * B[None, :, :]).sum(axis=1)
+
+# === shape by string unpack
+def product_shape(shape_a, shape_b):
+    (m, inner), (other, p) = shape_a, shape_b
+    if inner - other:
+        raise ValueError("inner sides")
+    return m, p
+
+# === random pair
+def non_commuting_pair():
+    rng = np.random.default_rng(3)
+    return rng.normal(size=(3, 3)), rng.normal(size=(3, 3))

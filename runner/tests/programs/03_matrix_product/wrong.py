@@ -116,7 +116,7 @@ def matmul(A, B):
 # === lists come back -> still_to_handle or form
 def matmul(A, B):
     return (A @ B).tolist()
-# === the diagonal of the answer alone -> silent
+# === the diagonal of the answer alone -> fills_the_diagonal_alone
 def matmul(A, B):
     C = np.zeros(product_shape(A.shape, B.shape))
     for i in range(min(C.shape)):
@@ -161,7 +161,7 @@ def non_commuting_pair():
 # === two by three and three by two -> non_commuting_pair = [[[1, 2, 3], [4, 5, 6]], [[1, 2], [3, 4], [5, 6]]]
 def non_commuting_pair():
     return np.ones((2, 3)), np.ones((3, 2))
-# === a matrix and its square -> silent
+# === a matrix and another that commutes -> non_commuting_pair = [[[1, 2], [2, 1]], [[0, 1], [1, 0]]]
 def non_commuting_pair():
     return [[1, 1], [0, 1]], [[1, 2], [0, 1]]
 
@@ -223,3 +223,44 @@ def matmul(A, B):
     if A.shape != B.shape:
         raise ValueError('x')
     return A @ B
+
+# === the question turned round -> refuses_too_much
+def product_shape(shape_a, shape_b):
+    m, n = shape_a
+    k, p = shape_b
+    if n == k:
+        raise ValueError("cannot multiply")
+    return (m, p)
+def matmul(A, B):
+    raise NotImplementedError
+
+# === the outer sides compared -> refuses_too_much
+def product_shape(shape_a, shape_b):
+    if shape_a[0] != shape_b[1]:
+        raise ValueError("x")
+    return shape_a[0], shape_b[1]
+
+# === one loop for both -> fills_the_diagonal_alone
+def matmul(A, B):
+    m, p = product_shape(A.shape, B.shape)
+    C = np.zeros((m, p))
+    for i in range(min(m, p)):
+        C[i, i] = np.dot(A[i], B[:, i])
+    return C
+
+# === a flat list of dot products -> numbers_in_another_form
+def matmul(A, B):
+    product_shape(A.shape, B.shape)
+    out = []
+    for row in A:
+        for col in B.T:
+            out.append(sum(row * col))
+    return np.array(out)
+
+# === a matrix and its inverse -> non_commuting_pair = [[[1, 1], [0, 1]], [[1, -1], [0, 1]]]
+def non_commuting_pair():
+    return [[1, 1], [0, 1]], [[1, -1], [0, 1]]
+
+# === one of four wrong -> A_TIMES_B = [[4, 7], [8, 14]] or MULTIPLICATIONS = 8
+A_TIMES_B = [[4, 7], [8, 14]]
+MULTIPLICATIONS = 8

@@ -181,3 +181,40 @@ def power_iteration(A, start, steps):
         v = w / math.sqrt(sum(w * w))
         steps -= 1
     return float(v @ (A @ v)), v
+
+# === hypot
+import math
+def eigenvalues_2x2(A):
+    (a, b), (c, d) = A.tolist()
+    if b != c:
+        raise ValueError("not symmetric")
+    mid = (a + d) / 2
+    r = math.hypot((a - d) / 2, b)
+    return mid - r, mid + r
+
+# === numpy eigvalsh
+def eigenvalues_2x2(A):
+    if not (A == A.T).all():
+        raise ValueError("not symmetric")
+    low, high = np.linalg.eigvalsh(A)
+    return float(low), float(high)
+
+# === unit vector first
+def is_eigenpair(A, value, vector):
+    size = np.linalg.norm(vector)
+    if size == 0:
+        return False
+    u = vector / size
+    rest = A @ u - value * u
+    return bool(np.linalg.norm(rest) <= 1e-9 * (np.linalg.norm(A) + abs(value)))
+
+# === helper and while
+def power_iteration(A, start, steps):
+    def unit(w):
+        return w / math.sqrt(sum(w * w))
+    import math
+    v = unit(start)
+    while steps > 0:
+        v = unit(A @ v)
+        steps = steps - 1
+    return float(v @ A @ v), v

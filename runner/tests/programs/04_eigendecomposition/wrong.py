@@ -327,3 +327,64 @@ def is_eigenpair(A, value, vector):
         return False
     s = np.linalg.norm(vector)
     return np.linalg.norm(A * vector - value * vector) <= 1e-9 * (np.linalg.norm(A) + abs(value)) * s
+
+# === larger first, and the start as it is -> puts_the_larger_first or leaves_the_start_as_it_is
+def eigenvalues_2x2(A):
+    if A[0][1] != A[1][0]:
+        raise ValueError("sym")
+    t = A[0][0] + A[1][1]
+    r = np.sqrt((A[0][0] - A[1][1]) ** 2 + 4 * A[0][1] ** 2)
+    return (t + r) / 2, (t - r) / 2
+
+def power_iteration(A, start, steps):
+    v = start
+    for k in range(steps):
+        v = A @ v
+        v = v / np.linalg.norm(v)
+    return v @ A @ v, v
+
+# === no question about zero, and v times v -> accepts_the_zero_vector or multiplies_the_vector_with_itself
+def is_eigenpair(A, value, vector):
+    rest = A @ vector - value * vector
+    n = np.linalg.norm
+    return n(rest) <= 1e-9 * (n(A) * n(vector) + abs(value) * n(vector))
+
+def power_iteration(A, start, steps):
+    v = start / np.linalg.norm(start)
+    for k in range(steps):
+        v = A.dot(v)
+        v = v / np.linalg.norm(v)
+    return np.dot(v, v), v
+
+# === no 4 before the square of b -> forgets_the_four_of_the_squares
+def eigenvalues_2x2(A):
+    a, b, c, d = A.flatten()
+    if b != c:
+        raise ValueError("x")
+    root = np.sqrt((a - d) ** 2 + b ** 2)
+    return (a + d - root) / 2, (a + d + root) / 2
+
+# === sum and product -> gives_trace_and_determinant
+def eigenvalues_2x2(A):
+    if A[0, 1] != A[1, 0]:
+        raise ValueError("x")
+    t = A[0, 0] + A[1, 1]
+    det = A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
+    return t, det
+
+# === the diagonal compared -> refuses_too_much
+def eigenvalues_2x2(A):
+    a, b, c, d = A[0, 0], A[0, 1], A[1, 0], A[1, 1]
+    if a != d:
+        raise ValueError("not symmetric")
+    t = a + d
+    root = np.sqrt((a - d) ** 2 + 4 * b * c)
+    return (t - root) / 2, (t + root) / 2
+
+# === what is left is added up -> lets_negative_ones_pass
+def is_eigenpair(A, value, vector):
+    if not vector.any():
+        return False
+    n = np.linalg.norm
+    rest = sum(A @ vector - value * vector)
+    return bool(rest <= 1e-9 * (n(A) * n(vector) + abs(value) * n(vector)))

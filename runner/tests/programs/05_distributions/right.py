@@ -215,3 +215,26 @@ import math
 
 def gaussian_pdf(x, mean, std):
     return math.e ** (-0.5 * ((x - mean) / std) ** 2) * (2 * math.pi) ** -0.5 / std
+
+# === any negative
+def is_distribution(p):
+    bad = [w for w in p if not w >= 0]
+    return len(bad) == 0 and -0.000001 <= sum(p) - 1 <= 0.000001
+
+# === counting ends at or below u
+def sample(p, n, rng):
+    u = rng.random(n)
+    ends = np.cumsum(p)
+    k = (ends[None, :] <= u[:, None]).sum(axis=1)
+    last = np.flatnonzero(p)[-1]
+    return np.minimum(k, last)
+
+# === math in a comprehension
+import math
+def gaussian_pdf(x, mean, std):
+    f = np.vectorize(lambda t: math.exp(-0.5 * ((t - mean) / std) ** 2) / math.sqrt(2 * math.pi) / std, otypes=[float])
+    return f(x)
+
+# === variance form
+def gaussian_pdf(x, mean, std):
+    return np.exp(-(((x - mean) / std) ** 2) / 2) / (np.sqrt(2 * np.pi) * std)

@@ -484,3 +484,63 @@ def is_distribution(p):
 def gaussian_pdf(x, mean, std):
     z = (x - mean) / std
     return np.exp(-((z / 2) ** 2)) / (std * np.sqrt(2 * np.pi))
+
+# === each piece by itself, else the first -> does_not_add_up
+def sample(p, n, rng):
+    result = np.zeros(n, dtype=int)
+    u = rng.random(n)
+    for i in range(n):
+        for k in range(len(p)):
+            if u[i] < p[k]:
+                result[i] = k
+                break
+    return result
+
+# === the sum goes on, and no last piece -> slip or leaves_out_what_is_beyond
+def sample(p, n, rng):
+    numbers = rng.random(n)
+    out = []
+    s = 0
+    for u in numbers:
+        for k in range(len(p)):
+            s = s + p[k]
+            if u < s:
+                out.append(k)
+                break
+    return np.array(out)
+
+# === returns either way in the first round -> slip
+def is_distribution(p):
+    if abs(sum(p) - 1) > 0.000001:
+        return False
+    for w in p:
+        if w >= 0:
+            return True
+        else:
+            return False
+
+# === a new number at every border -> asks_anew_at_every_border
+def sample(p, n, rng):
+    out = []
+    for i in range(n):
+        s = 0
+        for k in range(len(p)):
+            s += p[k]
+            if rng.random() < s:
+                break
+        out.append(k)
+    return np.array(out)
+
+# === the border itself -> returns_the_sums
+def sample(p, n, rng):
+    out = []
+    for u in rng.random(n):
+        s = 0
+        for k in range(len(p)):
+            s += p[k]
+            if u < s:
+                out.append(s)
+                break
+        else:
+            out.append(s)
+    return np.array(out)

@@ -219,3 +219,21 @@ def softmax(z, axis=-1):
 def softmax(z, axis=-1):
     with np.errstate(over='ignore'):
         return np.array([1 / np.sum(np.exp(z - a)) for a in z])
+
+# === via log softmax
+def softmax(z, axis=-1):
+    return np.exp(log_softmax(z, axis))
+
+# === one over sum of differences
+def softmax(z, axis=-1):
+    e = np.exp(z - z.max(axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+# === logaddexp, once more
+def log_softmax(z, axis=-1):
+    return z - np.logaddexp.reduce(z, axis=axis, keepdims=True)
+
+# === e to the power
+def naive_softmax(z):
+    e = np.e ** z
+    return e / np.sum(e)

@@ -244,3 +244,37 @@ def softmax(z, axis=-1):
     for x in z:
         out.append(np.exp(x - m))
     return np.array(out) / sum(out)
+
+# === divides by how many there are -> divides_by_the_number_of_scores
+def naive_softmax(z):
+    e = np.exp(z)
+    return e / len(z)
+
+# === base ten of the quotient -> base_ten
+def log_softmax(z, axis=-1):
+    m = z.max()
+    return np.log10(np.exp(z - m) / np.exp(z - m).sum())
+
+# === 308 and the squares -> OVERFLOWS = 700.0 or MAY_REPLACE_EXP = abdf
+OVERFLOWS = 308
+MAY_REPLACE_EXP = "abdf"
+
+# === powers of two -> takes_powers_of_two
+def naive_softmax(z):
+    e = 2 ** z
+    return e / e.sum()
+
+# === no exp in the sum -> slip
+def log_softmax(z, axis=-1):
+    m = z.max()
+    return z - m - np.log(np.sum(z - m))
+
+# === begins anew in the loop -> slip or divides_by_the_sum_so_far
+import math
+def naive_softmax(z):
+    out = []
+    for v in z:
+        total = 0
+        total += math.exp(v)
+        out.append(math.exp(v) / total)
+    return np.array(out)

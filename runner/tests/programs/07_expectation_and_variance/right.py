@@ -196,3 +196,26 @@ def sample_variance(x):
     if len(x) < 2:
         raise ValueError('no')
     return statistics.variance(x.tolist())
+
+# === matmul
+def expectation(values, p):
+    return float(p @ values)
+
+# === average
+def variance(values, p):
+    return np.average((values - np.average(values, weights=p)) ** 2, weights=p)
+
+# === statistics
+import statistics
+def sample_variance(x):
+    try:
+        return statistics.variance(x.tolist())
+    except statistics.StatisticsError:
+        raise ValueError("one draw")
+
+# === var times n over n-1
+def sample_variance(x):
+    n = len(x)
+    if n == 1:
+        raise ValueError("one")
+    return np.var(x) * n / (n - 1)

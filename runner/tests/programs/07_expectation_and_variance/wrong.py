@@ -245,3 +245,39 @@ def sample_variance(x):
 def variance(values, p):
     m = expectation(values, p)
     return sum(p * (values - m) * 2)
+
+# === the parts exchanged, and the median -> subtracts_the_other_way_round
+def variance(values, p):
+    e = expectation(values, p)
+    e2 = expectation([v * v for v in values], p)
+    return e ** 2 - e2
+
+def sample_variance(x):
+    if len(x) < 2:
+        raise ValueError("one draw")
+    m = np.median(x)
+    return np.sum((x - m) ** 2) / (len(x) - 1)
+
+# === corrected as a sample -> corrects_as_for_a_sample
+def variance(values, p):
+    m = expectation(values, p)
+    n = len(values)
+    return np.sum(p * (values - m) ** 2) * n / (n - 1)
+
+# === from the first draw -> measures_from_the_first_draw
+def sample_variance(x):
+    n = len(x)
+    if n == 1:
+        raise ValueError("x")
+    s = 0
+    for v in x:
+        s += (v - x[0]) ** 2
+    return s / (n - 1)
+
+# === the mean by n - 1 as well -> slip
+def sample_variance(x):
+    n = len(x)
+    if n < 2:
+        raise ValueError("one draw is not enough")
+    mean = sum(x) / (n - 1)
+    return sum((x - mean) ** 2) / (n - 1)

@@ -185,3 +185,27 @@ def correlation_matrix(X):
 # === cov T, once more
 def covariance_matrix(X):
     return np.cov(X.T).reshape(X.shape[1], X.shape[1])
+
+# === np.cov rowvar
+def covariance_matrix(X):
+    return np.atleast_2d(np.cov(X, rowvar=False))
+
+# === sum of outer products
+def covariance_matrix(X):
+    m = X.mean(axis=0)
+    C = np.zeros((X.shape[1], X.shape[1]))
+    for row in X:
+        C += np.outer(row - m, row - m)
+    return C / (len(X) - 1)
+
+# === standardise first
+def correlation_matrix(X):
+    if (X == X[0]).all(axis=0).any():
+        raise ValueError("constant")
+    Z = (X - X.mean(axis=0)) / X.std(axis=0)
+    return Z.T @ Z / len(X)
+
+# === abs value pair
+def uncorrelated_but_dependent():
+    x = [-2, -1, 0, 1, 2]
+    return x, [abs(t) for t in x]

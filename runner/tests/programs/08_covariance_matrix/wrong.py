@@ -342,3 +342,67 @@ def covariance_matrix(X):
         for j in range(d):
             C[i, j] = np.dot(M[:, i], M[:, j]) / (n - 1)
         return C
+
+# === times itself -> multiplies_entry_by_entry
+def covariance_matrix(X):
+    M = X - np.mean(X, axis=0)
+    return M * M / (len(X) - 1)
+
+# === n - 1 here, n there -> takes_the_means_away_once
+def covariance_matrix(X):
+    n, d = X.shape
+    m = X.mean(axis=0)
+    return X.T @ X / (n - 1) - np.outer(m, m)
+
+# === mean of products less product of means -> subtracts_the_means_of_n
+def covariance_matrix(X):
+    n, d = X.shape
+    C = np.zeros((d, d))
+    for i in range(d):
+        for j in range(d):
+            C[i][j] = np.mean(X[:, i] * X[:, j]) - np.mean(X[:, i]) * np.mean(X[:, j])
+    return C
+
+# === sums multiplied -> multiplies_the_sums
+def covariance_matrix(X):
+    n, d = X.shape
+    M = X - X.mean(axis=0)
+    C = np.zeros((d, d))
+    for i in range(d):
+        for j in range(d):
+            C[i, j] = M[:, i].sum() * M[:, j].sum() / (n - 1)
+    return C
+
+# === by the root of itself -> divides_by_the_root_of_itself
+def correlation_matrix(X):
+    for j in range(X.shape[1]):
+        if X[:, j].max() == X[:, j].min():
+            raise ValueError("x")
+    C = covariance_matrix(X)
+    return C / np.sqrt(np.abs(C))
+
+# === by the largest of all -> divides_by_the_largest
+def correlation_matrix(X):
+    for j in range(X.shape[1]):
+        if X[:, j].max() == X[:, j].min():
+            raise ValueError("x")
+    C = covariance_matrix(X)
+    return C / C.max()
+
+# === rows that are constant -> refuses_too_much
+def correlation_matrix(X):
+    for row in X:
+        if min(row) == max(row):
+            raise ValueError("x")
+    C = covariance_matrix(X)
+    s = np.sqrt(np.diag(C))
+    return C / np.outer(s, s)
+
+# === cubes -> uncorrelated_but_dependent = [[-2, -1, 0, 1, 2], [-8, -1, 0, 1, 8]]
+def uncorrelated_but_dependent():
+    x = [-2, -1, 0, 1, 2]
+    return x, [v ** 3 for v in x]
+
+# === four points of a circle -> uncorrelated_but_dependent = [[1, 0, -1, 0], [0, 1, 0, -1]]
+def uncorrelated_but_dependent():
+    return [1, 0, -1, 0], [0, 1, 0, -1]

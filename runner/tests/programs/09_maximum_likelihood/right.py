@@ -181,3 +181,20 @@ def mle_gaussian(x):
 # === count, once more
 def mle_bernoulli(flips):
     return flips.tolist().count(1.0) / len(flips)
+
+# === where
+def log_likelihood(p, flips):
+    return float(np.sum(np.where(flips == 1, _log(p), _log(1 - p))))
+
+# === abs trick
+def log_likelihood(p, flips):
+    return sum(_log(abs(1 - f - p)) for f in flips)
+
+# === count_nonzero, once more
+def mle_bernoulli(flips):
+    return np.count_nonzero(flips) / flips.size
+
+# === statistics, once more
+import statistics
+def mle_gaussian(x):
+    return statistics.fmean(x), statistics.pstdev(x.tolist())

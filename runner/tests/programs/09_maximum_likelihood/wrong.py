@@ -260,3 +260,46 @@ def mle_gaussian(x):
     for v in x:
         s = (v - m) ** 2
     return m, (s / len(x)) ** 0.5
+
+# === p for every flip -> takes_every_flip_for_heads
+def log_likelihood(p, flips):
+    return len(flips) * _log(p)
+
+# === logs multiplied -> multiplies_the_logs
+def log_likelihood(p, flips):
+    s = 1
+    for f in flips:
+        if f == 1:
+            s *= _log(p)
+        else:
+            s *= _log(1 - p)
+    return s
+
+# === return one step too far in -> slip
+def log_likelihood(p, flips):
+    s = 0
+    for f in flips:
+        if f == 1:
+            s += _log(p)
+        else:
+            s += _log(1 - p)
+        return s
+
+# === tenths tried out -> tries_out_tenths
+def mle_bernoulli(flips):
+    best = 0
+    best_ll = -np.inf
+    for k in range(11):
+        ll = log_likelihood(k / 10, flips)
+        if ll > best_ll:
+            best = k / 10
+            best_ll = ll
+    return best
+
+# === a long product -> multiplies_first
+import math
+def log_likelihood(p, flips):
+    prod = 1.0
+    for f in flips:
+        prod = prod * (p if f else 1 - p)
+    return _log(prod)

@@ -252,3 +252,23 @@ def posterior(prior, likelihood):
     if max(out) == 0:
         raise ValueError('no')
     return np.array([o / sum(out) for o in out])
+
+# === list comprehension
+def posterior(prior, likelihood):
+    joint = [a * b for a, b in zip(prior, likelihood)]
+    evidence = sum(joint)
+    if not evidence:
+        raise ValueError("impossible")
+    return np.array([j / evidence for j in joint])
+
+# === odds, once more
+def medical_test(prevalence, sensitivity, false_positive_rate):
+    sick = prevalence * sensitivity
+    well = false_positive_rate - prevalence * false_positive_rate
+    if sick == 0 and well == 0:
+        raise ValueError("never")
+    return sick / (sick + well)
+
+# === by posterior
+def medical_test(prevalence, sensitivity, false_positive_rate):
+    return posterior([prevalence, 1 - prevalence], [sensitivity, false_positive_rate])[0]

@@ -325,3 +325,30 @@ def medical_test(prevalence, sensitivity, false_positive_rate):
         raise ValueError('x')
     s = prevalence * sensitivity
     return s / (s + (1 - prevalence) * false_positive_rate)
+
+# === logarithms as weights -> divides_the_shifted_logarithms
+def update_all(prior, likelihoods):
+    logs = _log(prior) + _log(likelihoods).sum(axis=0)
+    m = logs.max()
+    if m == -np.inf:
+        raise ValueError("impossible")
+    logs = logs - m
+    return logs / logs.sum()
+
+# === each against its opposite -> takes_each_against_its_opposite
+def posterior(prior, likelihood):
+    out = []
+    for i in range(len(prior)):
+        top = prior[i] * likelihood[i]
+        bottom = prior[i] * likelihood[i] + (1 - prior[i]) * (1 - likelihood[i])
+        if bottom == 0:
+            raise ValueError("x")
+        out.append(top / bottom)
+    return np.array(out)
+
+# === one posterior after the other -> normalises_row_by_row
+def update_all(prior, likelihoods):
+    belief = prior
+    for row in likelihoods:
+        belief = posterior(belief, row)
+    return belief
