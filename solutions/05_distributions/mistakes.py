@@ -279,10 +279,8 @@ def asks_anew_at_every_border(p, n, rng):
 
     One draw has one u: it stays the same while you walk along the pieces.
     """
-    drawn = []
-    for _ in range(n):
-        drawn.append(next((k for k, end in enumerate(borders(p)) if rng.random() < end), len(p) - 1))
-    return np.array(drawn)
+    ends = borders(p).tolist()
+    return np.array([next((k for k, end in enumerate(ends) if rng.random() < end), len(ends) - 1) for _ in range(n)])
 
 
 # gaussian_pdf
