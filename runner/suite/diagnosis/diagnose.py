@@ -235,7 +235,7 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         if found:
             yield found
             return
-    left = what_is_left(name, probes)
+    left = what_is_left(name, probes) or what_is_refused(name, probes, crossed=True)
     if left:
         yield Diagnosis(name, *left)
         return

@@ -51,11 +51,14 @@ def _left(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
     return "still_to_handle", _sentence("Your mathematics is right. Still to handle:", name, open_ends)
 
 
-def what_is_refused(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
-    """A check that asks another question than it should, where no number is wrong and perhaps none comes at all."""
+def what_is_refused(name: str, probes: Sequence[Probe], crossed: bool = False) -> tuple[str, str] | None:
+    """A check that asks another question than it should, where no number is wrong and perhaps none comes at all.
+
+    `crossed`: only if it lets through what has no answer as well.
+    """
     red = [p for p in probes if p.red]
     refused, let_in = _refused(red), _let_in(red)
-    if not refused or any(finitely_wrong(p) for p in probes if p.answered):
+    if not refused or (crossed and not let_in) or any(finitely_wrong(p) for p in probes if p.answered):
         return None
     said = _sentence(OTHERS if let_in else TOO_MUCH, name, refused, 1)
     more = _sentence("And it lets through what has none:", name, let_in, 1) if let_in else ""
