@@ -53,19 +53,20 @@ def called(node: ast.AST) -> str:
 
 def _caret(places: Places, typed: Typed) -> Iterator[Edit]:
     """`^` for a power: also where it binds otherwise than a power does, as in `2 * x ^ 2`."""
-    found = [(slot, node) for slot, node in _of(places, ast.BinOp) if isinstance(node.op, ast.BitXor)]
+    found = [node for _, node in _of(places, ast.BinOp) if isinstance(node.op, ast.BitXor)]
     if not found:
         return
     text = (
-        f"`^` in line {found[0][1].lineno} is no power in Python: it compares the bits of whole numbers. "
+        f"`^` in line {found[0].lineno} is no power in Python: it compares the bits of whole numbers. "
         "A power is written `**`."
     )
-    yield _edit("caret", text, *((Slot(node, "op"), ast.Pow()) for _, node in found))
-    for function in typed.nodes:  # a power binds more tightly: 2 * x ^ 2 was read as (2 * x) ^ 2
-        if any(node in ast.walk(function) for _, node in found):
+    mended = []
+    for function in typed.nodes:  # read anew, for a power binds more tightly: 2 * x ^ 2 was read as (2 * x) ^ 2
+        if not set(found).isdisjoint(ast.walk(function)):
             lines = typed.lines[function.lineno - 1 : function.end_lineno]
             body = parsed("\n".join(lines).replace("^", "**")).body[0].body  # type: ignore[attr-defined]
-            yield _edit("caret", text, (Slot(function, "body"), body))
+            mended.append((Slot(function, "body"), body))
+    yield _edit("caret", text, *mended)
 
 
 def _errors(places: Places, typed: Typed) -> Iterator[Edit]:
