@@ -114,8 +114,8 @@ def report(proofs: list[Proof], took: dict[str, float]) -> None:
 
 def taken(took: dict[str, float]) -> str:
     """`Time: proof 8 min 40 s, own tests 12 min 3 s.`"""
-    each = [f"{what} {round(seconds) // 60} min {round(seconds) % 60} s" for what, seconds in took.items()]
-    return f"Time: {', '.join(each)}."
+    each = ((what, *divmod(round(seconds), 60)) for what, seconds in took.items())
+    return f"Time: {', '.join(f'{what} {minutes} min {seconds} s' for what, minutes, seconds in each)}."
 
 
 def shares(proofs: list[Proof]) -> str:

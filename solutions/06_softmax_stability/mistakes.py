@@ -509,15 +509,20 @@ def base_two(z):
     return z - largest - np.log2(total)
 
 
+def log_of_the_shares(z, log):
+    """With a logarithm of any base."""
+    largest, total = _over(z, None)
+    with np.errstate(all="ignore"):
+        return log(np.exp(z - largest) / total)
+
+
 @of_vectors("log_softmax")
 def base_ten(z):
     """Your answers are logarithms of base 10, the `log` key of many calculators. Here log is the natural one, `ln`.
 
     Only the natural logarithm undoes exp: log(exp(x)) = x.
     """
-    largest, total = _over(z, None)
-    with np.errstate(all="ignore"):
-        return np.log10(np.exp(z - largest) / total)
+    return log_of_the_shares(z, np.log10)
 
 
 @of_vectors("log_softmax")
@@ -526,9 +531,7 @@ def base_two_throughout(z):
 
     Only the natural logarithm undoes exp: log(exp(x)) = x.
     """
-    largest, total = _over(z, None)
-    with np.errstate(all="ignore"):
-        return np.log2(np.exp(z - largest) / total)
+    return log_of_the_shares(z, np.log2)
 
 
 @of_vectors("log_softmax")
