@@ -18,7 +18,8 @@ from past import Kata
 from runner.commands.reset import reset_rung, reset_rungs, undo_reset
 from runner.commands.restore import restore_rung
 from runner.engine.messages import Status
-from runner.engine.verdict import Colour, Test, Verdict
+from runner.engine.verdict import Colour, Verdict
+from runner.engine.verdict import Test as Result
 from runner.history.attempt import OPEN, VOID, Diagnosed, Reviewed
 from runner.history.export import decode, encode
 from runner.history.store import State
@@ -90,7 +91,7 @@ class Learner:
         if code is not None:
             rung.code.write_bytes(code)
         status = Status.PASSED if colour == "green" else Status.FAILED
-        verdict = Verdict(rung.name, Colour(colour), (Test("test_it", status),))
+        verdict = Verdict(rung.name, Colour(colour), (Result("test_it", status),))
         return doing.record(self.desk, self.desk.job(rung), verdict)
 
     @property
@@ -364,7 +365,7 @@ def test_an_attempt_that_was_not_kept_has_no_number(learner: Learner, monkeypatc
     """Nothing false is said of it."""
     doing.begin(learner.desk, learner.rung())
     learner.rung().code.write_bytes(MINE + b"# new\n")
-    verdict = Verdict("02_mean", Colour.GREEN, (Test("test_it", Status.PASSED),))
+    verdict = Verdict("02_mean", Colour.GREEN, (Result("test_it", Status.PASSED),))
     monkeypatch.setattr(Desk, "record", lambda *_: None)
     said = doing.record(learner.desk, learner.desk.job(learner.rung()), verdict)
     assert said.endswith("The old one, attempt 2, is back in mean.py.")
@@ -675,7 +676,7 @@ def test_the_keys_of_a_review(learner: Learner) -> None:
         assert update(model, Key(key))[0].mode is Mode.VERDICT
     doing.begin(desk, mean)
     mean.code.write_bytes(MINE + b"# new\n")
-    verdict = Verdict(mean.name, Colour.GREEN, (Test("test_it", Status.PASSED),))
+    verdict = Verdict(mean.name, Colour.GREEN, (Result("test_it", Status.PASSED),))
     judged = deeds.record(desk, Finished(5, verdict, desk.job(mean)))
     assert isinstance(judged, Judged)
     from runner.watch.model import start

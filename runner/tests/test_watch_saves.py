@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -269,3 +271,9 @@ def test_a_file_that_leaves_the_folder_delays_nothing(tmp_path: Path) -> None:
     assert min(delays) < 0.4
     observer.stop()
     observer.join()
+
+
+def test_what_watchdog_reports_of_itself_is_not_printed() -> None:
+    """At the end of a watch it can happen that one of its threads reads once more."""
+    code = "import logging, runner.watch.observer; logging.getLogger('watchdog.observers').error('inactive')"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stderr == b""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,6 +22,10 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
+
+# What watchdog reports of its own threads, most often at a watch's end, is not for a learner's screen. Without a
+# handler Python would print it.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 INTERVAL = 1.0  # seconds between two looks, where there are no events
 MOUNTS = Path("/proc/mounts")
