@@ -235,6 +235,14 @@ def ignores_the_rate(x, eta):
 
 
 @mistake("step")
+def goes_by_the_place(x, eta):
+    """Your steps subtract η times x itself: they lead towards 0, and not towards the lowest point. The slope says how
+    steep it is at x, and which way is down.
+    """
+    return float(x) - float(eta) * float(x)
+
+
+@mistake("step")
 def ignores_the_slope(x, eta):
     """Your steps subtract η itself: all have one length and lead to the left, even from x = 0.
 

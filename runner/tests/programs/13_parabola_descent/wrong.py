@@ -397,3 +397,8 @@ def plot_descent(xs):
     below.plot(gradient(xs))
     below.set(xlabel="step", ylabel="f(x)")
     return above, below
+
+
+# === the place for the slope -> goes_by_the_place
+def step(x, eta):
+    return x - eta * x

@@ -484,3 +484,12 @@ def cross_entropy(targets, logits):
             if a > 0:
                 total += a * (np.log(a) - b)
     return total / len(lq)
+
+
+# === one sum for the whole table -> normalises_the_whole_table
+def nll(logits, labels):
+    if labels.min() < 0:
+        raise ValueError("no negative labels")
+    e = np.exp(logits - logits.max())
+    q = e / e.sum()
+    return float(-np.mean(np.log(q[np.arange(len(labels)), labels])))
