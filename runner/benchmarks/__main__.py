@@ -21,8 +21,8 @@ from runner.benchmarks.measure import REPEAT, median_of, mib, ms, row, wall
 from runner.benchmarks.programs import programs
 from runner.benchmarks.reviews import review
 from runner.benchmarks.saves import RED, VERDICT, cold_start, read_for, seconds_to, started, tools
+from runner.engine.engine import cores
 from runner.engine.family import descendants
-from runner.engine.parallel import cores
 from runner.files import digest
 from runner.rung.ladder import Rung
 from runner.workspace import Desk

@@ -16,9 +16,8 @@ from functools import partial
 from pathlib import Path
 
 from runner.benchmarks.measure import row
-from runner.engine.engine import Engine
+from runner.engine.engine import Engine, in_parallel
 from runner.engine.messages import Diagnosis
-from runner.engine.parallel import in_parallel
 from runner.engine.verdict import Verdict
 from runner.mistakes import known_mistakes
 from runner.rung.ladder import Rung

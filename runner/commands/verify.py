@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from runner.engine.parallel import cores
+from runner.engine.engine import cores
 from runner.screen import console
 from runner.verify.drills import SEEDS
 from runner.verify.kept import keep_proof, kept_proof, key_of

@@ -1,15 +1,19 @@
-"""From a job to its verdict: workers are kept warm, and a job runs in one of them.
+"""From a job to its verdict: workers are kept warm, and a job runs in one of them; many of them over all cores.
 
-The verdict is reached here, in the parent, from what the worker tells.
+The verdict is reached here, in the parent, from what the worker tells; where it does not say how it ended, from how its
+process did.
 """
 
 from __future__ import annotations
 
 import math
 import multiprocessing
+import os
+import re
+import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -20,12 +24,11 @@ from typing import Any
 from weakref import WeakSet
 
 from runner.engine.encoding import LONGEST, Nonsense, Understanding, to_bytes
-from runner.engine.ending import ending_of
-from runner.engine.limits import ask
+from runner.engine.limits import ask, written
 from runner.engine.messages import Broken, Done, Event, Job, Ready
 from runner.engine.process import STARTUP, Worker, end_tree
 from runner.engine.scratch import scratch
-from runner.engine.verdict import Colour, Verdict, judge
+from runner.engine.verdict import Colour, Ending, Verdict, judge
 from runner.rung.source import cases, present_suite, suite_hash
 
 COUNT = count(1)  # of the runs of this process
@@ -218,7 +221,7 @@ class Run:
                         ask(self._worker.process.pid, self._trace)
                     end_tree(self._worker.process)
 
-    def _ending(self) -> Any:
+    def _ending(self) -> Ending:
         if not self._nonsense:
             self._worker.process.join(1.0)  # a process that lives on has sent what is no message at all
         exit_code = None if self._nonsense else self._worker.process.exitcode
@@ -235,3 +238,66 @@ def _first(sources: list[Any]) -> list[Any]:
     while not (ready := wait(sources, LOOK_UP)):
         pass
     return ready
+
+
+LOOP = "It was stopped: is there an endless loop?"
+REASONS = {
+    "SIGSEGV": "Most often a function that calls itself without an end does this.",
+    "SIGKILL": "Did the memory run out? Then the system does this: look for a loop in which something grows.",
+}
+
+
+def ending_of(exit_code: int | None, timed_out: str, trace: Path, path: Path) -> Ending:
+    """From the exit code, or the deadline that was missed, and the interpreter's own traceback of the last moment."""
+    line = f" ({place})" if (place := _last_line(trace, path)) else ""
+    if timed_out:
+        return Ending(f"No answer in time ({timed_out})", LOOP, line, timeout=True)
+    if exit_code is None:  # it lives, but has sent what is no event
+        return Ending("The run sent what makes no sense", "Does the code write to a file that it did not open?", line)
+    if (
+        hasattr(signal, "SIGALRM") and exit_code == -signal.SIGALRM
+    ):  # see Session.deadline: the runner itself was held up
+        return Ending("No answer in time", LOOP, line, timeout=True)
+    with suppress(ValueError):
+        name = signal.Signals(-exit_code).name
+        return Ending(f"The Python process crashed ({name})", REASONS.get(name, ""), line)
+    return Ending(f"The Python process ended with exit code {exit_code}", "Does the code call os._exit()?", line)
+
+
+def _last_line(trace: Path, path: Path) -> str:
+    """`dot_product.py, line 12`: the innermost line of the learner's file that was running."""
+    with suppress(OSError):
+        text = trace.read_text("utf-8", "replace")
+        found = re.search(rf'File "{re.escape(written(str(path)))}", line (\d+)', text)
+        if found:
+            return f"{path.name}, line {found[1]}"
+    return ""
+
+
+MOST_AT_ONCE = 8  # runs in parallel: more would only wait for each other, some beyond their deadlines
+
+
+def cores() -> int:
+    """How many runs at once: the processors that this process may use, in a container fewer than there are."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(count, MOST_AT_ONCE)
+
+
+def in_parallel(engine: Engine, tasks: Sequence[Callable[[], Any]], on_done: Callable[[int, Any], None]) -> None:
+    """Do the tasks, which run jobs in the engine; `on_done` gets the place and the result of each, in their order.
+
+    One Ctrl-C ends them all.
+    """
+    from concurrent import futures  # for one run alone there is no need of it
+
+    with futures.ThreadPoolExecutor(cores()) as pool:
+        results = [pool.submit(task) for task in tasks]
+        try:
+            for place, result in enumerate(results):
+                while not result.done():
+                    futures.wait([result], LOOK_UP)
+                on_done(place, result.result())
+        except BaseException:  # Ctrl-C: do not wait for what is under way
+            pool.shutdown(wait=False, cancel_futures=True)
+            engine.stop()
+            raise

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from processes import only_posix
 
-from runner.engine.ending import ending_of
+from runner.engine.engine import ending_of
 from runner.engine.verdict import Ending
 
 # What the interpreter writes in its last moment.

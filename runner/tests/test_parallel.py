@@ -8,8 +8,7 @@ from functools import partial
 
 import pytest
 
-from runner.engine.engine import Engine
-from runner.engine.parallel import cores, in_parallel
+from runner.engine.engine import Engine, cores, in_parallel
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,8 @@ from difflib import ndiff
 from functools import partial
 from typing import Any
 
-from runner.engine.engine import Engine
+from runner.engine.engine import Engine, in_parallel
 from runner.engine.messages import TrialJob
-from runner.engine.parallel import in_parallel
 from runner.engine.verdict import Verdict
 from runner.rung.ladder import LadderError, Rung
 from runner.rung.source import GIVEN, given_apart, parsed

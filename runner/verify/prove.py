@@ -11,11 +11,10 @@ from typing import Any
 
 from runner.compare.measures import problems_of_measures
 from runner.drills import known_drills
-from runner.engine.engine import Engine
+from runner.engine.engine import Engine, in_parallel
 from runner.engine.explain import explain_import
 from runner.engine.loading import load_source
 from runner.engine.messages import Deviates, Event, Job, TrialJob
-from runner.engine.parallel import in_parallel
 from runner.mistakes import Mistake, known_mistakes
 from runner.picture.gallery import problems_of_picture
 from runner.rung.ladder import Rung
