@@ -27,8 +27,8 @@ from runner.engine.encoding import LONGEST, Nonsense, Understanding, to_bytes
 from runner.engine.limits import ask, written
 from runner.engine.messages import Broken, Done, Event, Job, Ready
 from runner.engine.process import STARTUP, Worker, end_tree
-from runner.engine.scratch import scratch
 from runner.engine.verdict import Colour, Ending, Verdict, judge
+from runner.files import scratch
 from runner.rung.source import cases, present_suite, suite_hash
 
 COUNT = count(1)  # of the runs of this process

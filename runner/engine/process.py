@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from runner.engine.family import end_descendants
-from runner.engine.scratch import scratch
+from runner.files import scratch
 
 STARTUP = 120.0  # seconds for a fresh process to import NumPy, pytest and Hypothesis, on the slowest of machines
 ANSWER = 10.0  # seconds for the warm process to start a worker or to tell of its end: it takes milliseconds

@@ -7,7 +7,6 @@ import gc
 import importlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 import numpy.ma  # what every suite imports, and what NumPy itself imports at first use
@@ -18,7 +17,7 @@ import runner.engine.stand_by
 import runner.engine.worker
 from runner.engine.encoding import get_ready
 from runner.engine.messages import Job
-from runner.engine.scratch import place, prefix
+from runner.files import passing_folder
 
 # A suite like any other: after it has run, what pytest and Hypothesis import or build at first use is there.
 THROW_AWAY = '''
@@ -39,7 +38,7 @@ def test_throw_away(values):
 def warm_up() -> None:
     """Run the throw-away suite once, and leave no trace of it."""
     modules, path = set(sys.modules), list(sys.path)
-    with tempfile.TemporaryDirectory(prefix=prefix(), dir=place()) as folder:
+    with passing_folder() as folder:
         root = Path(folder)
         (root / "test_throw_away.py").write_text(THROW_AWAY, encoding="utf-8")
         (root / "pyproject.toml").write_text("", encoding="utf-8")  # else pytest looks for settings further up

@@ -11,11 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from runner.engine.scratch import place, prefix
-from runner.files import read_plain
+from runner.files import passing_folder, read_plain
 from runner.history.attempt import (
     DIAGNOSIS_KINDS,
     DRILL_KINDS,
@@ -97,7 +95,7 @@ def copy_readable(path: Path, into: sqlite3.Connection) -> Salvaged:
 
 def _read(path: Path) -> dict[str, list[list[Any]]]:
     """The rows of each table; where SQLite does not give all of them, also those that stand in its pages."""
-    with TemporaryDirectory(prefix=prefix(), dir=place()) as folder:
+    with passing_folder() as folder:
         copy = Path(folder, "copy.sqlite3")
         parts = {}
         for ending in ("", "-wal"):

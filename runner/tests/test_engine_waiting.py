@@ -16,8 +16,8 @@ import runner.engine.engine
 import runner.engine.process
 from runner.engine.engine import Engine
 from runner.engine.process import Worker, _warm_process, end_warm_process
-from runner.engine.scratch import scratch
 from runner.engine.verdict import Verdict
+from runner.files import scratch
 
 pytestmark = only_posix
 
@@ -122,7 +122,7 @@ def test_a_folder_that_was_cleaned_away_is_made_anew(copy: LadderCopy) -> None:
 
 def test_without_a_folder_a_run_is_judged_all_the_same(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is gone in the very moment: then only the line of a loop is not known."""
-    monkeypatch.setattr("runner.engine.scratch", lambda: copy.root / "nowhere")
+    monkeypatch.setattr("runner.engine.engine.scratch", lambda: copy.root / "nowhere")
     with Engine() as engine:
         assert copy.judge(engine, copy.reference()).green
 

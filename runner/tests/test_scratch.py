@@ -12,14 +12,14 @@ import pytest
 from ladder_copy import LadderCopy
 from processes import only_posix, wait_until
 
-import runner.engine.scratch
-from runner.engine.scratch import lives, place, scratch, sweep
+import runner.files
+from runner.files import lives, place, scratch, sweep
 
 
 def test_it_is_there_whenever_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One for the process; with the place that it is in, where that is gone too."""
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
-    monkeypatch.setattr(runner.engine.scratch, "_made", {})
+    monkeypatch.setattr(runner.files, "_made", {})
     (tmp_path / "tmp").mkdir()
     folder = scratch()
     assert folder.is_dir() and folder.name.startswith(f"kata-{os.getpid()}-")
@@ -45,7 +45,7 @@ def test_where_no_short_place_is_open_the_long_one_is_taken(tmp_path: Path, monk
     """Where nobody needs a socket it does as well."""
     deep = tmp_path / ("x" * 100)
     monkeypatch.setattr("tempfile.tempdir", str(deep))
-    monkeypatch.setattr(runner.engine.scratch, "SHORT", (str(tmp_path / "none"),))
+    monkeypatch.setattr(runner.files, "SHORT", (str(tmp_path / "none"),))
     assert place() == deep
 
 
