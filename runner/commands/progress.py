@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from runner.commands.history import moment
 from runner.commands.list import MARKS
 from runner.commands.notices import tell_notices
-from runner.history.effort import PAUSE, Effort, efforts
+from runner.history.attempt import PAUSE, Effort, efforts
 from runner.history.export import picture_of_ours, write_own
 from runner.review.standing import Progress, Standing
 from runner.rung.ladder import LadderError

@@ -13,8 +13,7 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from runner.history.attempt import Attempt
-from runner.history.effort import PAUSE, Effort
+from runner.history.attempt import PAUSE, Attempt, Effort
 from runner.picture.paper import BLUE, QUIET, VERMILION, style
 
 MARK = "math-kata progress"  # in the picture's metadata: by this we know our own

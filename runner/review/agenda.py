@@ -11,8 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from runner.history.attempt import Attempt, Reviewed
-from runner.history.effort import PAUSE
+from runner.history.attempt import PAUSE, Attempt, Reviewed
 from runner.review.schedule import Memories, Rating, Try, Uses, choose
 
 if TYPE_CHECKING:

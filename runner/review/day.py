@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from runner.history.attempt import Attempt, Diagnosed, Drilled, Reviewed
-from runner.history.effort import PAUSE
+from runner.history.attempt import PAUSE, Attempt, Diagnosed, Drilled, Reviewed
 from runner.review.agenda import RATED, local_day
 from runner.review.standing import Progress
 from runner.review.words import due_lines, spoken

@@ -14,8 +14,7 @@ from ladder_copy import PACKAGE, LadderCopy
 from past import GREEN, NOON, Kata, attempt, remember
 
 from runner.commands.history import moment
-from runner.history.attempt import Attempt
-from runner.history.effort import Effort, efforts
+from runner.history.attempt import Attempt, Effort, efforts
 from runner.history.store import State
 
 MINUTE = 60.0
