@@ -114,7 +114,10 @@ def further_line(verdict: Verdict) -> Text | None:
 
 def further_body(verdict: Verdict) -> list[RenderableType]:
     """The second lap: the first test that is open as a card, the others by name."""
+    verdict = all_visible(verdict)
+    begun = begun_further(verdict)
     open_ones = [t for t in verdict.further if t.status is not Status.PASSED]
+    open_ones.sort(key=lambda test: (test not in begun, _unwritten(test)))
     if not open_ones:
         return [Text("The second lap is green as well.", "bold green"), ""]
     return [
@@ -123,6 +126,13 @@ def further_body(verdict: Verdict) -> list[RenderableType]:
         "",
         *others(open_ones[1:]),
     ]
+
+
+def begun_further(verdict: Verdict) -> list[Test]:
+    """What is red of functions that the second lap alone tests, once they are written: the writer waits for a word."""
+    first_lap = {named_by(t.name, verdict.names) for t in verdict.first_lap}
+    wrong = (t for t in verdict.further if t.status is Status.FAILED and not _unwritten(t))
+    return [t for t in wrong if named_by(t.name, verdict.names) not in first_lap]
 
 
 def _about(test: Test, verdict: Verdict) -> list[Diagnosis]:
@@ -144,6 +154,7 @@ def verdict_view(verdict: Verdict, rung: Rung, full_traceback: bool = False) -> 
     """A verdict as a learner needs it: the rung, what is wrong, how many tests passed."""
     counts: list[RenderableType] = [] if verdict.colour is Colour.ERROR else [verdict_line(verdict)]
     counts += [line] if (line := further_line(verdict)) else []
+    counts += ["", *further_body(verdict)] if verdict.green and begun_further(verdict) else []
     return Trimmed(heading(rung), "", *verdict_body(verdict, full_traceback), *counts)
 
 

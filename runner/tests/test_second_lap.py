@@ -65,6 +65,40 @@ def test_a_green_run_tells_of_the_second_lap_and_list_remembers_it(laps: LadderC
     assert "further" not in laps.kata("list").stdout
 
 
+FURTHER_FUNCTION = """
+
+@pytest.mark.further
+def test_total_of_two():
+    \"\"\"A sum.\"\"\"
+    import mean as module
+    assert module.total([1, 2]) == 3
+
+
+@pytest.mark.further
+def test_total_of_none():
+    \"\"\"No sum.\"\"\"
+    import mean as module
+    assert module.total([]) == 0
+"""
+
+
+def test_a_run_speaks_of_a_second_lap_that_was_begun(laps: LadderCopy) -> None:
+    """Of a function of its own, once that is written; not of numbers that a first function gets wrong."""
+    suite = laps.rung().suite
+    suite.write_text(suite.read_text("utf-8") + FURTHER_FUNCTION, "utf-8")
+    card = "Further, if you like:"
+    for written, told in (
+        ("raise NotImplementedError", False),
+        ("return 'a\\033[2Jb'", True),
+        ("return sum(xs)", False),
+    ):
+        laps.write(f"{laps.reference()}\n\ndef total(xs):\n    {written}\n")
+        said = laps.kata("run", "2")
+        assert (said.returncode, card in said.stdout, "A sum." in said.stdout) == (0, told, told)
+        assert "\033" not in said.stdout
+    assert "further: 3 of 4 passed (optional)" in said.stdout
+
+
 def test_what_happens_in_the_second_lap_does_not_turn_green_red(laps: LadderCopy, engine: Engine) -> None:
     """Not even an end of the process: its test is told, and nothing else."""
     code = laps.reference().replace(
