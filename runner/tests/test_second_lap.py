@@ -136,6 +136,11 @@ def test_a_key_shows_the_second_lap_and_puts_it_away() -> None:
     assert "It goes on." in shown(model)
     model, _ = after(model, "f")
     assert "Further, if you like:" not in shown(model)
+    red = replace(GREEN, colour=Colour.RED, tests=(Result("test_one", Status.FAILED, "It begins."), *GREEN.tests[1:]))
+    model, _ = after(MODEL, SAVED, Judged(1, GREEN, standing(DOUBLE.name)), "f", SAVED, Judged(2, red, standing()))
+    assert "It begins." in shown(model)  # what turned red is not hidden by what was looked at
+    model, _ = after(model, "f")
+    assert "The second lap comes when the first is green." in shown(model)
     done = replace(GREEN, tests=tuple(replace(t, status=Status.PASSED) for t in GREEN.tests))
     model, _ = after(MODEL, SAVED, Judged(1, done, standing(DOUBLE.name)), "f")
     assert "The second lap is green as well." in shown(model)

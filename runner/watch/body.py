@@ -24,7 +24,7 @@ def body(model: Model) -> tuple[Parts, Parts]:
     hint = [*review_parts(model), *(hint_parts(model.hint) if model.hint else [])]
     if verdict is None:
         return hint, introduction(model)
-    if model.further:
+    if model.further and verdict.green:
         return hint + further_body(verdict), []
     parts = verdict_body(verdict, model.traceback)
     if model.running and not parts and model.running.test.law:
