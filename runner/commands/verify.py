@@ -16,8 +16,7 @@ from rich.table import Table
 from runner.engine.engine import cores
 from runner.screen import console
 from runner.verify.drills import SEEDS
-from runner.verify.kept import keep_proof, kept_proof, key_of
-from runner.verify.prove import Proof, begin, prove
+from runner.verify.prove import Proof, begin, keep_proof, kept_proof, key_of, prove
 from runner.verify.trials import Result
 from runner.workspace import Desk
 

@@ -23,11 +23,9 @@ from runner.engine.verdict import Colour, Verdict
 from runner.engine.verdict import Test as OneResult
 from runner.mistakes import known_mistakes
 from runner.rung.ladder import Ladder, Rung
-from runner.verify.budget import counts_of, new_lines, over_budget, words_of
-from runner.verify.kept import keep_proof, kept_proof, key_of
-from runner.verify.layout import problems_of
+from runner.verify.layout import counts_of, new_lines, over_budget, problems_of, words_of
 from runner.verify.mutants import mutants_of
-from runner.verify.prove import begin
+from runner.verify.prove import begin, keep_proof, kept_proof, key_of
 from runner.verify.trials import REFERENCE, STUB, Trial, gives_away, leaning_on, problems_of_blanks, weigh
 
 MEAN = "02_mean"

@@ -1,17 +1,19 @@
-"""What can be said of a rung by reading its files: nothing is run here."""
+"""What can be said of a rung by reading its files, nothing is run here: whether all is there and in order, and how much
+the rung asks for. It may ask for a learner's evening, not for a course.
+"""
 
 from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from runner.rung.hints import hints_of
 from runner.rung.ladder import Ladder, Rung
-from runner.rung.source import blanks, cases, parsed, public_functions
-from runner.verify.budget import over_budget
+from runner.rung.source import Case, blanks, cases, given_apart, given_lines, parsed, public_functions
 
 MARK = "WRITE:"  # what is left to write in a new rung
 FORBIDDEN = ("parametrize", "skip", "skipif", "xfail", "settings", "fixture")
@@ -95,7 +97,7 @@ def _suite(tree: ast.Module, names: list[str]) -> Iterator[str]:
             yield f"{node.name} has no docstring: it must state the law"
         if not node.name.startswith(tuple(subjects)):
             yield f"{node.name} is not named test_<function or blank>_<law>"
-        for used in (n.attr if isinstance(n, ast.Attribute) else n.id for d in node.decorator_list for n in _words(d)):
+        for used in (n.attr if isinstance(n, ast.Attribute) else n.id for d in node.decorator_list for n in _named(d)):
             if used in FORBIDDEN:
                 yield f"{node.name} uses {used}; a suite is plain functions under the ladder's profile"
     yield from _order(tree, names)
@@ -125,5 +127,66 @@ def _left_to_write(rung: Rung) -> Iterator[str]:
             yield f"{rung.shown(path)} is not finished: {count} × `{MARK}` is left to write"
 
 
-def _words(tree: ast.AST) -> Iterator[ast.Attribute | ast.Name]:
+def _named(tree: ast.AST) -> Iterator[ast.Attribute | ast.Name]:
     return (n for n in ast.walk(tree) if isinstance(n, ast.Attribute | ast.Name))
+
+
+# An exception is named in ladder.toml, under [budget.NN_name].
+MOST = {"functions": 3, "blanks": 3, "tests": 20, "words": 500, "lines": 20}
+WORDS = {"tests": "tests in the first lap", "words": "words in README.md", "lines": "lines in the reference"}
+SENTENCE = "IN_MY_WORDS"  # asked beside the questions: nobody grades it
+
+
+def counts_of(rung: Rung) -> dict[str, int]:
+    """Functions and blanks, tests of both laps, words of the page, and the lines that a right solution adds."""
+    source = rung.reference.read_text("utf-8")
+    tree, tests = parsed(source), cases(rung.suite.read_bytes())
+    page = rung.folder / "README.md"
+    return {
+        "functions": sum(not _only_further(name, tests) for name in public_functions(tree)),
+        "blanks": sum(name != SENTENCE for name in blanks(tree)),
+        "tests": sum(not t.further for t in tests),
+        "further": sum(t.further for t in tests),
+        "words": words_of(page.read_text("utf-8-sig")) if page.is_file() else 0,
+        "lines": new_lines(source),
+    }
+
+
+def over_budget(rung: Rung, ladder: Ladder) -> Iterator[str]:
+    """What a rung has too much of, in sentences."""
+    most: Mapping[str, int] = MOST | dict(ladder.budgets.get(rung.name, {}))
+    for what, number in counts_of(rung).items():
+        if number > most.get(what, number):
+            yield f"{number} {WORDS.get(what, what)}: the budget has {most[what]}"
+
+
+def _only_further(name: str, tests: tuple[Case, ...]) -> bool:
+    """True for a function that only the second lap asks for."""
+    about = [t for t in tests if t.name.startswith(f"test_{name.lower()}_")]
+    return bool(about) and all(t.further for t in about)
+
+
+def words_of(page: str) -> int:
+    """How many words one reads; what stands in blocks of code is looked at, not read."""
+    prose = re.sub(r"(?ms)^```.*?^```", "", page)
+    lines = [line for line in prose.splitlines() if not line.startswith("    ")]
+    return len(re.findall(r"[^\W\d_][\w'’-]*", " ".join(lines)))
+
+
+def new_lines(source: str) -> int:
+    """The lines of code that are in a reference and not in its stub, its blanks apart."""
+    above = given_apart(source)[0]
+    lines = above.splitlines()
+    count = 0
+    for node in parsed(above).body:
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+        if not node.name.startswith("_"):
+            given = len(given_lines(node, lines))
+            body = [s for s in body if s.lineno > body[0].lineno + given - 1]
+        elif body:  # a helper of the reference's own: its head is new as well
+            count += 1
+        code = lines[body[0].lineno - 1 : body[-1].end_lineno] if body else []
+        count += sum(bool(line.strip()) and not line.lstrip().startswith("#") for line in code)
+    return count

@@ -1,12 +1,20 @@
-"""Runs the trials of some rungs over all cores and gathers what came of them."""
+"""Runs the trials of some rungs over all cores and gathers what came of them.
+
+What was proved is kept under the hash of all that it depends on, so a proof that still holds is not made again.
+"""
 
 from __future__ import annotations
 
 import doctest
+import json
 import re
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from runner.compare.measures import problems_of_measures
@@ -15,15 +23,15 @@ from runner.engine.engine import Engine, in_parallel
 from runner.engine.explain import explain_import
 from runner.engine.loading import load_source
 from runner.engine.messages import Deviates, Event, Job, TrialJob
+from runner.files import read_plain
 from runner.mistakes import Mistake, known_mistakes
 from runner.picture.gallery import problems_of_picture
 from runner.rung.ladder import Rung
 from runner.rung.source import parsed
-from runner.verify.budget import SENTENCE, counts_of
 from runner.verify.drills import Count, proved
-from runner.verify.layout import broken_files, names_of, pages_of, problems_of
+from runner.verify.layout import SENTENCE, broken_files, counts_of, names_of, pages_of, problems_of
 from runner.verify.trials import Result, Trial, problems_of_blanks, trials_of, weigh
-from runner.workspace import Desk
+from runner.workspace import Config, Desk
 
 SLOWEST = 3  # tests of a rung that the report names
 
@@ -199,3 +207,57 @@ def _try(desk: Desk, engine: Engine, proof: Proof, trial: Trial) -> Result:
     verdict = engine.judge(job, told.append)
     deviates = next((event.value for event in told if isinstance(event, Deviates)), None)
     return weigh(trial, verdict, deviates, desk.config.test_timeout / 5)
+
+
+RUNNER = Path(__file__).resolve().parent.parent
+NOT_OURS = ("tests", "benchmarks", "template")  # of the runner's folders: no proof depends on them
+PACKAGES = ("numpy", "pytest", "hypothesis", "matplotlib")
+
+
+def key_of(rung: Rung, config: Config, thorough: bool) -> str:
+    """The hash of a rung's files, the suites' vocabulary, the runner, Python and the packages; not of the learner's."""
+    return _hash(_files(rung), (config, thorough, _program()))
+
+
+@cache
+def _program() -> str:
+    """What all proofs have in common: it is read once."""
+    ours = (p for p in RUNNER.rglob("*.py") if p.relative_to(RUNNER).parts[0] not in NOT_OURS)
+    return _hash(sorted(ours), (sys.version, *map(version, PACKAGES)))
+
+
+def _files(rung: Rung) -> Iterator[Path]:
+    for folder in (rung.folder, rung.solution):
+        yield from sorted(p for p in folder.rglob("*") if p.is_file() and p != rung.code and p.suffix != ".pyc")
+    yield from sorted(rung.folder.parent.glob("*.py"))
+
+
+def _hash(paths: Iterable[Path], facts: object) -> str:
+    summary = sha256(repr(facts).encode())
+    for path in paths:
+        summary.update(f"{path.name}\n{sha256(read_plain(path)).hexdigest()}\n".encode())
+    return summary.hexdigest()
+
+
+def kept_proof(rung: Rung, key: str) -> dict[str, Any] | None:
+    """What was proved under this hash; None if nothing was, or if it can't be read."""
+    try:
+        found = json.loads(read_plain(_place(rung)).decode("utf-8"))
+        proof: dict[str, Any] | None = found["proof"] if found["key"] == key else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return proof
+
+
+def keep_proof(rung: Rung, key: str, proof: dict[str, Any]) -> None:
+    """Keep it, where that is possible."""
+    place = _place(rung)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(json.dumps({"key": key, "proof": proof}), encoding="utf-8")
+    except OSError:  # then it is proved anew the next time
+        return
+
+
+def _place(rung: Rung) -> Path:
+    return rung.root / ".kata" / "proofs" / f"{rung.name}.json"
