@@ -18,11 +18,9 @@ from ladder_copy import LadderCopy
 from processes import only_posix, wait_until
 from watchdog.observers.polling import PollingObserver
 
-from runner.watch import observer as module
 from runner.watch import saves as saves_module
 from runner.watch.happenings import Change, Crashed, Kind, Message, Saved
-from runner.watch.observer import kind_of, observe, silent
-from runner.watch.saves import Looker, Saves, content_of, files_of
+from runner.watch.saves import Looker, Saves, content_of, files_of, kind_of, observe, silent
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
@@ -207,28 +205,28 @@ def test_the_file_system_decides_whether_events_come(
 ) -> None:
     """The innermost mount counts."""
     (tmp_path / "mounts").write_text(MOUNTS)
-    monkeypatch.setattr(module, "MOUNTS", tmp_path / "mounts")
+    monkeypatch.setattr(saves_module, "MOUNTS", tmp_path / "mounts")
     monkeypatch.setattr(Path, "resolve", lambda path: path)
     assert (kind_of(Path(folder)), silent(Path(folder))) == (kind, polls)
 
 
 def test_where_the_system_does_not_say_events_are_expected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on macOS and Windows."""
-    monkeypatch.setattr(module, "MOUNTS", tmp_path / "missing")
+    monkeypatch.setattr(saves_module, "MOUNTS", tmp_path / "missing")
     assert not silent(tmp_path)
 
 
 @pytest.mark.parametrize("way", ["events", "silent", "no more watches"])
 def test_every_change_wakes(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By events; by polling where none come or none can be asked for. Reading wakes nobody."""
-    monkeypatch.setattr(module, "silent", lambda folder: way == "silent")
-    monkeypatch.setattr(module, "INTERVAL", 0.05)
+    monkeypatch.setattr(saves_module, "silent", lambda folder: way == "silent")
+    monkeypatch.setattr(saves_module, "INTERVAL", 0.05)
     if way == "no more watches":
 
         def refuse() -> Any:
             raise OSError(28, "inotify watch limit reached")
 
-        monkeypatch.setattr(module, "Observer", refuse)
+        monkeypatch.setattr(saves_module, "Observer", refuse)
     (tmp_path / "rung").mkdir()
     (tmp_path / "rung" / "code.py").write_text("x = 1")
     woken = threading.Event()
@@ -275,5 +273,5 @@ def test_a_file_that_leaves_the_folder_delays_nothing(tmp_path: Path) -> None:
 
 def test_what_watchdog_reports_of_itself_is_not_printed() -> None:
     """At the end of a watch it can happen that one of its threads reads once more."""
-    code = "import logging, runner.watch.observer; logging.getLogger('watchdog.observers').error('inactive')"
+    code = "import logging, runner.watch.saves; logging.getLogger('watchdog.observers').error('inactive')"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stderr == b""

@@ -561,7 +561,7 @@ def test_a_small_window_shows_what_matters_and_can_grow(begin: Callable[..., Wat
 
 def test_where_no_events_come_it_polls_and_says_so(begin: Callable[..., Watch]) -> None:
     """On a network drive saves are found by looking once a second."""
-    watch = begin(before="from runner.watch import observer; observer.silent = lambda folder: True")
+    watch = begin(before="from runner.watch import saves; saves.silent = lambda folder: True")
     watch.until("polling", "0 passed, 6 failed in")
     watch.save(GREEN["01_double"])
     watch.until("6 passed in")

@@ -41,10 +41,9 @@ from runner.watch.model import (
     StopComparing,
     start,
 )
-from runner.watch.observer import observe
 from runner.watch.plain import show_last
 from runner.watch.runs import Runs
-from runner.watch.saves import Looker, Saves, files_of
+from runner.watch.saves import Looker, Saves, files_of, observe
 from runner.watch.signals import signals_as_messages, signals_for_another, stop_here
 from runner.watch.terminal import Screen, ScreenGoneError, Stage
 from runner.watch.update import update
