@@ -75,7 +75,7 @@ FILE = {"metavar": "FILE", "type": Path}
 
 COMMANDS = {
     "watch": Command(
-        "Follow your saves; when a rung is green, lead on to the next.", "runner.watch.start:watch", (NEXT, CORE)
+        "Follow your saves; when a rung is green, lead on to the next.", "runner.watch.loop:watch", (NEXT, CORE)
     ),
     "run": Command(
         "One verdict: exit 0 green, 1 red, 2 could not be run.", "runner.commands.run:run", (NEXT, CORE, JSON)

@@ -20,7 +20,7 @@ def review(desk: Desk, name: str | None, give_up: bool) -> int:
     else:
         said = doing.begin(desk, rung)
         if is_terminal() and rung.name in desk.state.under_review():
-            from runner.watch.start import watch
+            from runner.watch.loop import watch
 
             return watch(desk, rung.name, core=False, said=said)
         tell(said)

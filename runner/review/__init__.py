@@ -1,5 +1,5 @@
 """Reviews: what was green comes back when it is likely to fade, one function at a time.
 
-`tries.py` reads the facts in the history, `schedule.py` says what follows from them, `doing.py` puts the old answer
+`agenda.py` reads the facts in the history, `schedule.py` says what follows from them, `doing.py` puts the old answer
 away and back, `words.py` says it.
 """

@@ -18,7 +18,7 @@ from past import Kata
 from processes import only_linux
 
 import runner.commands.list
-import runner.watch.start
+import runner.watch.loop
 from runner.cli import COMMANDS, main, meant
 from runner.text import command
 
@@ -64,7 +64,7 @@ def test_without_a_root_the_nearest_ladder_is_meant(
 def test_without_a_command_a_terminal_watches(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ends must be one: who pipes the output, or the input, can't be asked."""
     asked: list[tuple[object, ...]] = []
-    monkeypatch.setattr(runner.watch.start, "watch", lambda desk, name, core: asked.append((name, core)) or 0)
+    monkeypatch.setattr(runner.watch.loop, "watch", lambda desk, name, core: asked.append((name, core)) or 0)
     for stream in ("stdin", "stdout"):
         monkeypatch.setattr(getattr(sys, stream), "isatty", lambda: True, raising=False)
     assert main([], copy.root) == 0

@@ -91,4 +91,4 @@ def test_one_direction() -> None:
         for other in needs(one)
         if place[other.split(".")[1]] > place[one.split(".")[1]]
     }
-    assert back == {("runner.commands.review", "runner.watch.start")}
+    assert back == {("runner.commands.review", "runner.watch.loop")}

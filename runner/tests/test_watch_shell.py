@@ -27,7 +27,6 @@ from runner.rung.ladder import LadderError
 from runner.watch import deeds
 from runner.watch import loop as loop_module
 from runner.watch import runs as runs_module
-from runner.watch import start as command
 from runner.watch import terminal as terminal_module
 from runner.watch.deeds import Asides, _Endable
 from runner.watch.editor import Command
@@ -611,30 +610,30 @@ def test_the_command_watches_from_the_rung_that_is_named(
     """In a terminal on a screen, else in plain lines; what is wrong is said before or after it."""
     seen: list[Loop] = []
     monkeypatch.setattr(Loop, "go", lambda loop: seen.append(loop) or 3)
-    assert command.watch(copy.desk, "2", core=False) == 3
+    assert loop_module.watch(copy.desk, "2", core=False) == 3
     assert seen[0].model.rung.name == "02_mean"
     assert not seen[0].interactive
-    monkeypatch.setattr(command, "is_terminal", lambda: True)
-    assert command.watch(copy.desk, None, core=True) == 3
+    monkeypatch.setattr(loop_module, "is_terminal", lambda: True)
+    assert loop_module.watch(copy.desk, None, core=True) == 3
     assert seen[1].interactive
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(State, "settle", lambda _: "It could not be kept.")
-    assert command.watch(copy.desk, None, core=True) == 3
+    assert loop_module.watch(copy.desk, None, core=True) == 3
     assert capsys.readouterr().err == "It could not be kept.\n"
     with pytest.raises(LadderError):
-        command.watch(copy.desk, "nothing", core=False)
+        loop_module.watch(copy.desk, "nothing", core=False)
 
 
 def test_what_is_no_terminal(terminal: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A dumb one, a closed one, none."""
     monkeypatch.setenv("TERM", "xterm")
-    assert command.is_terminal()
+    assert loop_module.is_terminal()
     monkeypatch.setenv("TERM", "dumb")
-    assert not command.is_terminal()
+    assert not loop_module.is_terminal()
     monkeypatch.delenv("TERM")
-    assert not command.is_terminal()
+    assert not loop_module.is_terminal()
     monkeypatch.setattr("runner.text.sys.stdin", None)
-    assert not command.is_terminal()
+    assert not loop_module.is_terminal()
 
 
 def test_plain_lines_tell_each_verdict_once(copy: LadderCopy, capsys: pytest.CaptureFixture[str]) -> None:

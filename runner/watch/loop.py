@@ -1,15 +1,20 @@
-"""The main loop: takes messages, asks the core what follows, does it, draws."""
+"""`watch`: follow the learner's saves; the verdict is there before the finger has left the key.
+
+The main loop takes messages, asks the core what follows, does it, draws.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 import time
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from runner.review.day import day_in_words
-from runner.text import visible
+from runner.telling import tell
+from runner.text import is_terminal, visible
 from runner.watch import deeds, editor
 from runner.watch.deeds import Asides
 from runner.watch.happenings import (
@@ -41,16 +46,32 @@ from runner.watch.model import (
     StopComparing,
     start,
 )
-from runner.watch.plain import show_last
+from runner.watch.plain import Plain, show_last
 from runner.watch.runs import Runs
 from runner.watch.saves import Looker, Saves, files_of, observe
 from runner.watch.signals import signals_as_messages, signals_for_another, stop_here
-from runner.watch.terminal import Screen, ScreenGoneError, Stage
+from runner.watch.terminal import Screen, ScreenGoneError, Stage, Terminal
 from runner.watch.update import update
 from runner.workspace import Desk
 
 TICK = 0.1  # seconds, while a suite runs: its time is counted on the screen
 LOOK_UP = 1.0  # seconds, where nobody tells: on Windows of a new size, elsewhere of `fg` after `bg`
+
+
+def watch(desk: Desk, name: str | None, core: bool, said: str = "") -> int:
+    """Watch until the learner leaves. Returns 0 after `q`, 128 and the signal's number after Ctrl-C and the like.
+
+    `said` is what there is to tell first.
+    """
+    rung = desk.choose(name, core)
+    desk.config  # noqa: B018 - what is wrong with it is said now, not on a screen that is cleared
+    model = Model(desk.progress(), rung, core, said=said, said_through=1 if said else 0)
+    desk.state.hurry()  # the screen waits for nobody
+    try:
+        return Loop(desk, Terminal() if is_terminal() else Plain(), model).go()
+    finally:
+        if trouble := desk.state.settle():
+            tell(trouble, sys.stderr)
 
 
 class Loop:
