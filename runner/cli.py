@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from runner.rung.ladder import LadderError
-from runner.text import INTERRUPTED, command, is_terminal, visible
+from runner.text import INTERRUPTED, command, is_terminal, tell, visible
 
 ABOUT = "Learn the mathematics under machine learning by implementing it, one failing suite at a time."
 EX = "1, 01, dot_product, 01_dot_product, or a path"
@@ -302,7 +302,5 @@ def complain(error: LadderError, json: bool) -> int:
     if json:
         print(encoder.dumps({"status": "error", "message": str(error)}))
     else:
-        from runner.telling import tell  # textwrap is one more import, and most commands end well
-
         tell(str(error), sys.stderr)
     return 2

@@ -15,11 +15,22 @@ from rich.text import Span, Text
 from runner.engine.explain import clip, named_by
 from runner.engine.messages import Diagnosis, FailureCard, Status
 from runner.engine.verdict import Colour, Test, Verdict
-from runner.rung.formulas import JOINT, OPERATORS, in_one_piece, joined, parted, small_joined, styled
 from runner.rung.ladder import Rung
 from runner.rung.source import OwnWords
-from runner.telling import whole_commands
-from runner.text import STEERS, all_visible, places, visible
+from runner.text import (
+    JOINT,
+    OPERATORS,
+    STEERS,
+    all_visible,
+    in_one_piece,
+    joined,
+    parted,
+    places,
+    small_joined,
+    styled,
+    visible,
+    whole_commands,
+)
 
 WIDTH = 100  # lines longer than this are hard to read
 MARGIN = len("  expected  ")  # left of what a card says

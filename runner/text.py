@@ -1,4 +1,7 @@
-"""What the program says: commands as they were typed, quantities, and nothing that steers a terminal."""
+"""What the program says: commands as they were typed, quantities, and nothing that steers a terminal.
+
+Its lines break between words, and never inside of a formula or a command: their blanks are joints until it is wrapped.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ import sys
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 INTERRUPTED = 130  # the exit code after Ctrl-C
 T = TypeVar("T")
@@ -112,3 +118,101 @@ def is_terminal() -> bool:
     if not all(stream is not None and not stream.closed and stream.isatty() for stream in streams):
         return False
     return os.name == "nt" or os.environ.get("TERM", "dumb") != "dumb"
+
+
+JOINT = "\ue000"  # no text holds it: its meaning is private; as wide as a blank, and no line is broken there
+LONGEST = 56  # characters of a formula: what is longer may be broken, for it fits on few lines
+OPERATORS = frozenset(["=", "·", "+", "−", "-", "/", "*", "×", "≤", "≥", "<", ">", "→", "∈", "≈"])
+# A line of Markdown that begins with one of the others is a list, a quotation, or the like.
+MAY_BEGIN = "=·−/×≤≥<→∈≈"
+MARKS = {"**": "bold", "*": "italic", "`": "magenta"}
+# Patterns, not compiled: most of what is said has no formula in it.
+_SIGN = "[" + re.escape("".join(OPERATORS)) + "]"
+_FENCES = r"(?ms)(^```.*?^```$)"
+_CODE = r"`[^`\n]+(?:\n(?! *[-*+>|#\n])[^`\n]+)?`"
+_STEP = rf"(?: +{_SIGN}|\n[{MAY_BEGIN}])[ \n]"
+_NAMED = r"\b(log₂|log|ln|exp) (?=[\d(½¼⅛]|\w\b)"  # log 10, and not the log of
+_PRODUCT = r"\b([A-Z]) (?=[A-Za-z]\b(?!['’]))"  # A x, A B
+_LIST = r"\[[^\s\[\]|`,]+(?:,(?: |\n(?=\S))[^\s\[\]|`,]+)+\]"  # [1, −2]
+_CHAIN = rf"[^\s|`]+(?:{_STEP}[^\s|`]+)+"
+
+
+def joined(text: str) -> str:
+    """The text, or Markdown, with joints in its pieces of code and its formulas, as far as they fit on a line."""
+    parts = re.split(_FENCES, text)
+    return "".join(part if i % 2 else _joined(part) for i, part in enumerate(parts))
+
+
+def _joined(text: str) -> str:
+    whole = re.sub(_CODE, lambda found: in_one_piece(found[0]), small_joined(text))
+    return re.sub(_CHAIN, lambda found: _chain(found[0]), whole)
+
+
+def small_joined(text: str) -> str:
+    """The text with joints in what is smaller than a formula: [1, 2], A x and log 10."""
+    for pattern in (_NAMED, _PRODUCT):
+        text = re.sub(pattern, rf"\1{JOINT}", text)
+    return re.sub(_LIST, lambda found: in_one_piece(found[0]), text)
+
+
+def in_one_piece(piece: str) -> str:
+    """With joints in the place of its blanks, if it fits on a line."""
+    return re.sub(r"\s+", JOINT, piece) if len(piece) <= LONGEST else piece
+
+
+def _chain(formula: str) -> str:
+    """In one piece; what is too long for that is broken before an equals sign alone, where that helps."""
+    if len(formula) <= LONGEST:
+        return in_one_piece(formula)
+    return " ".join(map(in_one_piece, re.split(r"\s(?==\s)", formula)))
+
+
+def parted(text: str) -> str:
+    """The text with blanks again, when its lines are made."""
+    return text.replace(JOINT, " ")
+
+
+def styled(paragraph: str) -> Text:
+    """Markdown's **bold**, *stress* and `code`, without what a whole Markdown reader costs at the start."""
+    from rich.text import Text  # a sentence of the command line needs joints, and no Rich
+
+    text = Text()
+    for part in re.split(r"(\*\*.+?\*\*|`.+?`|(?<![\w*])\*[^\s*](?:[^*]*[^\s*])?\*(?![\w*]))", joined(paragraph)):
+        style = next((style for mark, style in MARKS.items() if len(part) > 2 and part.startswith(mark)), "")
+        text.append(part.strip("`") if style == "magenta" else part.strip("*") if style else part, style)
+    return text
+
+
+WIDEST = 100  # columns: longer lines are hard to read
+# What follows the name of a command in it: a number, a rung, an option, a file, or what stands for one of them.
+_ARGUMENT = r" (?:\d\w*|--?[a-z][-a-z]*|[A-Z]{2,}\.?|[\w-]+\.[a-z]{2,4}\b)"
+
+
+def tell(text: str, file: TextIO | None = None) -> None:
+    """Print it, to stdout unless told; into a pipe or a file line by line as it is."""
+    out, text = file or sys.stdout, visible(text)
+    if out is not None and out.isatty():
+        import shutil  # takes milliseconds to import, and where nobody looks it is not needed
+
+        text = wrapped(text, min(shutil.get_terminal_size().columns, WIDEST))
+    print(text, file=out)
+
+
+def wrapped(text: str, width: int) -> str:
+    """Each of its lines in lines of at most so many columns, as far as words and commands allow; all as far in."""
+    import textwrap
+
+    whole = textwrap.TextWrapper(max(1, width), break_long_words=False, break_on_hyphens=False)
+    lines: list[str] = []
+    for line in whole_commands(text).split("\n"):
+        whole.subsequent_indent = " " * (len(line) - len(line.lstrip()))
+        lines += whole.wrap(line) or [""]
+    return parted("\n".join(lines))
+
+
+def whole_commands(text: str) -> str:
+    """The text with joints in what is to be typed, `python3 -m runner restore 3`: there no line is broken."""
+    program = command()
+    if program not in text:
+        return text
+    return re.sub(rf"{re.escape(program)}(?: [a-z]+(?:{_ARGUMENT})*)?", lambda found: in_one_piece(found[0]), text)

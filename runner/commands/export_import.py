@@ -13,8 +13,7 @@ from runner.history.attempt import Archive
 from runner.history.export import decode, encode, is_export, write_own
 from runner.history.replace import code_of
 from runner.rung.ladder import LadderError, Rung
-from runner.telling import tell
-from runner.text import command, listed, of
+from runner.text import command, listed, of, tell
 from runner.workspace import Desk
 
 NAME = "kata-progress.json"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from runner.rung.formulas import joined
 from runner.rung.hints import hints_of, next_hint, subject_of
 from runner.rung.ladder import LadderError, Rung
-from runner.text import command
+from runner.text import command, joined
 from runner.workspace import Desk
 
 

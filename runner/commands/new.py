@@ -8,8 +8,7 @@ from pathlib import Path
 from runner.files import write_whole
 from runner.rung.ladder import Ladder, LadderError, Rung, load
 from runner.rung.source import stub_of
-from runner.telling import tell
-from runner.text import command
+from runner.text import command, tell
 from runner.verify.layout import MARK
 from runner.workspace import Desk
 

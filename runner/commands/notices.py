@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from runner.telling import tell
+from runner.text import tell
 from runner.workspace import Desk
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from runner.picture.draw import Drawing, draw
 from runner.rung.ladder import Rung
-from runner.telling import tell
+from runner.text import tell
 from runner.workspace import Desk
 
 

@@ -12,8 +12,7 @@ from runner.history.replace import Replacement, code_of, present, replace, scope
 from runner.review.doing import end_first
 from runner.rung.ladder import LadderError, Rung
 from runner.rung.source import stub_of
-from runner.telling import tell
-from runner.text import command
+from runner.text import command, tell
 from runner.workspace import Desk
 
 

@@ -10,8 +10,7 @@ from runner.history.attempt import Attempt
 from runner.history.replace import Replacement, code_of, present, replace
 from runner.review.doing import end_first, give_up
 from runner.rung.ladder import LadderError, Rung
-from runner.telling import tell
-from runner.text import command
+from runner.text import command, tell
 from runner.workspace import Desk
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from runner.commands.notices import tell_notices
 from runner.review import doing
 from runner.rung.ladder import LadderError
-from runner.telling import tell
-from runner.text import is_terminal
+from runner.text import is_terminal, tell
 from runner.workspace import Desk
 
 

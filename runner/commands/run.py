@@ -12,8 +12,7 @@ from runner.review.standing import Progress
 from runner.review.words import under_lines
 from runner.rung.ladder import LadderError, Rung
 from runner.rung.source import own_words
-from runner.telling import tell
-from runner.text import command
+from runner.text import command, tell
 from runner.workspace import Desk
 
 EXIT_CODES = {Colour.GREEN: 0, Colour.RED: 1, Colour.ERROR: 2}

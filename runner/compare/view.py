@@ -17,9 +17,8 @@ from rich.text import Text
 from runner.compare.comparison import FULL, Comparison, Facts, Pair, absence, comparison
 from runner.compare.sentences import sentences
 from runner.engine.messages import Accuracy, Agreement, Timing
-from runner.rung.formulas import joined
 from runner.screen import WIDTH, heading
-from runner.text import duration, two_digits
+from runner.text import duration, joined, two_digits
 
 SIDE_BY_SIDE = 100  # columns from which on two pieces of code fit beside each other
 HANG = "  ↪ "  # before the rest of a line that is too long: no line of the file begins here

@@ -10,10 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from runner.drill.asking import Outcome, Question, judge
-from runner.rung.formulas import in_one_piece, joined
 from runner.rung.ladder import Rung
 from runner.screen import Trimmed, console
-from runner.text import of, visible
+from runner.text import in_one_piece, joined, of, visible
 
 LEAVE = ("q", "quit", "exit", ":q")
 SHOW = ("?", "h", "help")

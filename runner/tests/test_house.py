@@ -10,9 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 NOT_OURS = ("tests", "benchmarks")
 # Each needs, at its top, nothing that stands after it: folders, and the files beside them.
-ORDER = (
-    "files text rung telling engine mistakes drills history review workspace suite screen plugin drill compare picture"
-)
+ORDER = "files text rung engine mistakes drills history review workspace suite screen plugin drill compare picture"
 ORDER += " verify commands watch cli bootstrap __main__"
 
 

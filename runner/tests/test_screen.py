@@ -16,8 +16,8 @@ import runner.screen
 from runner.engine.messages import Diagnosis, FailureCard, Status
 from runner.engine.verdict import Colour, Verdict
 from runner.engine.verdict import Test as Result  # pytest would take the name for a class of tests
-from runner.rung.formulas import JOINT
 from runner.screen import Card, Trimmed, console, heading, others, verdict_body, verdict_line, verdict_view
+from runner.text import JOINT
 
 
 def rendered(part: RenderableType, width: int = 80, **options: Any) -> str:

@@ -17,7 +17,7 @@ from past import GREEN, RED, attempt, remember
 
 from runner.cli import main
 from runner.screen import Screen, console
-from runner.telling import tell, whole_commands, wrapped
+from runner.text import tell, whole_commands, wrapped
 
 COMMAND = re.compile(r"python3 -m runner(?: [a-z]+(?: (?:\d+|--[a-z-]+|NO\.|EX|kata-progress\.json))*)?")
 

@@ -16,8 +16,8 @@ from runner.engine.messages import Diagnosis, FailureCard, Status
 from runner.engine.verdict import Colour, Verdict
 from runner.engine.verdict import Test as Result
 from runner.review.standing import Progress, Standing
-from runner.rung.formulas import JOINT, joined, styled
 from runner.screen import Screen
+from runner.text import JOINT, joined, styled
 from runner.watch.happenings import Began, Happened, Judged, Message, Tick
 from runner.watch.model import Comparing, Hint, Mode, Model
 from runner.watch.update import opening

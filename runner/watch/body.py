@@ -10,8 +10,8 @@ from rich.text import Text
 from runner.commands.list import MARKS, WORDS
 from runner.commands.run import complete
 from runner.review.words import card_of, due_lines
-from runner.rung.formulas import joined, styled
 from runner.screen import further_body, further_line, verdict_body, words_view
+from runner.text import joined, styled
 from runner.watch.keys import BINDINGS
 from runner.watch.model import Comparing, Hint, Model
 

@@ -13,8 +13,7 @@ from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from runner.review.day import day_in_words
-from runner.telling import tell
-from runner.text import is_terminal, visible
+from runner.text import is_terminal, tell, visible
 from runner.watch import deeds, editor
 from runner.watch.deeds import Asides
 from runner.watch.happenings import (
