@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 import tomllib
 from collections.abc import Mapping
@@ -20,9 +21,11 @@ from runner.review.kept import memories_of
 from runner.review.standing import Progress, Standing, progress_of
 from runner.rung.ladder import Ladder, LadderError, Rung, find_root, load
 from runner.rung.source import suite_hash
-from runner.text import command
+from runner.text import command, tell
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from runner.engine.engine import Engine
 
 
@@ -117,6 +120,17 @@ class Desk:
             laps = sum(t.status is Status.PASSED for t in verdict.further), len(verdict.further)
             self.state.note_further(name, job.source, suite, laps)
         return number
+
+    def tell_notices(self, out: Console | None = None) -> None:
+        """What the learner should know about ladder and state: every command that uses them says so at its end.
+
+        On the screen below the rest; on stderr where there is no screen, or stdout may be a document.
+        """
+        for notice in [*self.ladder.notices, *self.state.notices]:
+            if out:
+                out.print(notice, style="magenta", markup=False)
+            else:
+                tell(notice, sys.stderr)
 
 
 def _read(rung: Rung, path: Path) -> bytes:

@@ -6,7 +6,6 @@ import json as encoder
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from runner.commands.notices import tell_notices
 from runner.compare.comparison import Comparison, look
 from runner.compare.gathering import Gathering, Told
 from runner.engine.messages import Job
@@ -99,7 +98,7 @@ def show(desk: Desk, job: Job, comparison: Comparison) -> None:
 
         comparison = measure(desk, job, comparison, told)
     write(out, compare_view(comparison, out.width, not out.is_terminal))
-    tell_notices(desk, out)
+    desk.tell_notices(out)
 
 
 def write(out: Console, parts: Iterable[RenderableType]) -> None:

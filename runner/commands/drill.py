@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from runner.commands.notices import tell_notices
 from runner.drill.asking import DrillError, Question, ask
 from runner.drill.talk import Talk
 from runner.drills import Item, known_drills
@@ -52,7 +51,7 @@ def drill(desk: Desk, name: str | None, seed: int | None, count: int | None, jso
         talk.farewell()
         return INTERRUPTED
     talk.farewell()
-    tell_notices(desk)
+    desk.tell_notices()
     return 0
 
 

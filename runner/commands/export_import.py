@@ -6,7 +6,6 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from runner.commands.notices import tell_notices
 from runner.commands.reset import to_stub
 from runner.files import read_plain, write_whole
 from runner.history.attempt import Archive
@@ -32,7 +31,7 @@ def export(desk: Desk, file: str | None) -> int:
         path = Path(file or NAME)
         write_own(path, content, is_export)
         tell(f"{_attempts(len(archive.attempts))} in {path}.\nOn the other machine: {command('import', path.name)}")
-    tell_notices(desk)
+    desk.tell_notices()
     return 0
 
 
@@ -53,7 +52,7 @@ def import_(desk: Desk, file: str) -> int:
     strangers = {a.exercise for a in archive.attempts} - {r.name for r in desk.ladder.every}
     if strangers:
         tell(f"This ladder has no {', '.join(sorted(strangers))}: kept all the same.")
-    tell_notices(desk)
+    desk.tell_notices()
     return 0
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from runner.commands.notices import tell_notices
 from runner.files import digest
 from runner.history.attempt import Attempt, gaps
 from runner.history.replace import present
@@ -48,7 +47,7 @@ def history(desk: Desk, name: str | None, rows: int | None, json: bool) -> int:
         out.tell(f"{hidden} older: {command('history', *words, '--rows', str(len(timed)))}")
     if rung and timed:
         out.tell(f"Back to one of them: {command('restore', rung.number, 'NO.')}")
-    tell_notices(desk, out)
+    desk.tell_notices(out)
     return 0
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json as encoder
 
-from runner.commands.notices import tell_notices
 from runner.review.standing import Progress, Standing
 from runner.review.words import card_of, due_lines
 from runner.rung.ladder import Rung
@@ -39,7 +38,7 @@ def list_ladder(desk: Desk, core: bool, json: bool) -> int:
     out = console()
     for line, style in lines(progress, core):
         out.tell(line, style)
-    tell_notices(desk, out)
+    desk.tell_notices(out)
     return 0
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from runner.commands.history import moment
 from runner.commands.list import MARKS
-from runner.commands.notices import tell_notices
 from runner.history.attempt import PAUSE, Effort, efforts
 from runner.history.export import picture_of_ours, write_own
 from runner.review.standing import Progress, Standing
@@ -45,7 +44,7 @@ def progress(desk: Desk, output: Path | None, json: bool) -> int:
         out.print(f"Minutes: the gaps between attempts at a rung, each counted as {PAUSE / 60:.0f} at most.")
     else:
         out.tell(f"Nothing was tried yet. Every run is drawn here: {command('run')}")
-    tell_notices(desk, out)  # before the picture, which may fail for the same reason
+    desk.tell_notices(out)  # before the picture, which may fail for the same reason
     if tried:
         out.tell(_picture(desk, found, output, kind))
     return 0

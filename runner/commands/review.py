@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from runner.commands.notices import tell_notices
 from runner.review import doing
 from runner.rung.ladder import LadderError
 from runner.text import is_terminal, tell
@@ -23,5 +22,5 @@ def review(desk: Desk, name: str | None, give_up: bool) -> int:
 
             return watch(desk, rung.name, core=False, said=said)
         tell(said)
-    tell_notices(desk)
+    desk.tell_notices()
     return 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json as encoder
 import sys
 
-from runner.commands.notices import tell_notices
 from runner.engine.verdict import Colour, Verdict
 from runner.review.doing import record
 from runner.review.standing import Progress
@@ -61,7 +60,7 @@ def show(desk: Desk, rung: Rung, verdict: Verdict, core: bool, review: str = "")
         out.tell(next_step(progress, rung, verdict, core))
         for line in under_lines(progress):
             out.tell(line, "magenta")
-    tell_notices(desk, out)
+    desk.tell_notices(out)
 
 
 def next_step(progress: Progress, rung: Rung, verdict: Verdict, core: bool) -> str:
