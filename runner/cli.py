@@ -32,7 +32,7 @@ class Argument:
 
 @dataclass(frozen=True)
 class Command:
-    """What a command does, in a line; the function that does it (it gets the desk), and what it takes."""
+    """What a command does, in a line; the function that does it (it gets the workspace), and what it takes."""
 
     help: str
     does: str  # "runner.commands.run:run": imported when it is typed, for most take longer to import than `list` to run
@@ -288,10 +288,10 @@ def _top() -> Parser:
 def _run(words: Sequence[str], root: Path | None) -> int:
     chosen, arguments = meant(words)
     module, _, name = chosen.does.partition(":")
-    from runner.workspace import Desk
+    from runner.workspace import Workspace
 
     try:
-        code: int = getattr(import_module(module), name)(Desk.at(root), **vars(arguments))
+        code: int = getattr(import_module(module), name)(Workspace.at(root), **vars(arguments))
     except LadderError as error:
         return complain(error, json=getattr(arguments, "json", False))
     return code

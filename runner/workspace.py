@@ -1,4 +1,4 @@
-"""The desk of every command: the ladder, its settings, the learner's state; and one run, judged and recorded."""
+"""The workspace of every command: the ladder, its settings, the learner's state; and one run, judged and recorded."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ ANSWERED = (Standing.GREEN, Standing.STALE, Standing.IMPORTED, Standing.REVIEW) 
 
 
 @dataclass
-class Desk:
+class Workspace:
     """Opens each thing when it is first needed: `list` must not pay for what it does not use."""
 
     root: Path
 
     @classmethod
-    def at(cls, root: Path | None) -> Desk:
-        """The desk of a ladder that is named, or of the nearest one."""
+    def at(cls, root: Path | None) -> Workspace:
+        """The workspace of a ladder that is named, or of the nearest one."""
         return cls(root or find_root())
 
     @cached_property

@@ -25,7 +25,7 @@ from runner.engine.engine import cores
 from runner.engine.family import descendants
 from runner.files import digest
 from runner.rung.ladder import Rung
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 SAVES = 200
 SAMPLE = 8  # every so many mistakes, a plain pytest is timed
@@ -36,9 +36,9 @@ ENV = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
 def saves(folder: Path) -> None:
     """Start, and save to first red and to the whole verdict: kata watch against pytest-watch and a bare pytest."""
     row("In a terminal (medians)", "kata watch", "pytest-watch", "ratio", "pytest")
-    desk = Desk.at(copy_of_the_ladder(folder))
+    workspace = Workspace.at(copy_of_the_ladder(folder))
     for name in RUNGS:
-        rung = desk.ladder.find(name)
+        rung = workspace.ladder.find(name)
         green = rung.reference.read_bytes()
         red = green + _wrong(rung.module)
         found: dict[str, list[list[float]]] = {}
@@ -86,15 +86,15 @@ def lists(folder: Path) -> None:
 
 def verify(folder: Path) -> None:
     """`verify` of the whole ladder against one pytest process for each of its runs, of which a sample is timed."""
-    desk = Desk.at(copy_of_the_ladder(folder))
-    names = [r.name for r in desk.ladder.rungs]
+    workspace = Workspace.at(copy_of_the_ladder(folder))
+    names = [r.name for r in workspace.ladder.rungs]
     start = time.perf_counter()
     command = [sys.executable, "-c", CLI, "verify", *names, "--json"]
     done = subprocess.run(command, cwd=folder, env=ENV, capture_output=True, check=True)
     ours = time.perf_counter() - start
     runs, theirs = 0, 0.0
     for told in json.loads(done.stdout)["rungs"]:
-        rung = desk.ladder.find(told["exercise"])
+        rung = workspace.ladder.find(told["exercise"])
         mistakes, impostors = told["mistakes"], told["impostors"]
         green = [""]
         wrong = [f"{m['of']} = _wrong({m['of']!r}, {m['mistake']!r})" for m in mistakes[::SAMPLE]]
@@ -127,8 +127,8 @@ def _pytest(rung: Rung, folder: Path, ending: str, *flags: str) -> float:
 
 def rest(folder: Path) -> None:
     """The processor's share of an idle watch, its memory; and what 200 saves in ten seconds change of it."""
-    desk = Desk.at(copy_of_the_ladder(folder))
-    rung = desk.ladder.find(RUNGS[0])
+    workspace = Workspace.at(copy_of_the_ladder(folder))
+    rung = workspace.ladder.find(RUNGS[0])
     green = rung.reference.read_bytes()
     rung.code.write_bytes(green)
     with started(tools(RUNGS[0])[0], folder) as child:
@@ -142,7 +142,7 @@ def rest(folder: Path) -> None:
             read_for(child, 10 / SAVES)
         last = green + b"# the last\n"
         (took,) = seconds_to(child, rung.code, last, [VERDICT])
-        verdicts = [attempt for attempt in desk.state.attempts(rung.name) if attempt.code_hash == digest(last)]
+        verdicts = [attempt for attempt in workspace.state.attempts(rung.name) if attempt.code_hash == digest(last)]
         row(f"{SAVES} saves in 10 s, then one more", ms(took), f"{len(verdicts)} verdict")
         row("  afterwards", mib(_usage(child.pid)[1]), f"{1 + len(descendants(child.pid))} processes")
 

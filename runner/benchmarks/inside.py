@@ -13,33 +13,33 @@ from runner.benchmarks.measure import REPEAT, ms, row
 from runner.engine.engine import Engine
 from runner.engine.messages import Diagnosed, Event, Job, Subject, TrialJob
 from runner.mistakes import known_mistakes
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 
 def overhead(folder: Path) -> None:
     """The engine's own time over the tests', collection included."""
-    desk = Desk.at(copy_of_the_ladder(folder))
+    workspace = Workspace.at(copy_of_the_ladder(folder))
     with Engine() as engine:
-        engine.judge(desk.job(desk.ladder.rungs[0]))
+        engine.judge(workspace.job(workspace.ladder.rungs[0]))
         for name in RUNGS:
-            rung = desk.ladder.find(name)
+            rung = workspace.ladder.find(name)
             rung.code.write_bytes(rung.reference.read_bytes())
             extra = []
             for _ in range(REPEAT):
                 engine.prepare(folder)
                 time.sleep(0.3)
-                verdict = engine.judge(desk.job(rung))
+                verdict = engine.judge(workspace.job(rung))
                 extra.append(verdict.seconds - sum(t.seconds for t in verdict.tests))
             row(f"  engine's overhead, {name}", ms(statistics.median(extra)))
 
 
 def diagnoses(folder: Path) -> None:
     """From the end of the last test to the diagnosis, for every known mistake; and that green asks for none."""
-    desk = Desk.at(copy_of_the_ladder(folder))
+    workspace = Workspace.at(copy_of_the_ladder(folder))
     row("From the last result to the diagnosis", "median", "slowest", "mistakes", "on green")
     with Engine() as engine:
-        for rung in desk.ladder.rungs:
-            job = desk.job_of(TrialJob, rung, rung.reference)
+        for rung in workspace.ladder.rungs:
+            job = workspace.job_of(TrialJob, rung, rung.reference)
             seconds = []
             for known in known_mistakes(rung.mistakes):
                 seconds += _last_steps(engine, replace(job, subject=Subject("mistake", known.of, known.name)))

@@ -22,7 +22,7 @@ from runner.engine.verdict import Verdict
 from runner.mistakes import known_mistakes
 from runner.rung.ladder import Rung
 from runner.rung.source import given_apart, given_lines, parsed
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 PROGRAMS = Path(__file__).parent.parent / "tests" / "programs"
 ENOUGH = 0.75  # of the wrong programs of a rung must be named rightly
@@ -142,23 +142,23 @@ def _with_given(code: str, given: dict[str, list[str]]) -> str:
     return "\n".join(lines)
 
 
-def judged(desk: Desk, engine: Engine, programs: list[Program]) -> list[Judged]:
+def judged(workspace: Workspace, engine: Engine, programs: list[Program]) -> list[Judged]:
     """The verdicts on some programs, in their order."""
     found: dict[int, Judged] = {}
-    runs = [partial(_judge, desk, engine, program) for program in programs]
+    runs = [partial(_judge, workspace, engine, program) for program in programs]
     in_parallel(engine, runs, lambda place, result: found.update({place: result}))
     return [found[place] for place in range(len(programs))]
 
 
-def _judge(desk: Desk, engine: Engine, program: Program) -> Judged:
-    rung = desk.ladder.find(program.rung)
-    job = replace(desk.job(rung), source=file_of(program, rung).encode())
+def _judge(workspace: Workspace, engine: Engine, program: Program) -> Judged:
+    rung = workspace.ladder.find(program.rung)
+    job = replace(workspace.job(rung), source=file_of(program, rung).encode())
     return Judged(program, engine.judge(job))
 
 
-def unknown_names(desk: Desk, program: Program) -> set[str]:
+def unknown_names(workspace: Workspace, program: Program) -> set[str]:
     """What a program is said to show, and no mistake of the rung is called."""
-    known = {m.name for m in known_mistakes(desk.ladder.find(program.rung).mistakes)}
+    known = {m.name for m in known_mistakes(workspace.ladder.find(program.rung).mistakes)}
     return {n for n in program.expected if n not in known and n != "silent" and not n.startswith(GENERAL)}
 
 
@@ -169,20 +169,20 @@ def rungs_with_programs(kind: str) -> Iterator[Path]:
 
 def programs(folder: Path) -> None:
     """How many wrong programs are named, rung by rung; and that no right one is."""
-    desk = Desk.at(PROGRAMS.parent.parent.parent)
+    workspace = Workspace.at(PROGRAMS.parent.parent.parent)
     row("Programs", "tried", "named rightly", "in general", "silent", "false")
     every: list[Judged] = []
     notes: list[str] = []
-    with desk.engine() as engine:
+    with workspace.engine() as engine:
         for path in rungs_with_programs("wrong"):
-            found = judged(desk, engine, programs_in(path))
+            found = judged(workspace, engine, programs_in(path))
             every += found
             _tell(f"  {path.parent.name}", found)
             notes += [f"    {j.outcome}: {j}" for j in found if j.outcome != "rightly" or j.verdict.green]
         _tell("  all", every)
         row("Right programs", "tried", "green", "diagnosed")
         for path in rungs_with_programs("right"):
-            found = judged(desk, engine, programs_in(path))
+            found = judged(workspace, engine, programs_in(path))
             row(
                 f"  {path.parent.name}",
                 len(found),

@@ -13,7 +13,7 @@ from runner.review.standing import Standing
 from runner.rung.ladder import LadderError, Rung
 from runner.rung.source import suite_hash
 from runner.text import command
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -28,56 +28,58 @@ WHY = {
 }
 
 
-def compare(desk: Desk, name: str | None, spoil: bool, json: bool) -> int:
+def compare(workspace: Workspace, name: str | None, spoil: bool, json: bool) -> int:
     """Show both solutions, then measure. Exit 2 before green, where nobody said --spoil."""
     try:
-        rung = choose(desk, name)
-        green = desk.progress().shows_green(rung.name)
-        job = desk.job(rung)
+        rung = choose(workspace, name)
+        green = workspace.progress().shows_green(rung.name)
+        job = workspace.job(rung)
         comparison = look(job)
         if not green and not spoil:
-            raise LadderError(refusal(desk, rung))
+            raise LadderError(refusal(workspace, rung))
     except LadderError as error:
         if not json:
             raise
         print(encoder.dumps({"exercise": name or "", "message": str(error)}))
         return 2
     if not green:
-        desk.state.record(rung.name, "spoiled", job.source, suite_hash(job.suite, job.checks), (0, 0), 0.0)
+        workspace.state.record(rung.name, "spoiled", job.source, suite_hash(job.suite, job.checks), (0, 0), 0.0)
     if json:
         from runner.compare.sentences import document
 
-        print(encoder.dumps(document(measure(desk, job, comparison), green)))
+        print(encoder.dumps(document(measure(workspace, job, comparison), green)))
     else:
-        show(desk, job, comparison)
+        show(workspace, job, comparison)
     return 0
 
 
-def choose(desk: Desk, name: str | None) -> Rung:
+def choose(workspace: Workspace, name: str | None) -> Rung:
     """The rung that is named; without a name the one that became green last, or else the next to climb."""
-    progress = desk.progress()
-    greens = [rung for rung in desk.ladder.rungs if progress.shows_green(rung.name)]
+    progress = workspace.progress()
+    greens = [rung for rung in workspace.ladder.rungs if progress.shows_green(rung.name)]
     if name or not greens:
-        return desk.choose(name)
-    return max(greens, key=lambda rung: max(a.id for a in desk.state.attempts(rung.name) if a.status == "green"))
+        return workspace.choose(name)
+    return max(greens, key=lambda rung: max(a.id for a in workspace.state.attempts(rung.name) if a.status == "green"))
 
 
-def refusal(desk: Desk, rung: Rung) -> str:
+def refusal(workspace: Workspace, rung: Rung) -> str:
     """Why the reference is not shown yet, and what to do; empty for a rung that is green."""
-    standing = desk.progress().standings[rung.name]
+    standing = workspace.progress().standings[rung.name]
     if standing not in WHY:
         return ""
     why = WHY[standing].format(file=rung.shown(rung.code), run=command("run", rung.number))
     return f"{why} To see the reference all the same: `{command('compare', rung.number, '--spoil')}`."
 
 
-def measure(desk: Desk, job: Job, comparison: Comparison, told: Told = lambda done, of, what: None) -> Comparison:
+def measure(
+    workspace: Workspace, job: Job, comparison: Comparison, told: Told = lambda done, of, what: None
+) -> Comparison:
     """The comparison with its facts."""
-    with desk.engine(job.rung) as engine:
+    with workspace.engine(job.rung) as engine:
         return Gathering(engine, job, told).fill(comparison)
 
 
-def show(desk: Desk, job: Job, comparison: Comparison) -> None:
+def show(workspace: Workspace, job: Job, comparison: Comparison) -> None:
     """What was found, in short; then the code, the tables, and last the solution's own page."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
@@ -96,9 +98,9 @@ def show(desk: Desk, job: Job, comparison: Comparison) -> None:
         def told(done: int, of: int, what: str) -> None:
             bar.update(task, completed=done, total=of, description=f"Measuring: {what}")
 
-        comparison = measure(desk, job, comparison, told)
+        comparison = measure(workspace, job, comparison, told)
     write(out, compare_view(comparison, out.width, not out.is_terminal))
-    desk.tell_notices(out)
+    workspace.tell_notices(out)
 
 
 def write(out: Console, parts: Iterable[RenderableType]) -> None:

@@ -13,7 +13,7 @@ from runner.drill.talk import Talk
 from runner.drills import Item, known_drills
 from runner.rung.ladder import LadderError, Rung
 from runner.text import INTERRUPTED, is_terminal
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 AT_MOST = 2**40  # of a seed that we choose
 
@@ -28,9 +28,9 @@ class Kind:
     of: int
 
 
-def drill(desk: Desk, name: str | None, seed: int | None, count: int | None, json: bool) -> int:
+def drill(workspace: Workspace, name: str | None, seed: int | None, count: int | None, json: bool) -> int:
     """Ask until the learner stops, or `count` questions; with `json` print them instead."""
-    kinds = chosen(desk, name)
+    kinds = chosen(workspace, name)
     if json:
         start = _any_seed() if seed is None else seed
         for number in range(count or 1):
@@ -39,35 +39,36 @@ def drill(desk: Desk, name: str | None, seed: int | None, count: int | None, jso
         return 0
     talk = Talk(asks=is_terminal())
     try:
-        for number, (kind, question) in enumerate(_questions(desk, kinds, seed)):  # pragma: no branch - it never ends
+        questions = _questions(workspace, kinds, seed)
+        for number, (kind, question) in enumerate(questions):  # pragma: no branch - it never ends
             if number == count or not talk.goes_on(number, count):
                 break
             talk.about(kind.rung, question)
             if done := talk.through(question):
-                desk.state.record_drill(kind.rung.name, kind.item.name, question.seed, done.outcome, done.mistake)
+                workspace.state.record_drill(kind.rung.name, kind.item.name, question.seed, done.outcome, done.mistake)
             if talk.over:
                 break
     except KeyboardInterrupt:
         talk.farewell()
         return INTERRUPTED
     talk.farewell()
-    desk.tell_notices()
+    workspace.tell_notices()
     return 0
 
 
-def chosen(desk: Desk, name: str | None) -> list[Kind]:
+def chosen(workspace: Workspace, name: str | None) -> list[Kind]:
     """The items of the rung that is named; without a name those of the green rungs, or of all up to the next one."""
     if name:
-        rung = desk.ladder.find(name)
+        rung = workspace.ladder.find(name)
         kinds = kinds_of(rung)
         if not kinds:
             raise LadderError(f"{rung.name} has no drill: there is nothing to work out by hand.")
         return kinds
-    progress = desk.progress()
-    rungs = [rung for rung in desk.ladder.rungs if progress.is_green(rung.name)]
+    progress = workspace.progress()
+    rungs = [rung for rung in workspace.ladder.rungs if progress.is_green(rung.name)]
     following = progress.next()
     if not rungs and following:
-        rungs = list(desk.ladder.rungs[: desk.ladder.rungs.index(following) + 1])
+        rungs = list(workspace.ladder.rungs[: workspace.ladder.rungs.index(following) + 1])
     kinds = [kind for rung in rungs for kind in kinds_of(rung)]
     if not kinds:
         raise LadderError("There is no drill for what you have climbed so far.")
@@ -106,13 +107,13 @@ def as_json(rung: Rung, question: Question) -> dict[str, Any]:
     }
 
 
-def _questions(desk: Desk, kinds: Sequence[Kind], seed: int | None) -> Iterator[tuple[Kind, Question]]:
+def _questions(workspace: Workspace, kinds: Sequence[Kind], seed: int | None) -> Iterator[tuple[Kind, Question]]:
     """One after another, without end: by their seeds, or else what was drilled least recently comes first."""
     number = 0
     while seed is not None:
         yield by_seed(kinds, seed, number)
         number += 1
-    last = {(d.exercise, d.item): place for place, d in enumerate(desk.state.drills_of())}
+    last = {(d.exercise, d.item): place for place, d in enumerate(workspace.state.drills_of())}
     queue = sorted(kinds, key=lambda kind: last.get((kind.rung.name, kind.item.name), -1))
     while True:
         kind = queue.pop(0)

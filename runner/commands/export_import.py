@@ -13,17 +13,17 @@ from runner.history.export import decode, encode, is_export, write_own
 from runner.history.replace import code_of
 from runner.rung.ladder import LadderError, Rung
 from runner.text import command, listed, of, tell
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 NAME = "kata-progress.json"
 LARGEST = 2**30  # bytes of a document: the work of many years
 
 
-def export(desk: Desk, file: str | None) -> int:
+def export(workspace: Workspace, file: str | None) -> int:
     """Write the whole history into a file, or to stdout for `-`."""
-    archive = desk.state.archive()
-    if archive is None or (desk.state.notices and not archive.attempts):  # an earlier file may hold more than nothing
-        raise LadderError(f"{' '.join(desk.state.notices)} So nothing was exported.")
+    archive, notices = workspace.state.archive(), workspace.state.notices
+    if archive is None or (notices and not archive.attempts):  # an earlier file may hold more than nothing
+        raise LadderError(f"{' '.join(notices)} So nothing was exported.")
     content = encode(archive)
     if file == "-":
         sys.stdout.write(content.decode("ascii"))
@@ -31,41 +31,41 @@ def export(desk: Desk, file: str | None) -> int:
         path = Path(file or NAME)
         write_own(path, content, is_export)
         tell(f"{_attempts(len(archive.attempts))} in {path}.\nOn the other machine: {command('import', path.name)}")
-    desk.tell_notices()
+    workspace.tell_notices()
     return 0
 
 
-def import_(desk: Desk, file: str) -> int:
+def import_(workspace: Workspace, file: str) -> int:
     """Take another machine's history in: all of it in one transaction, and nothing twice."""
-    archive, before, drilled = read(file), desk.state.attempts(), len(desk.state.drills_of())
-    added = desk.state.merge(archive)
+    archive, before, drilled = read(file), workspace.state.attempts(), len(workspace.state.drills_of())
+    added = workspace.state.merge(archive)
     if added is None:
-        raise LadderError(f"{' '.join(desk.state.notices)} So nothing was imported.")
+        raise LadderError(f"{' '.join(workspace.state.notices)} So nothing was imported.")
     known = len(archive.attempts) - added
     tell(f"{_attempts(added)} imported{f', {known} known already' if known else ''}.")
-    if drills := len(desk.state.drills_of()) - drilled:
+    if drills := len(workspace.state.drills_of()) - drilled:
         tell(f"And {of(drills, 'drill')}.")
-    if desk.state.attempts()[: len(before)] != before:
+    if workspace.state.attempts()[: len(before)] != before:
         tell(f"They came before some of yours, which have new numbers now: {command('history')}")
-    for line in _brought_back(desk, {a.exercise for a in before}):
+    for line in _brought_back(workspace, {a.exercise for a in before}):
         tell(line)
-    strangers = {a.exercise for a in archive.attempts} - {r.name for r in desk.ladder.every}
+    strangers = {a.exercise for a in archive.attempts} - {r.name for r in workspace.ladder.every}
     if strangers:
         tell(f"This ladder has no {', '.join(sorted(strangers))}: kept all the same.")
-    desk.tell_notices()
+    workspace.tell_notices()
     return 0
 
 
-def _brought_back(desk: Desk, tried: set[str]) -> list[str]:
+def _brought_back(workspace: Workspace, tried: set[str]) -> list[str]:
     """Put the imported code where nothing was ever done, the last green or else the last; what was done, in lines."""
     back: list[Rung] = []
     greens: list[Rung] = []
-    for rung in desk.ladder.rungs:
-        attempts = [] if rung.name in tried else desk.state.attempts(rung.name)
+    for rung in workspace.ladder.rungs:
+        attempts = [] if rung.name in tried else workspace.state.attempts(rung.name)
         best = next(reversed([a for a in attempts if a.green] or attempts), None)
         with suppress(LadderError, OSError):  # it can still be brought back by hand
             if best and to_stub(rung).same_text:
-                write_whole(rung.code, code_of(desk, best))
+                write_whole(rung.code, code_of(workspace, best))
                 back.append(rung)
                 greens += [rung] if best.green else []
     if not back:

@@ -13,7 +13,7 @@ from runner.history.replace import present
 from runner.rung.ladder import Rung
 from runner.rung.source import present_suite
 from runner.text import command
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -25,10 +25,10 @@ UNITS = (("days", 86400), ("h", 3600), ("min", 60), ("s", 1))
 Timed = tuple[Attempt, float | None]  # an attempt, and how many seconds it came after the one before
 
 
-def history(desk: Desk, name: str | None, rows: int | None, json: bool) -> int:
+def history(workspace: Workspace, name: str | None, rows: int | None, json: bool) -> int:
     """Show the attempts at one exercise, or at all, the latest first."""
-    rung = desk.ladder.find(name) if name else None
-    attempts = desk.state.attempts(rung.name if rung else None)
+    rung = workspace.ladder.find(name) if name else None
+    attempts = workspace.state.attempts(rung.name if rung else None)
     timed: list[Timed] = list(zip(attempts, gaps(attempts), strict=True))[::-1]
     if json:
         print(encoder.dumps({"total": len(timed), "attempts": [as_json(*row) for row in timed[:rows]]}))
@@ -47,7 +47,7 @@ def history(desk: Desk, name: str | None, rows: int | None, json: bool) -> int:
         out.tell(f"{hidden} older: {command('history', *words, '--rows', str(len(timed)))}")
     if rung and timed:
         out.tell(f"Back to one of them: {command('restore', rung.number, 'NO.')}")
-    desk.tell_notices(out)
+    workspace.tell_notices(out)
     return 0
 
 

@@ -7,7 +7,7 @@ import json as encoder
 from runner.review.standing import Progress, Standing
 from runner.review.words import card_of, due_lines
 from runner.rung.ladder import Rung
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 MARKS = {
     Standing.GREEN: ("✓", "green"),
@@ -27,9 +27,9 @@ WORDS = {
 }
 
 
-def list_ladder(desk: Desk, core: bool, json: bool) -> int:
+def list_ladder(workspace: Workspace, core: bool, json: bool) -> int:
     """Print the map of the ladder."""
-    progress = desk.progress()
+    progress = workspace.progress()
     if json:
         print(encoder.dumps(progress.as_json(core)))
         return 0
@@ -38,7 +38,7 @@ def list_ladder(desk: Desk, core: bool, json: bool) -> int:
     out = console()
     for line, style in lines(progress, core):
         out.tell(line, style)
-    desk.tell_notices(out)
+    workspace.tell_notices(out)
     return 0
 
 

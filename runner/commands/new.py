@@ -10,25 +10,25 @@ from runner.rung.ladder import Ladder, LadderError, Rung, load
 from runner.rung.source import stub_of
 from runner.text import command, tell
 from runner.verify.layout import MARK
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 TEMPLATES = Path(__file__).parent.parent / "template"
 
 
-def new(desk: Desk, name: str) -> int:
+def new(workspace: Workspace, name: str) -> int:
     """Make a rung's files, take its name off `planned` (or put it on the ladder), link it in the README's map."""
-    rung = _place(desk.ladder, name)
-    syllabus = desk.root / "exercises" / "ladder.toml"
+    rung = _place(workspace.ladder, name)
+    syllabus = workspace.root / "exercises" / "ladder.toml"
     text = syllabus.read_text("utf-8")
     for path, content in files_of(rung).items():
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content.encode())
         print(rung.shown(path))
-    write_whole(syllabus, on_the_ladder(text, desk.ladder, rung).encode())
-    load(desk.root)  # what is there now must be a ladder
-    page = desk.root / "README.md"
+    write_whole(syllabus, on_the_ladder(text, workspace.ladder, rung).encode())
+    load(workspace.root)  # what is there now must be a ladder
+    page = workspace.root / "README.md"
     if page.is_file():
-        write_whole(page, on_the_map(page.read_text("utf-8"), desk.ladder, rung).encode())
+        write_whole(page, on_the_map(page.read_text("utf-8"), workspace.ladder, rung).encode())
     tell(f"\nEach `{MARK}` in these files is yours to write. Then: {command('verify', rung.number)}")
     return 0
 

@@ -9,19 +9,19 @@ from pathlib import Path
 from runner.picture.draw import Drawing, draw
 from runner.rung.ladder import Rung
 from runner.text import tell
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 
 def picture(
-    desk: Desk, name: str | None, output: Path | None, svg: bool, dark: bool, reference: bool, no_open: bool
+    workspace: Workspace, name: str | None, output: Path | None, svg: bool, dark: bool, reference: bool, no_open: bool
 ) -> int:
     """Draw it, print where it is, and show it. Exit 1 when there is none: the sentence says why.
 
     On stdout there is the path and nothing else.
     """
-    rung = choose(desk, name)
+    rung = choose(workspace, name)
     kind, style = "svg" if svg else "png", "dark" if dark else "light"
-    drawing = _drawn(desk, rung, output, kind, style, reference)
+    drawing = _drawn(workspace, rung, output, kind, style, reference)
     for note in drawing.notes:
         tell(f"✗ {note}", sys.stderr)
     if drawing.path is None:
@@ -33,14 +33,14 @@ def picture(
     return 0
 
 
-def choose(desk: Desk, name: str | None) -> Rung:
+def choose(workspace: Workspace, name: str | None) -> Rung:
     """The rung that is named; without a name the one that was run last, or else the next to climb."""
-    rungs = {rung.name: rung for rung in desk.ladder.rungs}
+    rungs = {rung.name: rung for rung in workspace.ladder.rungs}
     if not name:
-        for attempt in reversed(desk.state.attempts()):
+        for attempt in reversed(workspace.state.attempts()):
             if attempt.judged and attempt.exercise in rungs:
                 return rungs[attempt.exercise]
-    return desk.choose(name)
+    return workspace.choose(name)
 
 
 def show(path: Path) -> None:
@@ -54,11 +54,11 @@ def show(path: Path) -> None:
         open_picture(path)
 
 
-def _drawn(desk: Desk, rung: Rung, output: Path | None, kind: str, style: str, reference: bool) -> Drawing:
+def _drawn(workspace: Workspace, rung: Rung, output: Path | None, kind: str, style: str, reference: bool) -> Drawing:
     from rich.console import Console
 
     with Console(stderr=True).status(f"Drawing {rung.name}"):
-        return draw(desk, rung, output=output, kind=kind, style=style, reference=reference)
+        return draw(workspace, rung, output=output, kind=kind, style=style, reference=reference)
 
 
 def _shown(path: Path) -> Path:

@@ -16,7 +16,7 @@ from runner.history.export import picture_of_ours, write_own
 from runner.review.standing import Progress, Standing
 from runner.rung.ladder import LadderError
 from runner.text import command
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 KINDS = ("png", "svg")
 
 
-def progress(desk: Desk, output: Path | None, json: bool) -> int:
+def progress(workspace: Workspace, output: Path | None, json: bool) -> int:
     """Show what each rung took. With --json, a picture is made only where --output asks for one."""
     kind = output.suffix.lower().removeprefix(".") if output else "png"
     if kind not in KINDS:
         raise LadderError(f"{output} must end in .png or .svg.")
-    found = efforts([r.name for r in desk.ladder.rungs], desk.state.attempts())
+    found = efforts([r.name for r in workspace.ladder.rungs], workspace.state.attempts())
     tried = any(effort.attempts for effort in found)
     if json:
         print(encoder.dumps(as_json(found)))
@@ -40,13 +40,13 @@ def progress(desk: Desk, output: Path | None, json: bool) -> int:
 
     out = console()
     if tried:
-        out.print(table(found, desk.progress()))
+        out.print(table(found, workspace.progress()))
         out.print(f"Minutes: the gaps between attempts at a rung, each counted as {PAUSE / 60:.0f} at most.")
     else:
         out.tell(f"Nothing was tried yet. Every run is drawn here: {command('run')}")
-    desk.tell_notices(out)  # before the picture, which may fail for the same reason
+    workspace.tell_notices(out)  # before the picture, which may fail for the same reason
     if tried:
-        out.tell(_picture(desk, found, output, kind))
+        out.tell(_picture(workspace, found, output, kind))
     return 0
 
 
@@ -91,13 +91,13 @@ def as_json(found: Sequence[Effort]) -> dict[str, Any]:
     }
 
 
-def _picture(desk: Desk, found: Sequence[Effort], output: Path | None, kind: str) -> str:
+def _picture(workspace: Workspace, found: Sequence[Effort], output: Path | None, kind: str) -> str:
     """Where the picture is now. Only one that was asked for by name must be there."""
     if output:
         _draw(found, output, kind)
         return f"The picture: {output}"
     try:
-        _draw(found, desk.root / ".kata" / "progress.png", kind)
+        _draw(found, workspace.root / ".kata" / "progress.png", kind)
     except LadderError as error:
         return f"The picture could not be kept: {error}"
     return "The picture: .kata/progress.png"

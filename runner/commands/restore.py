@@ -11,38 +11,38 @@ from runner.history.replace import Replacement, code_of, present, replace
 from runner.review.doing import end_first, give_up
 from runner.rung.ladder import LadderError, Rung
 from runner.text import command, tell
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 
-def restore(desk: Desk, name: str, number: int | None) -> int:
+def restore(workspace: Workspace, name: str, number: int | None) -> int:
     """Put an attempt's code where it was, byte for byte; what is there now is kept first."""
-    rung = desk.ladder.find(name)
-    tell(restore_rung(desk, rung, number))
+    rung = workspace.ladder.find(name)
+    tell(restore_rung(workspace, rung, number))
     return 0
 
 
-def restore_rung(desk: Desk, rung: Rung, number: int | None = None) -> str:
+def restore_rung(workspace: Workspace, rung: Rung, number: int | None = None) -> str:
     """Bring back an attempt; without a number the last green one, or where none is green the last other one.
 
     A review ends: whoever brings an answer back has not written it.
     """
-    if number is None and rung.name in desk.state.under_review():
-        return give_up(desk, rung)
-    return end_first(desk, rung) + _restore(desk, rung, number)
+    if number is None and rung.name in workspace.state.under_review():
+        return give_up(workspace, rung)
+    return end_first(workspace, rung) + _restore(workspace, rung, number)
 
 
-def _restore(desk: Desk, rung: Rung, number: int | None) -> str:
-    attempts, now = desk.state.attempts(rung.name), present(rung)
+def _restore(workspace: Workspace, rung: Rung, number: int | None) -> str:
+    attempts, now = workspace.state.attempts(rung.name), present(rung)
     shown = rung.code.name
     chosen = _best(attempts, now) if number is None else _numbered(attempts, number, rung)
     if chosen is None:
         if not attempts:
             raise LadderError(f"Nothing of {rung.name} was recorded yet: `{command('run', rung.number)}` does that.")
         return f"Nothing to do: every attempt holds the same as {shown}."
-    change = Replacement(rung, now, code_of(desk, chosen))
+    change = Replacement(rung, now, code_of(workspace, chosen))
     if change.old == change.new or (number is None and now is not None and chosen.code_hash == digest(now)):
         return f"{shown} holds attempt {chosen.id} already."
-    kept = replace(desk, "restore", [change])
+    kept = replace(workspace, "restore", [change])
     there = f"\nWhat was there is kept as attempt {kept[-1]}." if kept else ""
     return f"{shown} holds attempt {chosen.id} again ({result(chosen)}).{there}"
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from runner.review import doing
 from runner.rung.ladder import LadderError
 from runner.text import is_terminal, tell
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 
-def review(desk: Desk, name: str | None, give_up: bool) -> int:
+def review(workspace: Workspace, name: str | None, give_up: bool) -> int:
     """Begin a review, go on with it, or give it up. In a terminal watch goes on from there."""
-    if give_up and not name and not desk.state.under_review():
+    if give_up and not name and not workspace.state.under_review():
         raise LadderError("Nothing is in review.")
-    rung = doing.choose(desk, name)
+    rung = doing.choose(workspace, name)
     if give_up:
-        tell(doing.give_up(desk, rung))
+        tell(doing.give_up(workspace, rung))
     else:
-        said = doing.begin(desk, rung)
-        if is_terminal() and rung.name in desk.state.under_review():
+        said = doing.begin(workspace, rung)
+        if is_terminal() and rung.name in workspace.state.under_review():
             from runner.watch.loop import watch
 
-            return watch(desk, rung.name, core=False, said=said)
+            return watch(workspace, rung.name, core=False, said=said)
         tell(said)
-    desk.tell_notices()
+    workspace.tell_notices()
     return 0

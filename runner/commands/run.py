@@ -12,16 +12,16 @@ from runner.review.words import under_lines
 from runner.rung.ladder import LadderError, Rung
 from runner.rung.source import own_words
 from runner.text import command, tell
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 EXIT_CODES = {Colour.GREEN: 0, Colour.RED: 1, Colour.ERROR: 2}
 
 
-def run(desk: Desk, name: str | None, core: bool, json: bool) -> int:
+def run(workspace: Workspace, name: str | None, core: bool, json: bool) -> int:
     """Judge one exercise, record it, show it."""
     try:
-        rung = desk.choose(name, core)
-        verdict, review = judge(desk, rung)
+        rung = workspace.choose(name, core)
+        verdict, review = judge(workspace, rung)
     except LadderError as error:
         if not json:
             raise
@@ -32,35 +32,35 @@ def run(desk: Desk, name: str | None, core: bool, json: bool) -> int:
         if review:
             tell(review, sys.stderr)
     else:
-        show(desk, rung, verdict, core, review)
+        show(workspace, rung, verdict, core, review)
     return EXIT_CODES[verdict.colour]
 
 
-def judge(desk: Desk, rung: Rung) -> tuple[Verdict, str]:
+def judge(workspace: Workspace, rung: Rung) -> tuple[Verdict, str]:
     """From an exercise to its verdict, recorded; and what is to be said of a review that it has ended."""
-    job = desk.job(rung)
-    with desk.engine(rung) as engine:
+    job = workspace.job(rung)
+    with workspace.engine(rung) as engine:
         verdict = engine.judge(job)
-    return verdict, record(desk, job, verdict)
+    return verdict, record(workspace, job, verdict)
 
 
-def show(desk: Desk, rung: Rung, verdict: Verdict, core: bool, review: str = "") -> None:
+def show(workspace: Workspace, rung: Rung, verdict: Verdict, core: bool, review: str = "") -> None:
     """The verdict and what to do next."""
     from runner.screen import Trimmed, console, verdict_view, words_view
 
     out = console()
     out.print(verdict_view(verdict, rung))
-    words = own_words(rung, desk.job(rung).source) if verdict.green else None
+    words = own_words(rung, workspace.job(rung).source) if verdict.green else None
     if words:
         out.print(Trimmed("", *words_view(words)))
     if review:
         out.tell(review)
     elif verdict.colour is not Colour.ERROR:
-        progress = desk.progress()
+        progress = workspace.progress()
         out.tell(next_step(progress, rung, verdict, core))
         for line in under_lines(progress):
             out.tell(line, "magenta")
-    desk.tell_notices(out)
+    workspace.tell_notices(out)
 
 
 def next_step(progress: Progress, rung: Rung, verdict: Verdict, core: bool) -> str:

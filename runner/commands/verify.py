@@ -18,33 +18,35 @@ from runner.screen import console
 from runner.verify.drills import SEEDS
 from runner.verify.prove import Proof, begin, keep_proof, kept_proof, key_of, prove
 from runner.verify.trials import Result
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 DRILLS = ("items", "slips", "named", "false")
 
 
-def verify(desk: Desk, names: list[str], json: bool, thorough: bool, mutants: bool = False, fresh: bool = False) -> int:
+def verify(
+    workspace: Workspace, names: list[str], json: bool, thorough: bool, mutants: bool = False, fresh: bool = False
+) -> int:
     """Prove the named rungs; without names all of them, and then run the project's own tests.
 
     A rung that is unchanged since it was proved here is not proved again, unless `fresh`.
     """
-    rungs = [desk.ladder.find(name) for name in names] or list(desk.ladder.rungs)
+    rungs = [workspace.ladder.find(name) for name in names] or list(workspace.ladder.rungs)
     if mutants:
         from runner.verify.mutants import verify_mutants
 
-        return verify_mutants(desk, rungs, json)
-    proofs = [begin(desk, rung, thorough) for rung in rungs]
-    keys = [key_of(rung, desk.config, thorough) for rung in rungs]
+        return verify_mutants(workspace, rungs, json)
+    proofs = [begin(workspace, rung, thorough) for rung in rungs]
+    keys = [key_of(rung, workspace.config, thorough) for rung in rungs]
     for proof, key in zip(proofs, keys, strict=True):
         if not fresh and (kept := kept_proof(proof.rung, key)):
             proof.kept, proof.trials, proof.drill = kept, [], None
     began = time.monotonic()
-    _run_all(desk, proofs)
+    _run_all(workspace, proofs)
     proved = time.monotonic()
     for proof, key in zip(proofs, keys, strict=True):
         if proof.trials and not proof.all_problems:
             keep_proof(proof.rung, key, proof.as_json())
-    own = None if names else own_tests(desk, quiet=json)
+    own = None if names else own_tests(workspace, quiet=json)
     took = {"proof": proved - began} | ({"own tests": time.monotonic() - proved} if own is not None else {})
     well = not any(p.all_problems for p in proofs) and not own
     if json:
@@ -55,12 +57,12 @@ def verify(desk: Desk, names: list[str], json: bool, thorough: bool, mutants: bo
     return 0 if well else 1
 
 
-def _run_all(desk: Desk, proofs: list[Proof]) -> None:
+def _run_all(workspace: Workspace, proofs: list[Proof]) -> None:
     """Run the trials; a bar shows how far it is, or in a pipe a line for each rung."""
     err = Console(stderr=True, highlight=False)
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
     left = Counter({p.rung.name: len(p.trials) for p in proofs})
-    engine = desk.engine(*(p.rung for p in proofs))
+    engine = workspace.engine(*(p.rung for p in proofs))
     with engine, Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
         task = bar.add_task("Proving", total=left.total())
 
@@ -71,17 +73,17 @@ def _run_all(desk: Desk, proofs: list[Proof]) -> None:
             if not left[name] and not err.is_terminal:
                 err.print(f"{name}: all its runs are done", markup=False)
 
-        prove(desk, proofs, engine, done)
+        prove(workspace, proofs, engine, done)
 
 
-def own_tests(desk: Desk, quiet: bool) -> int | None:
+def own_tests(workspace: Workspace, quiet: bool) -> int | None:
     """Run pytest on the project's own tests, over all cores: its exit code, or None for a ladder that has none."""
-    folder = desk.root / "runner" / "tests"
+    folder = workspace.root / "runner" / "tests"
     if not folder.is_dir():
         return None
     command = [sys.executable, "-m", "pytest", "-q", "-n", str(cores()), "--dist", "worksteal", str(folder)]
     out = sys.stderr if quiet else None
-    return subprocess.run(command, cwd=desk.root, stdout=out, check=False).returncode
+    return subprocess.run(command, cwd=workspace.root, stdout=out, check=False).returncode
 
 
 def report(proofs: list[Proof], took: dict[str, float]) -> None:

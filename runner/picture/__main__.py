@@ -11,15 +11,15 @@ import sys
 from runner.engine.engine import Engine
 from runner.picture.gallery import redraw
 from runner.rung.ladder import LadderError
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 
 def main(names: list[str]) -> int:
     """Draw, and say what has changed."""
-    desk = Desk.at(None)
+    workspace = Workspace.at(None)
     try:
         with Engine(preload="runner.picture.artist") as engine:
-            changed = [path.relative_to(desk.root).as_posix() for path in redraw(desk, names, engine)]
+            changed = [path.relative_to(workspace.root).as_posix() for path in redraw(workspace, names, engine)]
     except LadderError as error:
         print(error, file=sys.stderr)
         return 2

@@ -10,7 +10,7 @@ from runner.engine.messages import Done, Draw, Drawn, Event, Missing
 from runner.files import write_whole
 from runner.history.export import picture_of_ours, write_own
 from runner.rung.ladder import LadderError, Rung
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 KINDS = ("png", "svg", "pdf")
 # The engine speaks of suites.
@@ -27,7 +27,7 @@ class Drawing:
 
 
 def draw(
-    desk: Desk,
+    workspace: Workspace,
     rung: Rung,
     *,
     output: Path | None = None,
@@ -47,13 +47,13 @@ def draw(
         if output and kind == "svg" and kind_of(output) != kind:
             raise LadderError(f"An SVG is asked for, but {output} does not end in .svg.")
         kind = kind_of(output) if output else kind
-        green = reference or desk.progress().shows_green(rung.name)
+        green = reference or workspace.progress().shows_green(rung.name)
         code = rung.reference if reference else rung.code
-        said = run(desk.job_of(Draw, rung, code, diagnose=False, kind=kind, style=style, green=green), engine)
+        said = run(workspace.job_of(Draw, rung, code, diagnose=False, kind=kind, style=style, green=green), engine)
         if not said.content:
             return Drawing(None, said.sentence, said.notes)
         name = f"{rung.name}{'_reference' if reference else ''}{'_dark' if style == 'dark' else ''}.{kind}"
-        path = output or desk.root / ".kata" / "pictures" / name
+        path = output or workspace.root / ".kata" / "pictures" / name
         _save(path, said.content, own=output is None)
     except LadderError as error:
         return Drawing(None, str(error))

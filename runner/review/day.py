@@ -15,7 +15,7 @@ from runner.review.words import due_lines, spoken
 from runner.text import of
 
 if TYPE_CHECKING:
-    from runner.workspace import Desk
+    from runner.workspace import Workspace
 
 NONE = ("still_to_handle", "calls_")  # what begins like this is no misconception: right so far, another's fault
 MOST = 5  # misconceptions that are named
@@ -54,11 +54,11 @@ def facts_of(
     return Day(green, tuple(reviewed), len(by_hand), round(seconds / 60), tuple(dict.fromkeys(met)))
 
 
-def day_in_words(desk: Desk) -> str:
+def day_in_words(workspace: Workspace) -> str:
     """Today, in a few lines."""
-    state = desk.state
+    state = workspace.state
     facts = facts_of(local_day(time.time()), state.attempts(), state.reviews(), state.diagnosed(), state.drills_of())
-    return "\n".join(lines_of(facts, desk.progress()))
+    return "\n".join(lines_of(facts, workspace.progress()))
 
 
 def lines_of(facts: Day, progress: Progress) -> list[str]:

@@ -24,35 +24,35 @@ from runner.rung.source import parsed, present_suite, stub_of
 from runner.text import command, of
 
 if TYPE_CHECKING:
-    from runner.workspace import Desk
+    from runner.workspace import Workspace
 
 
-def choose(desk: Desk, name: str | None) -> Rung:
+def choose(workspace: Workspace, name: str | None) -> Rung:
     """The rung that is named; else the one in review, else the one that is asked for today.
 
     Raises LadderError when nothing is due.
     """
-    agenda = desk.progress().agenda
+    agenda = workspace.progress().agenda
     if name or agenda.under or agenda.asked:
-        return desk.ladder.find(name or next(iter(agenda.under), agenda.asked))
+        return workspace.ladder.find(name or next(iter(agenda.under), agenda.asked))
     by_name = f"To review a rung all the same, name it: {command('review', 'EX')}"
     if agenda.due:
         raise LadderError(f"One review a day is enough. What else is due can wait until tomorrow. {by_name}")
-    days = [memory.due for name, memory in agenda.memories.of.items() if desk.ladder.has(name)]
+    days = [memory.due for name, memory in agenda.memories.of.items() if workspace.ladder.has(name)]
     if not days:
         raise LadderError("Nothing to review yet: a rung comes back some days after it has turned green.")
     raise LadderError(f"Nothing is due today; next on {spoken(max(min(days), agenda.day + 1))}. {by_name}")
 
 
-def begin(desk: Desk, rung: Rung) -> str:
+def begin(workspace: Workspace, rung: Rung) -> str:
     """Put the old answer away and the blank in its place, or go on with a review. Returns what was done."""
-    under = desk.state.under_review()
+    under = workspace.state.under_review()
     if rung.name in under:
-        return _go_on(desk, rung, under[rung.name])
-    for other in desk.ladder.rungs:
+        return _go_on(workspace, rung, under[rung.name])
+    for other in workspace.ladder.rungs:
         if other.name in under:
             raise LadderError(f"{other.named} is in review: first {_or_give_up(other)}.")
-    greens = [a for a in desk.state.attempts(rung.name) if a.green]
+    greens = [a for a in workspace.state.attempts(rung.name) if a.green]
     if not greens:
         raise LadderError(
             f"{rung.name} was never green, so there is nothing to review: {command('watch', rung.number)}"
@@ -60,101 +60,102 @@ def begin(desk: Desk, rung: Rung) -> str:
     old, shown = present(rung), rung.shown(rung.code)
     if old is None:
         raise LadderError(f"{shown} is missing. Bring it back first: {command('restore', rung.number)}")
-    new = blank_of(desk, rung, old)
+    new = blank_of(workspace, rung, old)
     if new == old:
         raise LadderError(f"{shown} is blank already. Bring your work back first: {command('restore', rung.number)}")
-    desk.state.set_hints_shown(rung.name, 0)  # from here on they count
-    kept = replace(desk, "review", [Replacement(rung, old, new)])[-1]
-    for attempt in desk.state.attempts(rung.name):
+    workspace.state.set_hints_shown(rung.name, 0)  # from here on they count
+    kept = replace(workspace, "review", [Replacement(rung, old, new)])[-1]
+    for attempt in workspace.state.attempts(rung.name):
         if attempt.id == kept:
-            desk.state.note_review(Reviewed(rung.name, attempt.at, attempt.at, OPEN))
+            workspace.state.note_review(Reviewed(rung.name, attempt.at, attempt.at, OPEN))
     newer = present_suite(rung) not in {a.suite_hash for a in greens}
-    return _said(desk, rung, new, kept, "Its tests are newer than your answer: they may ask for more." if newer else "")
+    more = "Its tests are newer than your answer: they may ask for more." if newer else ""
+    return _said(workspace, rung, new, kept, more)
 
 
-def give_up(desk: Desk, rung: Rung) -> str:
+def give_up(workspace: Workspace, rung: Rung) -> str:
     """Bring the old answer back. The rung comes again soon. Raises LadderError where no review is open."""
-    old = desk.state.under_review().get(rung.name)
+    old = workspace.state.under_review().get(rung.name)
     if old is None:
         raise LadderError(f"{rung.named} is not in review.")
-    kept = _bring_back(desk, rung, old, Rating.AGAIN, "given up")
+    kept = _bring_back(workspace, rung, old, Rating.AGAIN, "given up")
     there = f" What was there is attempt {kept}." if kept else ""
-    return f"Your old answer (attempt {old.id}) is back in {rung.code.name}.{there}\n{_again(desk, rung)}"
+    return f"Your old answer (attempt {old.id}) is back in {rung.code.name}.{there}\n{_again(workspace, rung)}"
 
 
-def record(desk: Desk, job: Job, verdict: Verdict) -> str:
+def record(workspace: Workspace, job: Job, verdict: Verdict) -> str:
     """Keep an attempt. If it ends a review, the old answer comes back. Returns what is to be said of that."""
-    number = desk.record(job, verdict)
-    old = desk.state.under_review().get(job.rung.name) if verdict.green else None
+    number = workspace.record(job, verdict)
+    old = workspace.state.under_review().get(job.rung.name) if verdict.green else None
     if old is None:
         return ""
     try:
-        return _end(desk, job.rung, old, number)
+        return _end(workspace, job.rung, old, number)
     except (LadderError, OSError) as error:
         return f"{error} The review stays open: {command('review', job.rung.number)}"
 
 
-def end_first(desk: Desk, rung: Rung) -> str:
+def end_first(workspace: Workspace, rung: Rung) -> str:
     """Where something else is to take the place of a review's file: end the review as given up. Else do nothing."""
-    if rung.name not in desk.state.under_review():
+    if rung.name not in workspace.state.under_review():
         return ""
-    give_up(desk, rung)
+    give_up(workspace, rung)
     return "The review is over. "
 
 
-def blank_of(desk: Desk, rung: Rung, code: bytes) -> bytes:
+def blank_of(workspace: Workspace, rung: Rung, code: bytes) -> bytes:
     """What the file holds at the beginning of a review of this code."""
     try:
         reference = read_plain(rung.reference).decode("utf-8")
-        idea = desk.ladder.ideas.get(rung.name)
+        idea = workspace.ladder.ideas.get(rung.name)
         return blanked(code, reference, idea) if idea else stub_of(reference).encode()
     except (OSError, UnicodeDecodeError, SyntaxError) as error:
         shown, why = rung.shown(rung.reference), getattr(error, "strerror", None) or error
         raise LadderError(f"The blank is made from {shown}, which can't be read: {why}.") from error
 
 
-def _go_on(desk: Desk, rung: Rung, old: Attempt) -> str:
+def _go_on(workspace: Workspace, rung: Rung, old: Attempt) -> str:
     """Do what a killed process has left undone; else say how to go on."""
-    since = [a for a in desk.state.attempts(rung.name) if a.id > old.id]
-    code = code_of(desk, old)
-    now, new = present(rung), blank_of(desk, rung, code)
+    since = [a for a in workspace.state.attempts(rung.name) if a.id > old.id]
+    code = code_of(workspace, old)
+    now, new = present(rung), blank_of(workspace, rung, code)
     if green := next((a for a in since if a.green), None):
-        return _end(desk, rung, old, green.id)
+        return _end(workspace, rung, old, green.id)
     if now == code != new:  # it was not taken out yet, or somebody has put it back
-        replace(desk, "restore", [Replacement(rung, now, new)])
-        desk.state.note_review(Reviewed(rung.name, old.at, old.at, OPEN))
-    return _said(desk, rung, new, old.id)
+        replace(workspace, "restore", [Replacement(rung, now, new)])
+        workspace.state.note_review(Reviewed(rung.name, old.at, old.at, OPEN))
+    return _said(workspace, rung, new, old.id)
 
 
-def _end(desk: Desk, rung: Rung, old: Attempt, number: int | None) -> str:
+def _end(workspace: Workspace, rung: Rung, old: Attempt, number: int | None) -> str:
     """Rate a review that has become green, and bring the old answer back."""
-    attempts = [a for a in desk.state.attempts(rung.name) if a.id > old.id]
-    begun = any((r.exercise, r.begun) == (rung.name, old.at) for r in desk.state.reviews())
+    attempts = [a for a in workspace.state.attempts(rung.name) if a.id > old.id]
+    begun = any((r.exercise, r.begun) == (rung.name, old.at) for r in workspace.state.reviews())
     if not begun and all(a.content_hash == old.content_hash for a in attempts):
-        desk.state.note_review(Reviewed(rung.name, old.at, time.time(), VOID))
+        workspace.state.note_review(Reviewed(rung.name, old.at, time.time(), VOID))
         return "Your old answer was still in the file, so this was no review. It counts for nothing."
-    blank = blank_of(desk, rung, code_of(desk, old))
-    rating, why = rating_of(attempts, blank, desk.state.hints_shown(rung.name))
-    _bring_back(desk, rung, old, rating)
+    blank = blank_of(workspace, rung, code_of(workspace, old))
+    rating, why = rating_of(attempts, blank, workspace.state.hints_shown(rung.name))
+    _bring_back(workspace, rung, old, rating)
     new = f"Your new answer is attempt {number}; the" if number else "The"
     back = f"{new} old one, attempt {old.id}, is back in {rung.code.name}."
-    return f"Review done: {rating}, {why}. {_again(desk, rung)}\n{back}"
+    return f"Review done: {rating}, {why}. {_again(workspace, rung)}\n{back}"
 
 
-def _bring_back(desk: Desk, rung: Rung, old: Attempt, rating: Rating, why: str = "restore") -> int | None:
+def _bring_back(workspace: Workspace, rung: Rung, old: Attempt, rating: Rating, why: str = "restore") -> int | None:
     """Put the old answer back into its file, then keep how the review went. Returns what was there is kept as."""
-    code, now, kept = code_of(desk, old), present(rung), None
+    code, now, kept = code_of(workspace, old), present(rung), None
     if now != code:
-        numbers = replace(desk, why, [Replacement(rung, now, code)])
+        numbers = replace(workspace, why, [Replacement(rung, now, code)])
         kept = numbers[-1] if numbers else None
-    if not desk.state.note_review(Reviewed(rung.name, old.at, max(old.at, time.time()), str(rating))):
-        raise LadderError(f"{' '.join(desk.state.notices)} Your old answer is back in {rung.shown(rung.code)}.")
+    if not workspace.state.note_review(Reviewed(rung.name, old.at, max(old.at, time.time()), str(rating))):
+        raise LadderError(f"{' '.join(workspace.state.notices)} Your old answer is back in {rung.shown(rung.code)}.")
     return kept
 
 
-def _said(desk: Desk, rung: Rung, blank: bytes, old: int, newer: str = "") -> str:
+def _said(workspace: Workspace, rung: Rung, blank: bytes, old: int, newer: str = "") -> str:
     """The task, and how it ends."""
-    idea = desk.ladder.ideas.get(rung.name)
+    idea = workspace.ladder.ideas.get(rung.name)
     if idea and blank != stub_of(read_plain(rung.reference).decode("utf-8")).encode():
         what = f"write {idea} again, from memory.\nThe rest of {rung.code.name} is as you left it."
     else:
@@ -168,8 +169,8 @@ def _or_give_up(rung: Rung) -> str:
     return f"finish it ({command('review', rung.number)}) or give it up ({command('review', rung.number, '--give-up')})"
 
 
-def _again(desk: Desk, rung: Rung) -> str:
-    due = desk.progress().agenda.due_at(rung.name)
+def _again(workspace: Workspace, rung: Rung) -> str:
+    due = workspace.progress().agenda.due_at(rung.name)
     return f"It comes again on {spoken(due)}." if due is not None else ""
 
 

@@ -12,7 +12,7 @@ from runner.files import read_plain, write_whole
 from runner.rung.ladder import LadderError, Rung
 
 if TYPE_CHECKING:
-    from runner.workspace import Desk
+    from runner.workspace import Workspace
 
 HELPED = Path(".kata", "hints.json")  # beside the history: of no use on another machine, and nothing is lost with it
 
@@ -23,7 +23,7 @@ def subject_of(text: str) -> str:
     return found[1] if found else ""
 
 
-def next_hint(desk: Desk, rung: Rung, wanted: int | None = None, red: str = "") -> tuple[int, int, str, str]:
+def next_hint(workspace: Workspace, rung: Rung, wanted: int | None = None, red: str = "") -> tuple[int, int, str, str]:
     """The next hint's number, or the wanted one, how many there are, and its text. It counts as shown last from now on.
 
     When something else has become `red`, its hints come first; from there on it goes to the next ones, and after the
@@ -36,31 +36,31 @@ def next_hint(desk: Desk, rung: Rung, wanted: int | None = None, red: str = "") 
         raise LadderError(f"{rung.name} has no hints.")
     if wanted is not None and not 0 < wanted <= len(found):
         raise LadderError(f"{rung.name} has the hints 1 to {len(found)}.")
-    shown = desk.state.hints_shown(rung.name)
+    shown = workspace.state.hints_shown(rung.name)
     about_red = [i for i, text in enumerate(found) if subject_of(text) == red] if red else []
-    new = shown % len(found) == 0 or _helped(desk).get(rung.name) != red  # else the learner has come past them
+    new = shown % len(found) == 0 or _helped(workspace).get(rung.name) != red  # else the learner has come past them
     begins = bool(about_red) and shown - 1 not in about_red and new and not wanted
     index = wanted - 1 if wanted else about_red[0] if begins else shown % len(found)
-    desk.state.set_hints_shown(rung.name, index + 1)
+    workspace.state.set_hints_shown(rung.name, index + 1)
     if index in about_red:
-        _note_helped(desk, rung, red)
+        _note_helped(workspace, rung, red)
     return index + 1, len(found), found[index], red if begins and index else ""
 
 
-def _helped(desk: Desk) -> dict[str, str]:
+def _helped(workspace: Workspace) -> dict[str, str]:
     """For each rung what was red when it was helped last."""
     try:
-        known = json.loads(read_plain(desk.root / HELPED))
+        known = json.loads(read_plain(workspace.root / HELPED))
     except (OSError, ValueError, RecursionError):
         return {}
     return known if isinstance(known, dict) else {}
 
 
-def _note_helped(desk: Desk, rung: Rung, red: str) -> None:
-    known = _helped(desk)
+def _note_helped(workspace: Workspace, rung: Rung, red: str) -> None:
+    known = _helped(workspace)
     if known.get(rung.name) != red:
         with suppress(OSError):
-            write_whole(desk.root / HELPED, json.dumps({**known, rung.name: red}).encode())
+            write_whole(workspace.root / HELPED, json.dumps({**known, rung.name: red}).encode())
 
 
 def hints_of(rung: Rung) -> list[str]:

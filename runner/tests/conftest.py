@@ -46,8 +46,8 @@ def copy(tmp_path: Path) -> Iterator[LadderCopy]:
     """A fresh miniature ladder."""
     made = LadderCopy(tmp_path / "ladder")
     yield made
-    if "state" in vars(made.desk):
-        made.desk.state.close()
+    if "state" in vars(made.workspace):
+        made.workspace.state.close()
 
 
 @pytest.fixture(scope="session")

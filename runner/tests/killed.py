@@ -29,7 +29,7 @@ from runner.history.store import State
 from runner.review import doing
 from runner.rung.ladder import LadderError
 from runner.rung.source import present_suite, stub_of
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 LONGEST = 0.01  # seconds that a process still lives after some words
 
@@ -48,9 +48,9 @@ def is_whole(content: bytes) -> bool:
 def work(root: Path, seed: int, tell: Callable[..., None]) -> None:
     """Save, run, reset, undo and restore for ever; say what is done, once it is done."""
     rng = random.Random(seed)
-    desk = Desk(root)
-    rungs = desk.ladder.rungs
-    state = desk.state
+    workspace = Workspace(root)
+    rungs = workspace.ladder.rungs
+    state = workspace.state
     tell(begun=True)
     while True:
         for other in rungs:  # what the next save replaces would otherwise be known to the editor alone
@@ -64,19 +64,19 @@ def work(root: Path, seed: int, tell: Callable[..., None]) -> None:
                     number = state.record(rung.name, "green", code, present_suite(rung), (4, 0), 0.1)
                     tell(attempt=number, code=hashlib.sha256(code).hexdigest())
                 case 2:
-                    reset_rung(desk, rung)
+                    reset_rung(workspace, rung)
                 case 3:
-                    reset_rungs(desk, rungs, yes=True)
+                    reset_rungs(workspace, rungs, yes=True)
                 case 4:
-                    undo_resets(desk, None)
+                    undo_resets(workspace, None)
                 case 5:
-                    restore_rung(desk, rung)
+                    restore_rung(workspace, rung)
 
 
 def kill(root: Path, times: int, seed: int) -> dict[str, object]:
     """Kill a working process again and again. Whatever is not as it must be fails an assertion."""
     rng = random.Random(seed)
-    stubs = {r.name: stub_of(r.reference.read_text("utf-8")).encode() for r in Desk(root).ladder.rungs}
+    stubs = {r.name: stub_of(r.reference.read_text("utf-8")).encode() for r in Workspace(root).ladder.rungs}
     reported: dict[int, str] = {}
     saved: set[str] = set()
     for turn in range(times):
@@ -114,7 +114,7 @@ def check(root: Path, stubs: dict[str, bytes], reported: dict[int, str], saved: 
     hashes = {row[0] for row in db.execute("SELECT hash FROM code")}
     db.close()
     there = set()
-    for rung in Desk(root).ladder.rungs:
+    for rung in Workspace(root).ladder.rungs:
         content = rung.code.read_bytes()
         assert is_whole(content) or content == stubs[rung.name], f"{rung.code} is not whole: {content[-80:]!r}"
         there.add(hashlib.sha256(content).hexdigest())
@@ -145,37 +145,37 @@ OLD = (
 
 def reviewing(root: Path, seed: int, tell: Callable[..., None]) -> None:
     """Review for ever: finish, give up, go on, reset, bring back."""
-    rng, desk = random.Random(seed), Desk(root)
-    rung = desk.ladder.find("2")
+    rng, workspace = random.Random(seed), Workspace(root)
+    rung = workspace.ladder.find("2")
     green = Verdict(rung.name, Colour.GREEN, (Test("test_it", Status.PASSED),))
     tell(begun=True)
     while True:
-        doing.begin(desk, rung)
+        doing.begin(workspace, rung)
         tell(reviewing=True)
         if rng.random() < 0.5:
             files.write_whole(rung.code, whole(rng))
         match rng.randrange(5):
             case 0 | 1:
                 files.write_whole(rung.code, whole(rng))
-                doing.record(desk, desk.job(rung), green)
+                doing.record(workspace, workspace.job(rung), green)
             case 2:
-                doing.give_up(desk, rung)
+                doing.give_up(workspace, rung)
             case 3:
-                reset_rung(desk, rung)
-                undo_resets(desk, [rung])
+                reset_rung(workspace, rung)
+                undo_resets(workspace, [rung])
             case 4:
-                restore_rung(desk, rung)
+                restore_rung(workspace, rung)
         assert rung.code.read_bytes() == OLD
         tell(over=True)
 
 
 def reviews(root: Path, times: int, seed: int) -> dict[str, object]:
     """Kill a process that reviews again and again: the old answer is never lost, and always comes back to the byte."""
-    rng, desk = random.Random(seed), Desk(root)
-    rung = desk.ladder.find("2")
+    rng, workspace = random.Random(seed), Workspace(root)
+    rung = workspace.ladder.find("2")
     rung.code.write_bytes(OLD)
-    desk.state.record(rung.name, "green", OLD, present_suite(rung), (4, 0), 0.1)
-    desk.state.close()
+    workspace.state.record(rung.name, "green", OLD, present_suite(rung), (4, 0), 0.1)
+    workspace.state.close()
     found = {"kills": times, "in review": 0, "taken out": 0, "ended": 0}
     for turn in range(times):
         child, pipe = start(lambda tell, turn=turn: reviewing(root, seed + turn, tell))
@@ -186,22 +186,22 @@ def reviews(root: Path, times: int, seed: int) -> dict[str, object]:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         os.close(pipe)
-        desk = Desk(root)
-        kept = {desk.state.code(a.id) for a in desk.state.attempts(rung.name)}
+        workspace = Workspace(root)
+        kept = {workspace.state.code(a.id) for a in workspace.state.attempts(rung.name)}
         assert OLD in kept, "the old answer is lost"
         found["taken out"] += rung.code.read_bytes() != OLD
-        if desk.state.under_review():
+        if workspace.state.under_review():
             found["in review"] += 1
-            doing.begin(desk, rung)  # go on, whatever was left undone
-            if desk.state.under_review():
-                doing.give_up(desk, rung)
+            doing.begin(workspace, rung)  # go on, whatever was left undone
+            if workspace.state.under_review():
+                doing.give_up(workspace, rung)
             else:
                 found["ended"] += 1  # it had become green before it was killed
         elif rung.code.read_bytes() != OLD:
-            undo_resets(desk, [rung])  # it was killed between a reset and its undo
+            undo_resets(workspace, [rung])  # it was killed between a reset and its undo
         assert rung.code.read_bytes() == OLD, "the old answer did not come back"
-        assert desk.state.notices == [], desk.state.notices
-        desk.state.close()
+        assert workspace.state.notices == [], workspace.state.notices
+        workspace.state.close()
     return found
 
 
@@ -253,21 +253,21 @@ def read_only(root: Path) -> dict[str, object]:
     assert (folder / "state.sqlite3-wal").stat().st_size
     for path in (*folder.iterdir(), folder):
         path.chmod(0o555 if path.is_dir() else 0o444)
-    desk = Desk(root)
-    rung = desk.ladder.find("2")
+    workspace = Workspace(root)
+    rung = workspace.ladder.find("2")
     stub_of(rung.reference.read_text("utf-8"))  # whatever that imports, nobody may not
     if os.geteuid() == 0:
         os.seteuid(65534)  # root may write everywhere; so be nobody
     rung.code.touch()
     found: dict[str, object] = {
-        "attempts": [a.status for a in desk.state.attempts()],
-        "code": (desk.state.code(2) or b"").decode(),
-        "record": desk.state.record("02_mean", "green", b"# three\n", "5" * 64, (4, 0), 0.1),
-        "greens": len(desk.state.greens()["02_mean"]),
-        "notices": desk.state.notices,
+        "attempts": [a.status for a in workspace.state.attempts()],
+        "code": (workspace.state.code(2) or b"").decode(),
+        "record": workspace.state.record("02_mean", "green", b"# three\n", "5" * 64, (4, 0), 0.1),
+        "greens": len(workspace.state.greens()["02_mean"]),
+        "notices": workspace.state.notices,
     }
     try:
-        found["reset"] = reset_rung(desk, rung)
+        found["reset"] = reset_rung(workspace, rung)
     except LadderError as error:
         found["reset"] = str(error)
     found["file"] = rung.code.read_text("utf-8")
@@ -278,22 +278,22 @@ def full(root: Path) -> dict[str, object]:
     """The disk is full, as far as this process can tell, and later it is not."""
     import resource
 
-    desk = Desk(root)
-    rung = desk.ladder.find("2")
+    workspace = Workspace(root)
+    rung = workspace.ladder.find("2")
     rung.code.write_bytes(b"# work\n" * 20_000)
-    before = desk.state.record("02_mean", "red", b"# one\n", "", (0, 4), 0.1)
+    before = workspace.state.record("02_mean", "red", b"# one\n", "", (0, 4), 0.1)
     resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, resource.RLIM_INFINITY))
     found: dict[str, object] = {"before": before}
-    found["record"] = desk.state.record("02_mean", "red", rung.code.read_bytes(), "", (0, 4), 0.1)
-    found["notices"] = list(desk.state.notices)
+    found["record"] = workspace.state.record("02_mean", "red", rung.code.read_bytes(), "", (0, 4), 0.1)
+    found["notices"] = list(workspace.state.notices)
     try:
-        reset_rung(desk, rung)
+        reset_rung(workspace, rung)
     except LadderError as error:
         found["reset"] = str(error)
     found["file"] = rung.code.read_bytes() == b"# work\n" * 20_000
-    found["attempts"] = [a.id for a in desk.state.attempts()]
+    found["attempts"] = [a.id for a in workspace.state.attempts()]
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-    found["after"] = desk.state.record("02_mean", "red", rung.code.read_bytes(), "", (0, 4), 0.1)
+    found["after"] = workspace.state.record("02_mean", "red", rung.code.read_bytes(), "", (0, 4), 0.1)
     return found
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from runner.engine.engine import Engine
 from runner.engine.verdict import Verdict
 from runner.rung.ladder import Rung
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 MINIATURE = Path(__file__).parent / "miniature"
 PACKAGE = Path(__file__).parent.parent.parent
@@ -34,12 +34,12 @@ def attentive() -> None:
 
 
 class LadderCopy:
-    """The copy: its files, its desk, its verdicts."""
+    """The copy: its files, its workspace, its verdicts."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         shutil.copytree(MINIATURE, root)
-        self.desk = Desk(root)
+        self.workspace = Workspace(root)
 
     @property
     def exercises(self) -> Path:
@@ -63,12 +63,12 @@ class LadderCopy:
     def settings(self, text: str) -> None:
         """Write the lines of [tool.kata]."""
         (self.root / "pyproject.toml").write_text(f"[tool.kata]\n{text}\n", "utf-8")
-        self.desk.__dict__.pop("config", None)
+        self.workspace.__dict__.pop("config", None)
 
     def judge(self, engine: Engine, code: str | bytes | None = None, name: str = "02_mean", **options: Any) -> Verdict:
         """The verdict on the code, else on what is there."""
         rung = self.rung(name) if code is None else self.write(code, name)
-        return engine.judge(self.desk.job(rung, **options))
+        return engine.judge(self.workspace.job(rung, **options))
 
     def start(self, *words: str, **environment: str) -> subprocess.Popen[str]:
         """The command line, in a process and a process group of its own."""

@@ -244,7 +244,7 @@ def check(bad: Bad, copy: LadderCopy, engine: Engine) -> None:
     """The verdict is red, says why, comes soon and can be recorded; the next run is judged as ever."""
     copy.settings("test-timeout = 1" if bad.hangs else "")
     began = time.monotonic()
-    job = copy.desk.job(copy.write(bad.code), **bad.options)
+    job = copy.workspace.job(copy.write(bad.code), **bad.options)
     verdict = engine.judge(job)
     assert time.monotonic() - began < SOON
     assert verdict.colour is Colour.RED
@@ -257,10 +257,10 @@ def check(bad: Bad, copy: LadderCopy, engine: Engine) -> None:
         "test_mean_refuses_nothing",
     ]
     assert bad.status in (None, verdict.tests[0].status)
-    copy.desk.record(job, verdict)
-    kept = copy.desk.state.attempts("02_mean")[-1]
-    assert (kept.status, copy.desk.state.code(kept.id)) == ("red", bad.code)
-    assert copy.desk.state.notices == []
+    copy.workspace.record(job, verdict)
+    kept = copy.workspace.state.attempts("02_mean")[-1]
+    assert (kept.status, copy.workspace.state.code(kept.id)) == ("red", bad.code)
+    assert copy.workspace.state.notices == []
     assert copy.judge(engine, copy.reference()).green
 
 

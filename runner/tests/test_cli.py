@@ -64,7 +64,7 @@ def test_without_a_root_the_nearest_ladder_is_meant(
 def test_without_a_command_a_terminal_watches(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ends must be one: who pipes the output, or the input, can't be asked."""
     asked: list[tuple[object, ...]] = []
-    monkeypatch.setattr(runner.watch.loop, "watch", lambda desk, name, core: asked.append((name, core)) or 0)
+    monkeypatch.setattr(runner.watch.loop, "watch", lambda workspace, name, core: asked.append((name, core)) or 0)
     for stream in ("stdin", "stdout"):
         monkeypatch.setattr(getattr(sys, stream), "isatty", lambda: True, raising=False)
     assert main([], copy.root) == 0
@@ -103,7 +103,7 @@ def test_a_stream_that_cannot_be_set_up_is_used_as_it_is(copy: LadderCopy, monke
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_gets_what_can_be_typed_for_it(name: str) -> None:
-    """Its function takes the desk, and by its name each word and each option."""
+    """Its function takes the workspace, and by its name each word and each option."""
     words = ["1"] if name in ("restore", "import", "new") else []
     chosen, arguments = meant([name, *words])
     module, _, function = chosen.does.partition(":")

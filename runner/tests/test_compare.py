@@ -53,7 +53,7 @@ def became(copy, status: str = "green", name: str = "01_double", suite: str | No
     """A run of what is there now, as it would have been recorded."""
     rung = copy.rung(name)
     suite_hash = digest(rung.suite.read_bytes()) if suite is None else suite
-    copy.desk.state.record(name, status, rung.code.read_bytes(), suite_hash, (6, 0), 0.1)
+    copy.workspace.state.record(name, status, rung.code.read_bytes(), suite_hash, (6, 0), 0.1)
 
 
 def test_before_green_it_says_how_to_get_there(copy) -> None:
@@ -66,14 +66,15 @@ def test_before_green_it_says_how_to_get_there(copy) -> None:
     )
     rung = copy.rung("01_double")
     became(copy, "red")
-    assert "is not green yet" in refusal(copy.desk, rung)
+    assert "is not green yet" in refusal(copy.workspace, rung)
     became(copy, suite="0" * 64)
-    assert "was green, but its suite is newer: `python3 -m runner run 01` judges it again." in refusal(copy.desk, rung)
+    said = refusal(copy.workspace, rung)
+    assert "was green, but its suite is newer: `python3 -m runner run 01` judges it again." in said
     became(copy)
-    assert refusal(copy.desk, rung) == ""
+    assert refusal(copy.workspace, rung) == ""
     copy.write("changed = True", "01_double")
-    assert "has changed since it was green" in refusal(copy.desk, rung)
-    assert [a.status for a in copy.desk.state.attempts("01_double")] == ["red", "green", "green"]
+    assert "has changed since it was green" in refusal(copy.workspace, rung)
+    assert [a.status for a in copy.workspace.state.attempts("01_double")] == ["red", "green", "green"]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_before_green_it_says_how_to_get_there(copy) -> None:
 def test_refusals_are_documents_too(copy, capsys, words, message: str) -> None:
     """With --json, whatever stands in the way."""
     copy.rung().code.unlink()
-    assert compare(copy.desk, words[0], "--spoil" in words, json=True) == 2
+    assert compare(copy.workspace, words[0], "--spoil" in words, json=True) == 2
     document = json.loads(capsys.readouterr().out)
     assert document["exercise"] == words[0]
     assert document["message"].startswith(message)
@@ -126,12 +127,12 @@ def test_after_green_in_a_pipe(copy) -> None:
     positions = [done.stdout.find(part) for part in parts]
     assert -1 not in positions, parts[positions.index(-1)]
     assert positions == sorted(positions)
-    assert [a.status for a in copy.desk.state.attempts("01_double")] == ["green"]
+    assert [a.status for a in copy.workspace.state.attempts("01_double")] == ["green"]
 
 
 def test_spoiled_is_recorded_and_is_no_green(copy, capsys) -> None:
     """The reference beside the stub; the document has all facts and sentences, and stands alone on stdout."""
-    assert compare(copy.desk, "1", spoil=True, json=True) == 0
+    assert compare(copy.workspace, "1", spoil=True, json=True) == 0
     document = json.loads(capsys.readouterr().out)
     assert (document["exercise"], document["green"], document["trouble"]) == ("01_double", False, [])
     assert document["blanks"] == [{"name": "TWICE_THREE", "yours": "...", "reference": "6.0"}]
@@ -140,24 +141,24 @@ def test_spoiled_is_recorded_and_is_no_green(copy, capsys) -> None:
     assert document["functions"][1]["timing"][2]["trouble"] == "is not written yet"
     assert document["lines"] == {"yours": 4, "reference": 8}
     assert document["sentences"][:2] == ["Your double is not written yet.", "Your double_all is not written yet."]
-    attempt = copy.desk.state.attempts("01_double")[-1]
+    attempt = copy.workspace.state.attempts("01_double")[-1]
     assert attempt.status == "spoiled"
-    assert copy.desk.state.code(attempt.id) == copy.rung("01_double").code.read_bytes()
-    assert not copy.desk.progress().is_green("01_double")
+    assert copy.workspace.state.code(attempt.id) == copy.rung("01_double").code.read_bytes()
+    assert not copy.workspace.progress().is_green("01_double")
     assert result(attempt) == "reference shown"
-    assert compare(copy.desk, "1", spoil=False, json=True) == 2
+    assert compare(copy.workspace, "1", spoil=False, json=True) == 2
 
 
 def test_without_a_name_it_is_the_last_green(copy) -> None:
     """Not the next one to climb, which is not green; where none is, that one after all."""
-    assert choose(copy.desk, None).name == "01_double"
+    assert choose(copy.workspace, None).name == "01_double"
     for name in ("02_mean", "01_double"):
         copy.write(copy.reference(name), name)
         became(copy, name=name)
-    assert choose(copy.desk, None).name == "01_double"
+    assert choose(copy.workspace, None).name == "01_double"
     became(copy, name="02_mean")
-    assert choose(copy.desk, None).name == "02_mean"
-    assert choose(copy.desk, "1").name == "01_double"
+    assert choose(copy.workspace, None).name == "02_mean"
+    assert choose(copy.workspace, "1").name == "01_double"
 
 
 def test_a_reference_that_is_gone(copy) -> None:
@@ -165,10 +166,10 @@ def test_a_reference_that_is_gone(copy) -> None:
     copy.write(copy.reference(), "02_mean")
     became(copy, name="02_mean")
     (copy.rung().solution / "README.md").unlink()
-    assert look(copy.desk.job(copy.rung())).readme == ""
+    assert look(copy.workspace.job(copy.rung())).readme == ""
     copy.rung().reference.unlink()
     with pytest.raises(LadderError, match=r"solutions/02_mean/mean\.py can't be read \(No such file or directory\)"):
-        compare(copy.desk, "2", spoil=False, json=False)
+        compare(copy.workspace, "2", spoil=False, json=False)
 
 
 def test_widths_and_what_could_not_be_kept(copy, capsys, monkeypatch) -> None:
@@ -176,14 +177,14 @@ def test_widths_and_what_could_not_be_kept(copy, capsys, monkeypatch) -> None:
     monkeypatch.setenv("COLUMNS", "300")
     copy.write(copy.reference())
     became(copy, name="02_mean")
-    copy.desk.state._base.notices.trouble = "Progress can't be kept."
-    assert compare(copy.desk, "2", spoil=False, json=False) == 0
+    copy.workspace.state._base.notices.trouble = "Progress can't be kept."
+    assert compare(copy.workspace, "2", spoil=False, json=False) == 0
     said = capsys.readouterr().out
     assert said.endswith("Progress can't be kept.\n")
     assert max(map(len, said.splitlines())) <= 160
     monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert compare(copy.desk, "2", spoil=False, json=False) == 0
+    assert compare(copy.workspace, "2", spoil=False, json=False) == 0
     said = capsys.readouterr().out
     assert "│" in said
     assert "\x1b[" in said
@@ -192,7 +193,7 @@ def test_widths_and_what_could_not_be_kept(copy, capsys, monkeypatch) -> None:
 def drawn(copy, width: int, code: str | bytes = OWN.encode()) -> str:
     """What a terminal of some width shows of the code."""
     copy.write(code, "01_double")
-    comparison = look(copy.desk.job(copy.rung("01_double")))
+    comparison = look(copy.workspace.job(copy.rung("01_double")))
     out = Console(width=width, file=io.StringIO(), force_terminal=True, color_system=None)
     for part in compare_view(comparison, width):
         out.print(part)
@@ -228,7 +229,7 @@ def test_code_that_is_the_reference_or_missing_or_no_python(copy) -> None:
 def test_a_rung_without_blanks_or_helpers(copy) -> None:
     """What is not there takes no room."""
     copy.write(copy.reference())
-    comparison = look(copy.desk.job(copy.rung()))
+    comparison = look(copy.workspace.job(copy.rung()))
     parts = code_view(comparison, 80)
     out = Console(width=80, file=io.StringIO())
     for part in parts:

@@ -40,7 +40,7 @@ def measure(copy, engine, monkeypatch):
             monkeypatch.setattr(Gathering, "_agree", lambda self: None)
         copy.settings("test-timeout = 1.0")
         copy.write(code, "01_double")
-        job = copy.desk.job(copy.rung("01_double"))
+        job = copy.workspace.job(copy.rung("01_double"))
         return Gathering(engine, job, told).fill(look(job)).facts
 
     return gather
@@ -219,7 +219,7 @@ def test_a_file_that_cannot_be_imported_has_no_facts(measure) -> None:
 def test_a_picture_of_a_rung_without_measures(copy, engine) -> None:
     """`measures.py` is optional: then the suite's calls and the lines are all that there is."""
     copy.write(copy.reference())
-    job = copy.desk.job(copy.rung())
+    job = copy.workspace.job(copy.rung())
     facts = Gathering(engine, job).fill(look(job)).facts
     assert facts.trouble == ()
     assert of(facts, "mean").agreement.identical
@@ -239,7 +239,7 @@ def test_it_can_be_cancelled_at_any_moment(copy, engine) -> None:
     """From another thread, while code hangs; and before it has begun."""
     copy.settings("test-timeout = 60.0")
     copy.write(DOUBLE.format(first="while len(values) > 500: pass"), "01_double")
-    job = copy.desk.job(copy.rung("01_double"))
+    job = copy.workspace.job(copy.rung("01_double"))
     hanging = threading.Event()
     gathering = Gathering(engine, job, lambda done, of, what: what.endswith("n = 1,000") and hanging.set())
     found = SimpleNamespace(facts=None)

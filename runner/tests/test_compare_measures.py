@@ -123,7 +123,7 @@ def perform(copy, monkeypatch):
 
     def do(kind: type[Job], code: str, **options) -> list[Event]:
         copy.write(code, "01_double")
-        job = kind(**vars(copy.desk.job(copy.rung("01_double"), trace=copy.root / "trace.txt")) | options)
+        job = kind(**vars(copy.workspace.job(copy.rung("01_double"), trace=copy.root / "trace.txt")) | options)
         channel = Channel()
         with warnings.catch_warnings():
             session_of(job)(job, channel, Catcher()).go()
@@ -166,7 +166,7 @@ def test_slow_and_broken_code_in_a_measurement(perform, copy) -> None:
 
 def test_the_jobs_lead_to_their_sessions(copy) -> None:
     """In the fresh process, which imports them by name."""
-    job = copy.desk.job(copy.rung())
+    job = copy.workspace.job(copy.rung())
     every = {Job: SuiteRun, TrialJob: TrialRun, Agree: Agreeing, Measure: Measuring, Draw: Artist, Criticise: Critic}
     for kind, session in every.items():
         assert session_of(kind(**vars(job))) is session
@@ -175,7 +175,7 @@ def test_the_jobs_lead_to_their_sessions(copy) -> None:
 def test_an_agreement_session_tells_of_each_function(copy, monkeypatch) -> None:
     """Also of one that the suite has never called."""
     monkeypatch.setattr(Session, "deadline", lambda self: None)
-    job = Agree(**vars(copy.desk.job(copy.rung("01_double"), trace=copy.root / "trace.txt")))
+    job = Agree(**vars(copy.workspace.job(copy.rung("01_double"), trace=copy.root / "trace.txt")))
     channel = Channel()
     session = Agreeing(job, channel, Catcher())
     session.look_back(sys)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from runner.engine.engine import Engine
 from runner.engine.verdict import Colour
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 MINIATURE = Path(__file__).parent / "miniature"
 HOW_MANY = 80  # the seed makes each number the same file for everybody
@@ -52,12 +52,12 @@ def test_no_corruption_of_a_file_hangs_the_runner_or_turns_a_wrong_file_green(tm
     root = tmp_path / "ladder"
     shutil.copytree(MINIATURE, root)
     (root / "pyproject.toml").write_text("[tool.kata]\ntest-timeout = 5\n", encoding="utf-8")
-    desk = Desk.at(root)
-    rung = desk.ladder.find("1")
+    workspace = Workspace.at(root)
+    rung = workspace.ladder.find("1")
     reference = rung.reference.read_bytes()
     files = [corrupted(reference, seed) for seed in range(HOW_MANY)]
     with Engine() as engine, ThreadPoolExecutor(os.cpu_count()) as pool:
-        job = desk.job(rung)
+        job = workspace.job(rung)
 
         def judge(content):
             return engine.judge(replace(job, source=content))

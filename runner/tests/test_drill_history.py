@@ -32,7 +32,7 @@ def record(state: State, at: float = 1000.0, seed: int = 7, exercise: str = "01_
 
 def test_what_is_recorded_is_there(copy: LadderCopy) -> None:
     """Of one exercise or of all, the oldest first, whenever it was recorded."""
-    state = copy.desk.state
+    state = copy.workspace.state
     assert state.drills_of() == []
     assert record(state, 2000.0, exercise="02_mean")
     assert record(state)
@@ -46,9 +46,9 @@ def test_what_is_recorded_is_there(copy: LadderCopy) -> None:
 
 def test_the_same_drill_is_there_once(copy: LadderCopy) -> None:
     """One question at one moment is one drill."""
-    assert record(copy.desk.state)
-    assert record(copy.desk.state)
-    assert copy.desk.state.drills_of() == [ONE]
+    assert record(copy.workspace.state)
+    assert record(copy.workspace.state)
+    assert copy.workspace.state.drills_of() == [ONE]
 
 
 def test_a_file_of_before_gets_the_table(copy: LadderCopy) -> None:
@@ -74,7 +74,7 @@ def test_a_file_of_before_gets_the_table(copy: LadderCopy) -> None:
 
 def test_rows_that_make_no_sense_are_passed_over(copy: LadderCopy) -> None:
     """What a damaged disk has made of a row is no drill."""
-    state = copy.desk.state
+    state = copy.workspace.state
     record(state)
     with sqlite3.connect(state.path) as db:
         db.execute("INSERT INTO drills VALUES ('01_double', 'twice', -3, 5.0, 'right', '')")
@@ -109,7 +109,7 @@ def test_what_is_no_drill(change: dict[str, Any]) -> None:
 def kata(copy: LadderCopy, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kata:
     """The command line on a ladder where something was drilled."""
     monkeypatch.chdir(copy.root.parent)
-    record(copy.desk.state)
+    record(copy.workspace.state)
     return Kata(copy, capsys)
 
 
@@ -182,7 +182,7 @@ def test_drills_of_memory_move_into_the_file(copy: LadderCopy) -> None:
     """Where the file can't be used for a while, they are kept in memory, and then moved."""
     folder = copy.root / ".kata"
     folder.write_text("a file", "utf-8")
-    state = copy.desk.state
+    state = copy.workspace.state
     assert not record(state)
     assert state.drills_of() == [ONE]
     folder.unlink()

@@ -179,7 +179,7 @@ def test_options_of_other_projects_do_not_reach_the_suite(
 def test_what_was_read_is_what_is_judged(copy: LadderCopy, engine: Engine) -> None:
     """A save while the run begins belongs to the next run."""
     copy.write(copy.reference())
-    job = copy.desk.job(copy.rung())
+    job = copy.workspace.job(copy.rung())
     copy.write("raise SystemExit")
     assert engine.judge(job).green
 
@@ -202,7 +202,7 @@ def test_events_come_while_the_run_goes_on(copy: LadderCopy, engine: Engine) -> 
     """Ready, the code imported, then each test as it begins and ends, in order; all tests are over, and all is done."""
     events: list[Event] = []
     copy.write(copy.reference())
-    engine.start(copy.desk.job(copy.rung())).verdict(events.append)
+    engine.start(copy.workspace.job(copy.rung())).verdict(events.append)
     assert [type(e) for e in events] == [Ready, Imported, *[Started, Finished] * 4, Over, Done]
     assert events[2].test == events[3].test == "test_mean_worked_example"
 
@@ -211,7 +211,7 @@ def test_events_come_while_the_run_goes_on(copy: LadderCopy, engine: Engine) -> 
 def test_a_run_can_be_cancelled_from_another_thread(copy: LadderCopy, engine: Engine) -> None:
     """The next save makes this one's verdict worthless."""
     copy.write(LOOP)
-    run = engine.start(copy.desk.job(copy.rung()))
+    run = engine.start(copy.workspace.job(copy.rung()))
     began = threading.Event()
     threading.Thread(target=lambda: (began.wait(60), run.cancel()), daemon=True).start()
     verdict = run.verdict(lambda event: began.set() if isinstance(event, Started) else None)
@@ -225,7 +225,7 @@ def test_all_runs_can_be_stopped_at_once(copy: LadderCopy) -> None:
     """A command that runs many is stopped: none begins any more, and one that is over is left alone."""
     copy.write(LOOP)
     with Engine() as made:
-        runs = [made.start(copy.desk.job(copy.rung())) for _ in range(2)]
+        runs = [made.start(copy.workspace.job(copy.rung())) for _ in range(2)]
         found: list[bool] = []
         threads = [threading.Thread(target=lambda run=run: found.append(run.verdict().green)) for run in runs]
         for thread in threads:
@@ -237,7 +237,7 @@ def test_all_runs_can_be_stopped_at_once(copy: LadderCopy) -> None:
         assert all(run.cancelled for run in runs)
         runs[0].cancel()
         with pytest.raises(RuntimeError, match="stopped"):
-            made.start(copy.desk.job(copy.rung()))
+            made.start(copy.workspace.job(copy.rung()))
 
 
 def test_what_suites_import_can_be_there_already(copy: LadderCopy) -> None:
@@ -251,7 +251,7 @@ def test_runs_can_go_on_side_by_side(copy: LadderCopy, engine: Engine) -> None:
     """Several threads use one engine."""
     copy.write(copy.reference())
     found = []
-    job = copy.desk.job(copy.rung())
+    job = copy.workspace.job(copy.rung())
     threads = [threading.Thread(target=lambda: found.append(engine.judge(job).green)) for _ in range(4)]
     for thread in threads:
         thread.start()
@@ -272,7 +272,7 @@ def test_a_suite_that_cannot_be_read_is_an_error(copy: LadderCopy, engine: Engin
     """Not the learner's fault, so not red."""
     rung = copy.write(copy.reference())
     rung.suite.write_text(damage, "utf-8")
-    verdict = engine.judge(copy.desk.job(rung))
+    verdict = engine.judge(copy.workspace.job(rung))
     assert verdict.colour is Colour.ERROR
     assert verdict.message.startswith("The suite can't be read: ")
 
@@ -284,7 +284,7 @@ def test_a_suite_that_changes_while_it_runs_gives_no_verdict(
 ) -> None:
     """Nobody knows which of the two was run: neither green nor red is said, and the suite that was read is recorded."""
     rung = copy.write(copy.reference())
-    job, was = copy.desk.job(rung), digest(rung.suite.read_bytes())
+    job, was = copy.workspace.job(rung), digest(rung.suite.read_bytes())
 
     def change(event: Event) -> None:
         if isinstance(event, Ready if when == "before" else Done):
@@ -292,15 +292,15 @@ def test_a_suite_that_changes_while_it_runs_gives_no_verdict(
 
     verdict = engine.judge(job, change)
     assert (verdict.colour, verdict.message) == (Colour.ERROR, "The suite changed while it ran: run it again.")
-    copy.desk.record(job, verdict)
-    assert [(a.status, a.suite_hash) for a in copy.desk.state.attempts()] == [("error", was)]
-    assert not copy.desk.progress().is_green(rung.name)
+    copy.workspace.record(job, verdict)
+    assert [(a.status, a.suite_hash) for a in copy.workspace.state.attempts()] == [("error", was)]
+    assert not copy.workspace.progress().is_green(rung.name)
 
 
 def test_line_ends_alone_are_no_other_suite(copy: LadderCopy, engine: Engine) -> None:
     """A checkout on another system writes them anew."""
     rung = copy.write(copy.reference())
-    job = copy.desk.job(rung)
+    job = copy.workspace.job(rung)
     rung.suite.write_bytes(rung.suite.read_bytes().replace(b"\n", b"\r\n"))
     assert engine.judge(job).green
 
@@ -470,7 +470,7 @@ def test_subjects_of_the_authors_proof(copy: LadderCopy, engine: Engine) -> None
     def judged(*subject: str, **options: Any) -> tuple[Colour, bool | None]:
         told: list[Event] = []
         rung = copy.rung("01_double")
-        job = copy.desk.job_of(TrialJob, rung, rung.reference, subject=Subject(*subject), **options)
+        job = copy.workspace.job_of(TrialJob, rung, rung.reference, subject=Subject(*subject), **options)
         verdict = engine.judge(job, told.append)
         return verdict.colour, next((event.value for event in told if isinstance(event, Deviates)), None)
 

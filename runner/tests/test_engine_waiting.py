@@ -46,12 +46,12 @@ def test_a_run_that_is_cancelled_gets_no_other_worker(copy: LadderCopy) -> None:
     copy.write(copy.reference())
     with Engine() as engine:
         engine.prepare(copy.root)
-        run = engine.start(copy.desk.job(copy.rung()))
+        run = engine.start(copy.workspace.job(copy.rung()))
         run.cancel()
         assert not run.verdict().green
         engine.prepare(copy.root)
         os.kill(engine._spare[0].process.pid or 0, signal.SIGKILL)
-        run = engine.start(copy.desk.job(copy.rung()))
+        run = engine.start(copy.workspace.job(copy.rung()))
         make = run._another
         assert make
 

@@ -44,7 +44,7 @@ def kata(copy: LadderCopy, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
         attempt(NOON + 90, "reset", GREEN, counts=(0, 0), suite=""),
         codes=(LATIN, GREEN),
     )
-    copy.desk.state.set_hints_shown("02_mean", 2)
+    copy.workspace.state.set_hints_shown("02_mean", 2)
     return Kata(copy, capsys)
 
 
@@ -224,9 +224,9 @@ def test_exercises_that_this_ladder_does_not_have_are_kept(kata: Kata, other: Ka
 def test_more_hints_win(kata: Kata, other: Kata) -> None:
     """Who has read a hint has read it on all machines."""
     kata("export")
-    other.copy.desk.state.set_hints_shown("02_mean", 3)
+    other.copy.workspace.state.set_hints_shown("02_mean", 3)
     other("import", "kata-progress.json")
-    assert other.copy.desk.state.hints_shown("02_mean") == 3
+    assert other.copy.workspace.state.hints_shown("02_mean") == 3
 
 
 @pytest.mark.parametrize("content", [b"my homework", b"", b"[]", b'{"format": "other"}', b"\xff\xfe\x00"])

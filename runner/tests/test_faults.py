@@ -83,7 +83,7 @@ def test_a_run_that_is_killed_leaves_a_state_that_opens(copy: LadderCopy) -> Non
             process.kill()
             out, _ = process.communicate()
         reported += out.endswith("}\n")
-        state = copy.desk.state
+        state = copy.workspace.state
         assert len(state.attempts("02_mean")) >= reported
         assert state.notices == []
         assert copy.rung().code.read_bytes() == RED
@@ -146,8 +146,8 @@ def test_a_state_that_is_only_in_memory_is_no_place_to_keep_work(
     assert said.code == 2
     assert said.err.startswith("Progress can't be kept in .kata/state.sqlite3")
     assert copy.rung().code.read_bytes() == GREEN
-    assert copy.desk.state.record("02_mean", "green", GREEN, "", (4, 0), 0.1) is None
-    assert copy.desk.state.greens()["02_mean"]  # for as long as this process lives
+    assert copy.workspace.state.record("02_mean", "green", GREEN, "", (4, 0), 0.1) is None
+    assert copy.workspace.state.greens()["02_mean"]  # for as long as this process lives
 
 
 def test_a_clock_set_back_between_two_resets(

@@ -26,7 +26,7 @@ FULL = "This could not be kept in .kata/state.sqlite3: database or disk is full.
 def away(copy: LadderCopy) -> State:
     """A state whose folder is not one, with one green attempt and a hint in memory."""
     (copy.root / ".kata").write_text("a file", "utf-8")
-    state = copy.desk.state
+    state = copy.workspace.state
     assert state.record("02_mean", "green", GREEN, "5" * 64, (4, 0), 0.1) is None
     state.set_hints_shown("02_mean", 2)
     return state
@@ -59,7 +59,7 @@ def test_what_memory_has_kept_moves_into_the_file(copy: LadderCopy, away: State)
 
 def test_who_is_in_a_hurry_settles_at_the_end(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """A lock of another program costs a watch a tenth of a second, and no attempt."""
-    state = copy.desk.state
+    state = copy.workspace.state
     state.hurry()
     other = sqlite3.connect(state.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -149,22 +149,22 @@ def test_news_is_told_once_and_trouble_while_it_lasts() -> None:
 def test_watch_tells_of_a_full_disk_until_there_is_room(copy: LadderCopy) -> None:
     """With each attempt that is lost, and not with those after that."""
     rung = copy.write(b"# work\n" * 20_000)
-    finished = Finished(1, Verdict(rung.name, Colour.RED), copy.desk.job(rung))
-    database = copy.desk.state._base._db
+    finished = Finished(1, Verdict(rung.name, Colour.RED), copy.workspace.job(rung))
+    database = copy.workspace.state._base._db
     database.execute("PRAGMA max_page_count = 8")
     for _ in range(2):
-        assert deeds.record(copy.desk, finished).notices == (FULL,)
+        assert deeds.record(copy.workspace, finished).notices == (FULL,)
     database.execute("PRAGMA max_page_count = 100000")
-    assert deeds.record(copy.desk, finished).notices == ()
-    assert len(copy.desk.state.attempts()) == 1
+    assert deeds.record(copy.workspace, finished).notices == ()
+    assert len(copy.workspace.state.attempts()) == 1
 
 
 def test_watch_tells_once_that_the_file_is_back(copy: LadderCopy, away: State) -> None:
     """The rung that was green in memory is green still."""
     rung = copy.rung("01_double")
-    finished = Finished(1, Verdict(rung.name, Colour.GREEN), copy.desk.job(rung))
-    assert deeds.record(copy.desk, finished).notices == tuple(away.notices) != ()
+    finished = Finished(1, Verdict(rung.name, Colour.GREEN), copy.workspace.job(rung))
+    assert deeds.record(copy.workspace, finished).notices == tuple(away.notices) != ()
     Path(copy.root, ".kata").unlink()
-    judged = deeds.record(copy.desk, Finished(2, Verdict(rung.name, Colour.GREEN), copy.desk.job(rung)))
+    judged = deeds.record(copy.workspace, Finished(2, Verdict(rung.name, Colour.GREEN), copy.workspace.job(rung)))
     assert judged.notices == (AGAIN,) and judged.progress.is_green(rung.name)
-    assert deeds.record(copy.desk, finished).notices == ()
+    assert deeds.record(copy.workspace, finished).notices == ()

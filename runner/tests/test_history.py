@@ -97,7 +97,7 @@ def test_a_clock_that_was_set_back_changes_no_order(kata: Kata, monkeypatch: pyt
     """The numbers give the order, and nothing takes less than no time."""
     for at in (NOON, NOON - 86400 * 365, NOON + 60):
         monkeypatch.setattr("runner.history.store.time.time", lambda at=at: at)
-        kata.copy.desk.state.record("02_mean", "red", RED, "", (1, 3), 0.1)
+        kata.copy.workspace.state.record("02_mean", "red", RED, "", (1, 3), 0.1)
     found = json.loads(kata("history", "--json").out)["attempts"]
     assert [a["attempt"] for a in found] == [3, 2, 1]
     assert [a["seconds_since_previous"] for a in found] == [86400 * 365 + 60, 0.0, None]

@@ -63,7 +63,7 @@ def test_without_a_green_one_the_last_that_differs(kata: Kata) -> None:
 )
 def test_every_byte_comes_back(kata: Kata, content: bytes) -> None:
     """Whatever the file held when it was tried."""
-    kata.copy.desk.state.record("02_mean", "red", content, "", (0, 4), 0.1)
+    kata.copy.workspace.state.record("02_mean", "red", content, "", (0, 4), 0.1)
     code = kata.copy.write(b"# other\n").code
     assert kata("restore", "2", "1").code == 0
     assert code.read_bytes() == content
@@ -186,8 +186,8 @@ def test_a_save_in_the_last_moment_is_kept_too(copy: LadderCopy, monkeypatch: py
         return keep(state, why, works)
 
     monkeypatch.setattr(State, "keep", slow)
-    assert replace(copy.desk, "restore", [Replacement(rung, b"# kept\n", RED)]) == [1, 2]
-    assert copy.desk.state.code(2) == b"# saved meanwhile\n"
+    assert replace(copy.workspace, "restore", [Replacement(rung, b"# kept\n", RED)]) == [1, 2]
+    assert copy.workspace.state.code(2) == b"# saved meanwhile\n"
     assert rung.code.read_bytes() == RED
 
 
@@ -204,9 +204,9 @@ def test_a_file_that_cannot_be_written_stays_whole(copy: LadderCopy, monkeypatch
     monkeypatch.setattr(runner.history.replace, "write_whole", full)
     both = [Replacement(double, b"# double\n", RED), Replacement(mean, b"# mean\n", RED)]
     with pytest.raises(LadderError, match=r"written: No space left on device\. Before that, 1 of 2 files were changed"):
-        replace(copy.desk, "reset", both)
+        replace(copy.workspace, "reset", both)
     assert (double.code.read_bytes(), mean.code.read_bytes()) == (RED, b"# mean\n")
-    assert [copy.desk.state.code(n) for n in (1, 2)] == [b"# double\n", b"# mean\n"]
+    assert [copy.workspace.state.code(n) for n in (1, 2)] == [b"# double\n", b"# mean\n"]
 
 
 def test_a_suite_that_is_missing_is_no_reason_not_to_keep(kata: Kata) -> None:

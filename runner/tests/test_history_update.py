@@ -56,9 +56,9 @@ class Clone:
 
     def run(self) -> str:
         """What the learner's code is judged to be; the attempt is recorded."""
-        job = self.copy.desk.job(self.copy.rung())
+        job = self.copy.workspace.job(self.copy.rung())
         verdict = self.engine.judge(job)
-        self.copy.desk.record(job, verdict)
+        self.copy.workspace.record(job, verdict)
         return str(verdict.colour)
 
     def standing(self) -> str:
@@ -83,10 +83,10 @@ def begun(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Path:
     made.git("init", "--quiet", "--initial-branch=main")
     made.commit("begin")
     made.git("clone", "--quiet", ".", "../clone")
-    copy.desk.root = copy.root = folder / "clone"
+    copy.workspace.root = copy.root = folder / "clone"
     copy.write(complete(WORK))
     assert made.run() == "green"
-    copy.desk.state.close()
+    copy.workspace.state.close()
     return folder
 
 
@@ -125,7 +125,9 @@ def test_a_stale_rung_that_is_next_says_both(clone: Clone) -> None:
     clone.changed_upstream("test_mean.py", "The mean of 1, 2 and 6 is 3.", "One, two and six: three.")
     clone.git("pull")
     double = clone.copy.rung("01_double")
-    clone.copy.desk.state.record(double.name, "green", double.code.read_bytes(), present_suite(double), (6, 0), 0.1)
+    clone.copy.workspace.state.record(
+        double.name, "green", double.code.read_bytes(), present_suite(double), (6, 0), 0.1
+    )
     assert clone.standing() == "next; was green; its suite is newer"
 
 

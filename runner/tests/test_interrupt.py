@@ -78,7 +78,7 @@ def test_an_interrupt_is_exit_code_130_and_one_line(
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, "", "\nStopped.\n")
     nothing_lives(copy)
-    assert copy.desk.state.attempts("02_mean") == []
+    assert copy.workspace.state.attempts("02_mean") == []
 
 
 @pytest.mark.parametrize(

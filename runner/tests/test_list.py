@@ -21,7 +21,7 @@ def green(kata: Kata, name: str) -> None:
     """Let a rung be green."""
     rung = kata.copy.rung(name)
     suite = digest(rung.suite.read_bytes())
-    kata.copy.desk.state.record(name, "green", rung.code.read_bytes(), suite, (4, 0), 0.1)
+    kata.copy.workspace.state.record(name, "green", rung.code.read_bytes(), suite, (4, 0), 0.1)
 
 
 def test_the_map_at_the_beginning(kata: Kata) -> None:
@@ -79,7 +79,7 @@ def test_a_newer_suite_is_told(kata: Kata) -> None:
 
 def test_green_once_and_red_later_is_not_green(kata: Kata) -> None:
     """Of the same code and suite the latest verdict counts; a run that did not come about is none, nor is a reset."""
-    rung, state = kata.copy.rung("01_double"), kata.copy.desk.state
+    rung, state = kata.copy.rung("01_double"), kata.copy.workspace.state
     code, suite = rung.code.read_bytes(), digest(rung.suite.read_bytes())
     green(kata, rung.name)
     for status, mark in (("red", "→"), ("green", "✓"), ("error", "✓"), ("red", "→"), ("error", "→"), ("green", "✓")):

@@ -111,6 +111,8 @@ def test_files_that_are_there_are_left_alone(ladder: LadderCopy) -> None:
 
 def test_without_a_map_there_is_none_to_change(ladder: LadderCopy) -> None:
     """A class's own ladder may have another page, or none."""
-    assert on_the_map("# Nothing\n", ladder.desk.ladder, Rung(ladder.root, "99_trial", "Statistics")) == "# Nothing\n"
+    assert (
+        on_the_map("# Nothing\n", ladder.workspace.ladder, Rung(ladder.root, "99_trial", "Statistics")) == "# Nothing\n"
+    )
     (ladder.root / "README.md").unlink()
     assert ladder.kata("new", "99_trial").returncode == 0

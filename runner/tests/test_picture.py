@@ -23,7 +23,7 @@ TWICE = "return 2.0 * x"
 
 def drawn(copy: LadderCopy, engine: Engine, code: str, **options: object) -> Drawing:
     """The picture of this code."""
-    return draw(copy.desk, copy.write(code, NAME), engine=engine, **options)  # type: ignore[arg-type]
+    return draw(copy.workspace, copy.write(code, NAME), engine=engine, **options)  # type: ignore[arg-type]
 
 
 def test_the_picture_is_drawn_and_saved(copy: LadderCopy, engine: Engine) -> None:
@@ -46,8 +46,8 @@ def test_other_kinds_of_files(copy: LadderCopy, engine: Engine) -> None:
     assert "Rung 01, not green yet, drawn by your double_all, double and TWICE_THREE" in one.read_text("utf-8")
     assert pdf.read_bytes().startswith(b"%PDF")
     assert Draw.mark.encode() in pdf.read_bytes()
-    job = copy.desk.job(copy.rung(NAME))
-    copy.desk.record(job, engine.judge(job))
+    job = copy.workspace.job(copy.rung(NAME))
+    copy.workspace.record(job, engine.judge(job))
     assert drawn(copy, engine, RIGHT, output=same).path == same  # one of ours may be replaced
     assert "Rung 01, drawn by your double_all, double and TWICE_THREE" in same.read_text("utf-8")
     assert drawn(copy, engine, RIGHT, output=dark, style="dark").path == dark
@@ -135,6 +135,6 @@ def test_what_can_not_be_saved_is_a_sentence(copy: LadderCopy, engine: Engine, t
 
 def test_what_there_is_no_picture_of(copy: LadderCopy, engine: Engine) -> None:
     """A rung without one, and a file that is gone."""
-    assert draw(copy.desk, copy.rung("02_mean"), engine=engine) == Drawing(None, "02_mean has no picture.")
+    assert draw(copy.workspace, copy.rung("02_mean"), engine=engine) == Drawing(None, "02_mean has no picture.")
     copy.rung(NAME).code.unlink()
-    assert "exercises/01_double/double.py is missing" in draw(copy.desk, copy.rung(NAME), engine=engine).sentence
+    assert "exercises/01_double/double.py is missing" in draw(copy.workspace, copy.rung(NAME), engine=engine).sentence

@@ -32,12 +32,12 @@ def test_in_a_pipe_the_path_is_all_that_stdout_gets(copy: LadderCopy) -> None:
 def test_without_a_name_it_is_the_last_run(copy: LadderCopy) -> None:
     """Not the next rung, of which there is nothing to draw; one that is gone from the ladder does not count."""
     counts = (1, 0)
-    assert choose(copy.desk, None).name == "01_double"  # nothing was run: the next to climb
-    copy.desk.state.record("02_mean", "red", b"", "", counts, 0.1)
-    copy.desk.state.record("01_double", "reset", b"", "", counts, 0.1)
-    copy.desk.state.record("09_gone", "green", b"", "", counts, 0.1)
-    assert choose(copy.desk, None).name == "02_mean"
-    assert choose(copy.desk, "1").name == "01_double"
+    assert choose(copy.workspace, None).name == "01_double"  # nothing was run: the next to climb
+    copy.workspace.state.record("02_mean", "red", b"", "", counts, 0.1)
+    copy.workspace.state.record("01_double", "reset", b"", "", counts, 0.1)
+    copy.workspace.state.record("09_gone", "green", b"", "", counts, 0.1)
+    assert choose(copy.workspace, None).name == "02_mean"
+    assert choose(copy.workspace, "1").name == "01_double"
 
 
 def test_in_a_terminal_it_is_opened(copy: LadderCopy, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from ladder_copy import LadderCopy
 from runner.engine.engine import Engine
 from runner.picture.__main__ import main
 from runner.picture.gallery import FOLDER, pictures, problems_of_picture, stale
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent.parent
 BAD = """
@@ -104,6 +104,6 @@ def test_a_stale_picture_is_drawn_anew(
 
 def test_the_projects_pictures_are_current_and_small(engine: Engine) -> None:
     """`python -m runner.picture` makes them so."""
-    desk = Desk(ROOT)
-    assert all(path.stat().st_size < 80_000 for path in pictures(desk))
-    assert [path.name for path in stale(desk, engine)] == []
+    workspace = Workspace(ROOT)
+    assert all(path.stat().st_size < 80_000 for path in pictures(workspace))
+    assert [path.name for path in stale(workspace, engine)] == []

@@ -83,5 +83,5 @@ def test_the_card_points_into_the_learners_file_and_the_editor_opens_there(
     source = copy.reference(name).replace(before, after)
     verdict = copy.judge(engine, source, name)
     assert verdict.failed[0].card.code == code
-    line = line_of(Model(copy.desk.progress(), copy.rung(name), verdicts={name: verdict}))
+    line = line_of(Model(copy.workspace.progress(), copy.rung(name), verdicts={name: verdict}))
     assert source.splitlines()[line - 1].strip().startswith(code.rstrip("):"))

@@ -77,7 +77,7 @@ def at(ladder: Ladder, **standings: Standing) -> Progress:
 
 def test_the_next_rung_is_the_first_that_is_not_green(copy: LadderCopy) -> None:
     """From a rung on upwards, then from the start; stale and changed ones again; on the core path only its rungs."""
-    ladder = copy.desk.ladder
+    ladder = copy.workspace.ladder
     double, mean = ladder.rungs
     assert at(ladder).next() == double
     assert at(ladder).next(core=True) == mean
@@ -92,17 +92,17 @@ def test_the_next_rung_is_the_first_that_is_not_green(copy: LadderCopy) -> None:
 
 def test_an_understanding_is_proven_when_all_its_rungs_are_green(copy: LadderCopy) -> None:
     """A planned rung proves nothing yet."""
-    progress = at(copy.desk.ladder, double=Standing.GREEN, mean=Standing.GREEN)
-    first, second = copy.desk.ladder.mvu
+    progress = at(copy.workspace.ladder, double=Standing.GREEN, mean=Standing.GREEN)
+    first, second = copy.workspace.ladder.mvu
     assert progress.proven(first.rungs)
     assert not progress.proven(second.rungs)
-    assert not at(copy.desk.ladder).proven(first.rungs)
+    assert not at(copy.workspace.ladder).proven(first.rungs)
 
 
 @pytest.mark.parametrize("core", [False, True])
 def test_the_document_of_list(copy: LadderCopy, core: bool) -> None:
     """Every rung with its standing, the next one, and what is proven."""
-    document = progress_of(copy.desk.ladder, {}).as_json(core)
+    document = progress_of(copy.workspace.ladder, {}).as_json(core)
     exercises = [
         {"exercise": "01_double", "topic": "Arithmetic", "core": False, "standing": "open", "further": None},
         {"exercise": "02_mean", "topic": "Statistics", "core": True, "standing": "open", "further": None},
@@ -129,12 +129,12 @@ def test_the_document_of_list(copy: LadderCopy, core: bool) -> None:
 
 def test_the_document_names_no_next_rung_at_the_end(copy: LadderCopy) -> None:
     """All are green."""
-    assert at(copy.desk.ladder, double=Standing.GREEN, mean=Standing.GREEN).as_json()["next"] is None
+    assert at(copy.workspace.ladder, double=Standing.GREEN, mean=Standing.GREEN).as_json()["next"] is None
 
 
 def test_a_long_history_is_not_read_for_the_few_that_are_green(copy: LadderCopy) -> None:
     """An index leads to them, and to what the same code came to later; that decides, here and elsewhere."""
-    state = copy.desk.state
+    state = copy.workspace.state
     for status in ("green", "red", "green"):
         state.record("02_mean", status, b"a", "", (4, 0), 0.1)
         state.record("02_mean", status, b"b", "", (4, 0), 0.1)

@@ -33,7 +33,7 @@ MEAN = "02_mean"
 
 def problems(copy: LadderCopy, name: str = MEAN) -> list[str]:
     """What falls short in a rung before anything is run."""
-    return begin(copy.desk, copy.desk.ladder.find(name), thorough=False).problems
+    return begin(copy.workspace, copy.workspace.ladder.find(name), thorough=False).problems
 
 
 def edit(copy: LadderCopy, path: str, old: str, new: str) -> None:
@@ -198,17 +198,17 @@ def test_a_test_about_another_name_leaves_the_function_without_one(copy):
 
 def test_names_are_unique_and_shadow_nothing(copy):
     """One pytest process imports all rungs by their plain names, beside everything that is installed."""
-    ladder = copy.desk.ladder
+    ladder = copy.workspace.ladder
     rung = ladder.find(MEAN)
     twin = Ladder(ladder.root, ladder.topics, (*ladder.every, replace(rung, name="04_mean")), ladder.mvu)
-    copy.desk.ladder = twin
+    copy.workspace.ladder = twin
     assert "the module name mean is not unique in the ladder" in problems(copy)
     for folder in ("exercises", "solutions"):
         (copy.root / folder / MEAN).rename(copy.root / folder / "02_json")
     for old, new in (("exercises/02_json/mean.py", "json.py"), ("exercises/02_json/test_mean.py", "test_json.py")):
         (copy.root / old).rename((copy.root / old).with_name(new))
     (copy.root / "solutions/02_json/mean.py").rename(copy.root / "solutions/02_json/json.py")
-    found = begin(copy.desk, replace(rung, name="02_json"), thorough=False).problems
+    found = begin(copy.workspace, replace(rung, name="02_json"), thorough=False).problems
     assert "the module name json shadows a module that is installed" in found
 
 
@@ -302,11 +302,11 @@ def test_an_impostor_must_be_refused_unless_it_answers_right():
 
 def test_the_projects_own_tests_count(copy, capfd):
     """Where there are any, verify without names runs them; their failure is verify's."""
-    assert own_tests(copy.desk, quiet=False) is None
+    assert own_tests(copy.workspace, quiet=False) is None
     folder = copy.root / "runner" / "tests"
     folder.mkdir(parents=True)
     (folder / "test_it.py").write_text("def test_it():\n    assert 1 == 2\n", "utf-8")
-    assert own_tests(copy.desk, quiet=True) == 1
+    assert own_tests(copy.workspace, quiet=True) == 1
     out, err = capfd.readouterr()
     assert (out, "1 failed" in err) == ("", True)
     (folder / "test_it.py").write_text("def test_it():\n    assert 1 == 1\n", "utf-8")
@@ -413,11 +413,11 @@ def test_a_clone_that_holds_a_learners_work_stays_provable(copy):
 
 def test_what_a_rung_asks_for_is_counted_and_held_against_the_budget(copy):
     """Exceptions are named in ladder.toml; what only the second lap asks for does not count as a function."""
-    rung = copy.desk.ladder.find(MEAN)
+    rung = copy.workspace.ladder.find(MEAN)
     assert counts_of(rung) == {
         "functions": 1, "blanks": 0, "tests": 4, "further": 0, "words": counts_of(rung)["words"], "lines": 3
     }  # fmt: skip
-    ladder = replace(copy.desk.ladder, budgets={MEAN: {"tests": 3, "functions": 0}})
+    ladder = replace(copy.workspace.ladder, budgets={MEAN: {"tests": 3, "functions": 0}})
     assert list(over_budget(rung, ladder)) == [
         "1 functions: the budget has 0",
         "4 tests in the first lap: the budget has 3",
@@ -447,7 +447,7 @@ def test_tests_stand_in_the_order_of_the_functions(copy):
     text = file.read_text("utf-8")
     late = '\n\ndef test_twice_three_again():\n    """Again."""\n    assert TWICE_THREE == 6\n'
     file.write_text(text + late, "utf-8")
-    said = problems_of(copy.desk.ladder.find("1"), copy.desk.ladder)
+    said = problems_of(copy.workspace.ladder.find("1"), copy.workspace.ladder)
     assert any("test_twice_three_again stands too late" in p for p in said)
 
 
@@ -537,7 +537,7 @@ def test_what_was_proved_is_proved_again_only_when_something_changed(copy, capsy
 
 def test_a_proof_depends_on_all_that_it_was_made_with(copy):
     """And on nothing else."""
-    rung, config = copy.desk.ladder.find(MEAN), copy.desk.config
+    rung, config = copy.workspace.ladder.find(MEAN), copy.workspace.config
     before = key_of(rung, config, thorough=False)
     assert key_of(rung, config, thorough=True) != before
     assert key_of(rung, replace(config, test_timeout=1.0), thorough=False) != before
@@ -561,7 +561,7 @@ def test_what_falls_short_is_not_kept(copy, capsys):
 
 def test_a_kept_proof_that_cannot_be_used_is_no_trouble(copy):
     """Spoiled, of other files, or in a folder that can't be made: there is none."""
-    rung, folder = copy.desk.ladder.find(MEAN), copy.root / ".kata" / "proofs"
+    rung, folder = copy.workspace.ladder.find(MEAN), copy.root / ".kata" / "proofs"
     keep_proof(rung, "key", {"tests": 1})
     assert kept_proof(rung, "key") == {"tests": 1}
     for content in (b"no JSON", b"[]", b'{"key": "another"}', b'{"key": "key"}', b"\xff"):

@@ -157,7 +157,7 @@ def test_an_interrupted_reset_leaves_whole_files_and_loses_nothing(
     with monkeypatch.context() as patch:
         patch.setattr(runner.history.replace, "write_whole", interrupted)
         with pytest.raises(KeyboardInterrupt):
-            reset_rungs(copy.desk, copy.desk.ladder.rungs, yes=True)
+            reset_rungs(copy.workspace, copy.workspace.ladder.rungs, yes=True)
     assert is_stub(kata, "01_double") and code(kata) == GREEN
     assert [(a.exercise, a.status) for a in kata.attempts()] == [("01_double", "reset"), ("02_mean", "reset")]
     assert kata("reset", "--undo").out == "1 file holds your work again.\n"
@@ -196,8 +196,8 @@ def test_windows_line_ends_of_the_stub_are_the_stub(kata: Kata) -> None:
 def test_the_sentences_that_watch_shows(copy: LadderCopy) -> None:
     """Watch calls these two."""
     rung = copy.write(RED)
-    assert "Your work is kept: python3 -m runner reset 02 --undo" in reset_rung(copy.desk, rung)
-    assert undo_reset(copy.desk, rung) == "exercises/02_mean/mean.py holds your work again."
+    assert "Your work is kept: python3 -m runner reset 02 --undo" in reset_rung(copy.workspace, rung)
+    assert undo_reset(copy.workspace, rung) == "exercises/02_mean/mean.py holds your work again."
 
 
 def test_a_topic_that_is_not_there() -> None:
@@ -224,4 +224,4 @@ def test_a_topic_that_is_not_there() -> None:
 
 def test_scope_without_words_is_nothing(copy: LadderCopy) -> None:
     """So that nothing is reset by a slip."""
-    assert scope(copy.desk.ladder, None, None, False) is None
+    assert scope(copy.workspace.ladder, None, None, False) is None

@@ -30,7 +30,7 @@ from runner.review.doing import blanked, rating_of
 from runner.review.schedule import Memories, Rating
 from runner.review.words import sureness
 from runner.rung.ladder import LadderError, Rung
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 NOON = 1_763_812_800.0  # 22 November 2025, 12:00 UTC
 MINE = b"""# my own notes \xc3\xa9
@@ -79,11 +79,11 @@ class Learner:
     """Saves and judges, without the seconds that a suite takes."""
 
     def __init__(self, copy: LadderCopy) -> None:
-        self.desk, self.root = copy.desk, copy.root
+        self.workspace, self.root = copy.workspace, copy.root
 
     def rung(self, name: str = "02_mean") -> Rung:
         """A rung of the ladder."""
-        return self.desk.ladder.find(name)
+        return self.workspace.ladder.find(name)
 
     def judged(self, colour: str, code: bytes | None = None, name: str = "02_mean") -> str:
         """Save, and let the suite say this. Returns what is said of a review."""
@@ -92,7 +92,7 @@ class Learner:
             rung.code.write_bytes(code)
         status = Status.PASSED if colour == "green" else Status.FAILED
         verdict = Verdict(rung.name, Colour(colour), (Result("test_it", status),))
-        return doing.record(self.desk, self.desk.job(rung), verdict)
+        return doing.record(self.workspace, self.workspace.job(rung), verdict)
 
     @property
     def file(self) -> bytes:
@@ -101,11 +101,11 @@ class Learner:
 
     def outcomes(self) -> list[str]:
         """How all reviews stand."""
-        return [review.outcome for review in self.desk.state.reviews()]
+        return [review.outcome for review in self.workspace.state.reviews()]
 
     def kept(self) -> set[bytes]:
         """All that the history holds."""
-        state = self.desk.state
+        state = self.workspace.state
         return {state.code(a.id) or b"" for a in state.attempts()}
 
 
@@ -116,14 +116,14 @@ def learner(copy: LadderCopy, clock: Clock) -> Iterator[Learner]:
     learner.judged("green", MINE)
     clock.days(3)
     yield learner
-    learner.desk.state.close()
+    learner.workspace.state.close()
 
 
 def test_from_due_to_done(learner: Learner, clock: Clock) -> None:
     """One function comes back blank; green brings the old answer back, and the new one is in the history."""
-    agenda = learner.desk.progress().agenda
+    agenda = learner.workspace.progress().agenda
     assert (agenda.due, agenda.asked) == (("02_mean",), "02_mean")
-    said = doing.begin(learner.desk, doing.choose(learner.desk, None))
+    said = doing.begin(learner.workspace, doing.choose(learner.workspace, None))
     assert said.splitlines()[:3] == [
         "Review of 02 · Mean: write mean again, from memory.",
         "The rest of mean.py is as you left it.",
@@ -140,46 +140,46 @@ def test_from_due_to_done(learner: Learner, clock: Clock) -> None:
         "Your new answer is attempt 4; the old one, attempt 2, is back in mean.py."
     )
     assert learner.file == MINE
-    assert learner.desk.state.code(4) == new
+    assert learner.workspace.state.code(4) == new
     assert learner.outcomes() == ["good"]
-    assert learner.desk.progress().agenda.today == ("02_mean",)
+    assert learner.workspace.progress().agenda.today == ("02_mean",)
     with pytest.raises(LadderError, match="Nothing is due today; next on 9 December"):
-        doing.choose(learner.desk, None)
+        doing.choose(learner.workspace, None)
 
 
 def test_an_open_review_is_no_lost_green(learner: Learner) -> None:
     """`list` says that it is in review; what it proves stays proven; nothing else can be begun."""
-    doing.begin(learner.desk, learner.rung())
-    progress = learner.desk.progress()
+    doing.begin(learner.workspace, learner.rung())
+    progress = learner.workspace.progress()
     assert str(progress.standings["02_mean"]) == "in review"
     assert progress.is_green("02_mean")
     assert not progress.shows_green("02_mean")
     assert progress.next() == learner.rung("01_double")
-    assert doing.choose(learner.desk, None) == learner.rung()
+    assert doing.choose(learner.workspace, None) == learner.rung()
     with pytest.raises(LadderError, match="02 · Mean is in review: first finish it"):
-        doing.begin(learner.desk, learner.rung("01_double"))
-    again = doing.begin(learner.desk, learner.rung())
+        doing.begin(learner.workspace, learner.rung("01_double"))
+    again = doing.begin(learner.workspace, learner.rung())
     assert "Your old answer is kept as attempt 2" in again
 
 
 def test_giving_up_brings_the_old_answer_back_and_keeps_the_new_one(learner: Learner) -> None:
     """And the rung comes again soon."""
-    doing.begin(learner.desk, learner.rung())
+    doing.begin(learner.workspace, learner.rung())
     learner.rung().code.write_bytes(b"half of it")
-    said = doing.give_up(learner.desk, learner.rung())
+    said = doing.give_up(learner.workspace, learner.rung())
     assert said == (
         "Your old answer (attempt 2) is back in mean.py. What was there is attempt 3.\nIt comes again on 26 November."
     )
     assert (learner.file, learner.outcomes()) == (MINE, ["again"])
     assert b"half of it" in learner.kept()
-    assert learner.desk.state.attempts()[-1].status == "given up"
+    assert learner.workspace.state.attempts()[-1].status == "given up"
     with pytest.raises(LadderError, match="02 · Mean is not in review"):
-        doing.give_up(learner.desk, learner.rung())
+        doing.give_up(learner.workspace, learner.rung())
 
 
 def test_the_rating_is_made_of_facts(learner: Learner) -> None:
     """Saves that were red, hints, a look at the reference; the same code twice is one save, the blank is none."""
-    state, blank = learner.desk.state, b"blank"
+    state, blank = learner.workspace.state, b"blank"
     for code in (b"blank", b"a", b"a", b"b"):
         state.record("02_mean", "red", code, "", (0, 4), 0.1)
     state.record("02_mean", "error", b"c", "", (0, 4), 0.1)
@@ -199,9 +199,9 @@ def test_the_rating_is_made_of_facts(learner: Learner) -> None:
 
 def test_hints_of_before_do_not_count_and_those_read_now_do(learner: Learner) -> None:
     """They begin anew with the weakest."""
-    state = learner.desk.state
+    state = learner.workspace.state
     state.set_hints_shown("02_mean", 2)
-    doing.begin(learner.desk, learner.rung())
+    doing.begin(learner.workspace, learner.rung())
     assert state.hints_shown("02_mean") == 0
     archive = state.archive()
     assert archive is not None
@@ -215,27 +215,27 @@ def test_a_newer_suite_is_said(learner: Learner) -> None:
     """The old answer may not be enough for it."""
     suite = learner.rung().suite
     suite.write_bytes(suite.read_bytes() + b"\n# newer\n")
-    said = doing.begin(learner.desk, learner.rung())
+    said = doing.begin(learner.workspace, learner.rung())
     assert "Its tests are newer than your answer: they may ask for more." in said
-    assert not learner.desk.progress().is_green("02_mean")
-    assert str(learner.desk.progress().standings["02_mean"]) == "in review"
+    assert not learner.workspace.progress().is_green("02_mean")
+    assert str(learner.workspace.progress().standings["02_mean"]) == "in review"
 
 
 def test_what_can_not_be_reviewed_says_why(learner: Learner) -> None:
     """Never green, missing, blank, in review; and no answer is lost by trying."""
     with pytest.raises(LadderError, match="01_double was never green"):
-        doing.begin(learner.desk, learner.rung("01_double"))
-    reset_rung(learner.desk, learner.rung())
+        doing.begin(learner.workspace, learner.rung("01_double"))
+    reset_rung(learner.workspace, learner.rung())
     with pytest.raises(LadderError, match=r"mean\.py is blank already"):
-        doing.begin(learner.desk, learner.rung())
+        doing.begin(learner.workspace, learner.rung())
     learner.rung().code.unlink()
     with pytest.raises(LadderError, match=r"mean\.py is missing"):
-        doing.begin(learner.desk, learner.rung())
+        doing.begin(learner.workspace, learner.rung())
     assert learner.outcomes() == []
     learner.rung().reference.write_bytes(b"\xff")
     learner.rung().code.write_bytes(MINE)
     with pytest.raises(LadderError, match=r"The blank is made from solutions/02_mean/mean.py, which can't be read"):
-        doing.begin(learner.desk, learner.rung())
+        doing.begin(learner.workspace, learner.rung())
     assert learner.file == MINE
 
 
@@ -243,60 +243,62 @@ def test_nothing_to_review_yet(copy: LadderCopy, clock: Clock) -> None:
     """Before the first green; and after one, until its day."""
     learner = Learner(copy)
     with pytest.raises(LadderError, match="Nothing to review yet"):
-        doing.choose(learner.desk, None)
-    assert learner.desk.progress().agenda.due == ()
+        doing.choose(learner.workspace, None)
+    assert learner.workspace.progress().agenda.due == ()
     learner.judged("green", MINE)
     with pytest.raises(LadderError, match="Nothing is due today; next on 24 November"):
-        doing.choose(learner.desk, None)
-    learner.desk.state.close()
+        doing.choose(learner.workspace, None)
+    learner.workspace.state.close()
 
 
 def test_one_review_a_day_is_enough(learner: Learner, clock: Clock) -> None:
     """By name there may be more."""
-    state = learner.desk.state
+    state = learner.workspace.state
     learner.judged("green", b"x = 1", name="01_double")
     clock.days(3)
-    assert set(learner.desk.progress().agenda.due) == {"01_double", "02_mean"}
-    doing.begin(learner.desk, learner.rung("01_double"))
-    doing.give_up(learner.desk, learner.rung("01_double"))
+    assert set(learner.workspace.progress().agenda.due) == {"01_double", "02_mean"}
+    doing.begin(learner.workspace, learner.rung("01_double"))
+    doing.give_up(learner.workspace, learner.rung("01_double"))
     with pytest.raises(LadderError, match="One review a day is enough"):
-        doing.choose(learner.desk, None)
-    assert doing.choose(learner.desk, "2") == learner.rung()
+        doing.choose(learner.workspace, None)
+    assert doing.choose(learner.workspace, "2") == learner.rung()
     assert [r.outcome for r in state.reviews()] == ["again"]
 
 
 def test_whatever_brings_another_answer_ends_the_review(learner: Learner) -> None:
     """A reset, its undo, a restore: it counts as given up, and --undo brings back the old answer."""
     rung = learner.rung()
-    doing.begin(learner.desk, rung)
+    doing.begin(learner.workspace, rung)
     rung.code.write_bytes(b"half of it")
-    assert reset_rung(learner.desk, rung).startswith("The review is over. exercises/02_mean/mean.py is the stub again.")
+    assert reset_rung(learner.workspace, rung).startswith(
+        "The review is over. exercises/02_mean/mean.py is the stub again."
+    )
     assert learner.outcomes() == ["again"]
-    undo_reset(learner.desk, rung)
+    undo_reset(learner.workspace, rung)
     assert learner.file == MINE
-    doing.begin(learner.desk, rung)
-    assert undo_reset(learner.desk, rung).endswith("mean.py holds your work already.")
+    doing.begin(learner.workspace, rung)
+    assert undo_reset(learner.workspace, rung).endswith("mean.py holds your work already.")
     assert learner.file == MINE
-    doing.begin(learner.desk, rung)
-    reset_rungs(learner.desk, [learner.rung("01_double"), rung], yes=True)
-    undo_reset(learner.desk, rung)
+    doing.begin(learner.workspace, rung)
+    reset_rungs(learner.workspace, [learner.rung("01_double"), rung], yes=True)
+    undo_reset(learner.workspace, rung)
     assert learner.file == MINE
-    doing.begin(learner.desk, rung)
-    assert restore_rung(learner.desk, rung).startswith("Your old answer (attempt")
+    doing.begin(learner.workspace, rung)
+    assert restore_rung(learner.workspace, rung).startswith("Your old answer (attempt")
     assert learner.file == MINE
-    doing.begin(learner.desk, rung)
-    assert "mean.py holds attempt 1" in restore_rung(learner.desk, rung, 1)
+    doing.begin(learner.workspace, rung)
+    assert "mean.py holds attempt 1" in restore_rung(learner.workspace, rung, 1)
     assert learner.outcomes() == ["again"] * 5
-    assert learner.desk.state.under_review() == {}
+    assert learner.workspace.state.under_review() == {}
 
 
 def test_a_rung_whose_stub_is_all_blank_is_reset_all_the_same(learner: Learner) -> None:
     """`reset --all` ends a review also where the file is the stub already."""
-    learner.desk.ladder = replace(learner.desk.ladder, ideas={})
-    said = doing.begin(learner.desk, learner.rung())
+    learner.workspace.ladder = replace(learner.workspace.ladder, ideas={})
+    said = doing.begin(learner.workspace, learner.rung())
     assert said.startswith("Review of 02 · Mean: write mean.py again, from memory.\nYour old")
-    assert "Your work is kept" in reset_rungs(learner.desk, [learner.rung()], yes=True)
-    undo_reset(learner.desk, learner.rung())
+    assert "Your work is kept" in reset_rungs(learner.workspace, [learner.rung()], yes=True)
+    undo_reset(learner.workspace, learner.rung())
     assert (learner.file, learner.outcomes()) == (MINE, ["again"])
 
 
@@ -310,18 +312,18 @@ def test_killed_before_the_blank_was_written(learner: Learner, monkeypatch: pyte
     with monkeypatch.context() as patch:
         patch.setattr("runner.history.replace.write_whole", killed)
         with pytest.raises(KeyboardInterrupt):
-            doing.begin(learner.desk, rung)
-    assert (learner.file, list(learner.desk.state.under_review()), learner.outcomes()) == (MINE, ["02_mean"], [])
+            doing.begin(learner.workspace, rung)
+    assert (learner.file, list(learner.workspace.state.under_review()), learner.outcomes()) == (MINE, ["02_mean"], [])
     assert learner.judged("green") == (
         "Your old answer was still in the file, so this was no review. It counts for nothing."
     )
     assert learner.outcomes() == [VOID]
-    assert learner.desk.progress().agenda.today == ()
+    assert learner.workspace.progress().agenda.today == ()
     with monkeypatch.context() as patch:
         patch.setattr("runner.history.replace.write_whole", killed)
         with pytest.raises(KeyboardInterrupt):
-            doing.begin(learner.desk, rung)
-    doing.begin(learner.desk, rung)
+            doing.begin(learner.workspace, rung)
+    doing.begin(learner.workspace, rung)
     assert learner.file != MINE
     assert learner.outcomes() == [VOID, OPEN]
     assert learner.judged("green", MINE).startswith("Review done: good")  # the same words, but from memory
@@ -329,14 +331,14 @@ def test_killed_before_the_blank_was_written(learner: Learner, monkeypatch: pyte
 
 def test_killed_before_the_end_was_kept(learner: Learner, monkeypatch: pytest.MonkeyPatch) -> None:
     """The old answer is back, and whoever goes on hears how it ended."""
-    doing.begin(learner.desk, learner.rung())
+    doing.begin(learner.workspace, learner.rung())
     with monkeypatch.context() as patch:
         patch.setattr(State, "note_review", lambda *_: False)
         said = learner.judged("green", MINE + b"# new\n")
     assert said.endswith("The review stays open: python3 -m runner review 02")
     assert learner.file == MINE
     assert learner.outcomes() == [OPEN]
-    assert doing.begin(learner.desk, learner.rung()).startswith("Review done: good, at the first save.")
+    assert doing.begin(learner.workspace, learner.rung()).startswith("Review done: good, at the first save.")
     assert (learner.file, learner.outcomes()) == (MINE, ["good"])
 
 
@@ -344,30 +346,30 @@ def test_where_the_old_answer_can_not_be_put_back_the_review_stays_open(
     learner: Learner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The file stays as it is, and says why."""
-    doing.begin(learner.desk, learner.rung())
+    doing.begin(learner.workspace, learner.rung())
     with monkeypatch.context() as patch:
         patch.setattr("runner.history.replace.write_whole", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
         said = learner.judged("green", MINE + b"# new\n")
     assert "can't be written: full. The review stays open" in said
     assert learner.file == MINE + b"# new\n"
-    assert list(learner.desk.state.under_review()) == ["02_mean"]
+    assert list(learner.workspace.state.under_review()) == ["02_mean"]
 
 
 def test_a_file_that_is_gone_comes_back(learner: Learner) -> None:
     """Whatever happened to it during a review."""
-    doing.begin(learner.desk, learner.rung())
+    doing.begin(learner.workspace, learner.rung())
     learner.rung().code.unlink()
-    assert "What was there" not in doing.give_up(learner.desk, learner.rung())
+    assert "What was there" not in doing.give_up(learner.workspace, learner.rung())
     assert learner.file == MINE
 
 
 def test_an_attempt_that_was_not_kept_has_no_number(learner: Learner, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing false is said of it."""
-    doing.begin(learner.desk, learner.rung())
+    doing.begin(learner.workspace, learner.rung())
     learner.rung().code.write_bytes(MINE + b"# new\n")
     verdict = Verdict("02_mean", Colour.GREEN, (Result("test_it", Status.PASSED),))
-    monkeypatch.setattr(Desk, "record", lambda *_: None)
-    said = doing.record(learner.desk, learner.desk.job(learner.rung()), verdict)
+    monkeypatch.setattr(Workspace, "record", lambda *_: None)
+    said = doing.record(learner.workspace, learner.workspace.job(learner.rung()), verdict)
     assert said.endswith("The old one, attempt 2, is back in mean.py.")
 
 
@@ -445,11 +447,11 @@ def test_a_splice_that_would_change_anything_else_is_none() -> None:
 
 def test_reviews_and_diagnoses_travel(learner: Learner, tmp_path: Path) -> None:
     """Out and in again, twice and both ways: nothing is there twice, and an ended review stays ended."""
-    state = learner.desk.state
-    doing.begin(learner.desk, learner.rung())
+    state = learner.workspace.state
+    doing.begin(learner.workspace, learner.rung())
     open_one = state.archive()
     state.record("02_mean", "red", b"x", "", (0, 4), 0.1, [("mean", "middle"), ("mean", "middle")])
-    doing.give_up(learner.desk, learner.rung())
+    doing.give_up(learner.workspace, learner.rung())
     ended = state.archive()
     assert open_one is not None
     assert ended is not None
@@ -483,7 +485,7 @@ def test_reviews_and_diagnoses_travel(learner: Learner, tmp_path: Path) -> None:
 )
 def test_a_document_with_nonsense_in_it_is_refused(learner: Learner, key: str, entry: object) -> None:
     """As a whole."""
-    archive = learner.desk.state.archive()
+    archive = learner.workspace.state.archive()
     assert archive is not None
     document = json.loads(encode(archive))
     assert "reviews" not in document  # as the programs of before wrote it
@@ -494,8 +496,8 @@ def test_a_document_with_nonsense_in_it_is_refused(learner: Learner, key: str, e
 
 def test_a_damaged_file_gives_reviews_and_drills_back(learner: Learner) -> None:
     """Also where only its pages can be read."""
-    state = learner.desk.state
-    doing.begin(learner.desk, learner.rung())
+    state = learner.workspace.state
+    doing.begin(learner.workspace, learner.rung())
     state.record("02_mean", "red", b"x", "", (0, 4), 0.1, [("mean", "middle")])
     state.note_review(Reviewed("02_mean", 5.0, 6.0, "good"))  # whole numbers are kept as integers
     state.record_drill("02_mean", "mean_of_three", 7, "right")
@@ -515,7 +517,7 @@ def test_a_damaged_file_gives_reviews_and_drills_back(learner: Learner) -> None:
 
 def test_a_history_of_before_gets_the_new_tables(learner: Learner) -> None:
     """And keeps all that it has."""
-    state = learner.desk.state
+    state = learner.workspace.state
     before = state.attempts()
     state.close()
     with closing(sqlite3.connect(state.path)) as db:
@@ -527,7 +529,7 @@ def test_a_history_of_before_gets_the_new_tables(learner: Learner) -> None:
 
 def test_rows_that_make_no_sense_are_passed_over(learner: Learner) -> None:
     """A damaged disk makes such."""
-    state = learner.desk.state
+    state = learner.workspace.state
     with state._base._db as db:
         db.execute("INSERT INTO reviews VALUES ('02_mean', 'x', 'y', 'good')")
         db.execute("INSERT INTO diagnosed VALUES ('02_mean', 'x', 'mean', 'middle')")
@@ -537,13 +539,13 @@ def test_rows_that_make_no_sense_are_passed_over(learner: Learner) -> None:
 
 def test_what_is_recorded_in_memory_moves_into_the_file(learner: Learner, monkeypatch: pytest.MonkeyPatch) -> None:
     """When it can be written again; a review does not begin before."""
-    state, base = learner.desk.state, learner.desk.state._base
+    state, base = learner.workspace.state, learner.workspace.state._base
     base._db.close()
     base._db = base._in_memory(sqlite3.OperationalError("it is locked"))
     with monkeypatch.context() as patch:
         patch.setattr(base, "_return", lambda *_: None)
         with pytest.raises(LadderError, match="So nothing was changed"):
-            doing.begin(learner.desk, learner.rung())
+            doing.begin(learner.workspace, learner.rung())
         assert not state.note_review(Reviewed("02_mean", 5.0, 6.0, "good"))
         state.record("02_mean", "red", b"x", "", (0, 4), 0.1, [("mean", "middle")])
     assert learner.file == MINE
@@ -560,17 +562,17 @@ def test_how_sure_something_is_is_said_in_plain_words_first() -> None:
 
 def test_a_day_in_words(learner: Learner, clock: Clock) -> None:
     """What turned green, what was reviewed, how long, what was met, what comes next; else nothing."""
-    desk = learner.desk
-    assert day_in_words(desk) == "1 rung is due today, about 6 minutes: python3 -m runner review"
-    doing.begin(desk, learner.rung())
+    workspace = learner.workspace
+    assert day_in_words(workspace) == "1 rung is due today, about 6 minutes: python3 -m runner review"
+    doing.begin(workspace, learner.rung())
     clock.days(4 / 1440)
-    desk.state.record("02_mean", "red", b"x", "", (0, 4), 0.1, MET)
+    workspace.state.record("02_mean", "red", b"x", "", (0, 4), 0.1, MET)
     clock.days(2 / 1440)
     learner.judged("green", MINE)
     learner.judged("green", name="01_double")
-    desk.state.record_drill("02_mean", "of_three", 5, "right")
-    desk.state.record_drill("02_mean", "of_three", 6, "wrong", "not_divided")
-    assert day_in_words(desk).splitlines() == [
+    workspace.state.record_drill("02_mean", "of_three", 5, "right")
+    workspace.state.record_drill("02_mean", "of_three", 6, "wrong", "not_divided")
+    assert day_in_words(workspace).splitlines() == [
         "Green today: 01 · Double",
         "Reviewed today: 02 · Mean",
         "By hand today: 2 questions",
@@ -578,8 +580,8 @@ def test_a_day_in_words(learner: Learner, clock: Clock) -> None:
         "Mistakes you met: mean (middle), N = 5, of_three (not divided)",
         "Next review: 01 · Double on 27 November",
     ]
-    desk.state.close()
-    copy = desk.progress()
+    workspace.state.close()
+    copy = workspace.progress()
     many = tuple(("mean", f"m_{n}") for n in range(7))
     assert lines_of(Day((), (), 1, 1, many), copy)[:3] == [
         "By hand today: 1 question",
@@ -619,7 +621,7 @@ def test_the_list_says_what_is_due_and_how_sure_each_sentence_is(copy: LadderCop
     assert kata("review", "--give-up").err == "Nothing is in review.\n"
     assert kata("review", "nothing").code == 2
     assert kata("review").code == 2
-    learner.desk.state.close()
+    learner.workspace.state.close()
 
 
 def test_a_run_ends_a_review_and_says_so(copy: LadderCopy, clock: Clock, kata: Kata) -> None:
@@ -638,7 +640,7 @@ def test_a_run_ends_a_review_and_says_so(copy: LadderCopy, clock: Clock, kata: K
         assert "Review done: good, at the first save." in (said.err if words else said.out)
         assert not words or json.loads(said.out)["status"] == "green"
         assert rung.code.read_bytes() == old
-    learner.desk.state.close()
+    learner.workspace.state.close()
 
 
 @pytest.fixture
@@ -654,30 +656,30 @@ def test_the_keys_of_a_review(learner: Learner) -> None:
     from runner.watch.model import Mode, Model, ReadLadder, Review
     from runner.watch.update import update
 
-    desk, double, mean = learner.desk, learner.rung("01_double"), learner.rung()
-    model = Model(desk.progress(), double)
+    workspace, double, mean = learner.workspace, learner.rung("01_double"), learner.rung()
+    model = Model(workspace.progress(), double)
     model, effects = update(model, Key("g"))
     assert (model.said, effects) == ("This rung is not in review.", ())
     model, effects = update(model, Key("d"))
     assert effects == (Review(),)
-    told = deeds.review(desk, Review())
+    told = deeds.review(workspace, Review())
     assert isinstance(told, ReviewTold)
     assert "run 02" not in told.text
     model, _ = update(model, told)
     assert (model.rung, model.said, model.said_through) == (mean, told.text, 1)
     assert update(model, Key("g"))[1] == (Review(mean),)
-    told = deeds.review(desk, Review(mean))
+    told = deeds.review(workspace, Review(mean))
     assert isinstance(told, ReviewTold)
     assert told.text.startswith("Your old answer (attempt 2) is back in mean.py.")
-    assert deeds.review(desk, Review(mean)) == Said("02 · Mean is not in review.")
+    assert deeds.review(workspace, Review(mean)) == Said("02 · Mean is not in review.")
     model, effects = update(replace(model, mode=Mode.HELP), Key("m"))
     assert (model.mode, effects) == (Mode.CARD, (ReadLadder(),))
     for key in ("m", "esc"):
         assert update(model, Key(key))[0].mode is Mode.VERDICT
-    doing.begin(desk, mean)
+    doing.begin(workspace, mean)
     mean.code.write_bytes(MINE + b"# new\n")
     verdict = Verdict(mean.name, Colour.GREEN, (Result("test_it", Status.PASSED),))
-    judged = deeds.record(desk, Finished(5, verdict, desk.job(mean)))
+    judged = deeds.record(workspace, Finished(5, verdict, workspace.job(mean)))
     assert isinstance(judged, Judged)
     from runner.watch.model import start
 
@@ -698,33 +700,33 @@ def test_the_screen_of_a_review(learner: Learner, clock: Clock) -> None:
         text = "\n".join(view(model, Size(80, 24)).lines)
         return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
-    desk = learner.desk
-    model = Model(desk.progress(), learner.rung("01_double"))
+    workspace = learner.workspace
+    model = Model(workspace.progress(), learner.rung("01_double"))
     assert "Due      1 rung is due today, about 6 minutes   press d" in screen(model)
     learner.judged("green", name="01_double")
-    page = screen(update(Model(desk.progress(), learner.rung()), Key("m"))[0])
+    page = screen(update(Model(workspace.progress(), learner.rung()), Key("m"))[0])
     assert "✓ M1 double a number" in page
     assert "fresh (100%); last shown on 25 November" in page
     assert "press d" in page
     assert "How sure is it today?" in page
-    doing.begin(desk, learner.rung())
-    under = Model(desk.progress(), learner.rung())
+    doing.begin(workspace, learner.rung())
+    under = Model(workspace.progress(), learner.rung())
     assert "In review: write mean from memory.   g gives up" in screen(under)
     assert "README.md" not in screen(under)  # from memory
     assert update(under, Key("h"))[1] == (ReadHint(learner.rung(), again=True, red="mean"),)  # before a run has told
-    assert "Due      02 · Mean is in review   press d" in screen(Model(desk.progress(), learner.rung("01_double")))
+    assert "Due      02 · Mean is in review   press d" in screen(Model(workspace.progress(), learner.rung("01_double")))
 
 
 def test_drills_ride_on_the_same_schedule(learner: Learner, clock: Clock) -> None:
     """What was worked out by hand today is not due any more; a wrong answer brings it back soon."""
-    assert learner.desk.progress().agenda.due == ("02_mean",)
-    learner.desk.state.record_drill("02_mean", "of_three", 5, "right")
-    agenda = learner.desk.progress().agenda
+    assert learner.workspace.progress().agenda.due == ("02_mean",)
+    learner.workspace.state.record_drill("02_mean", "of_three", 5, "right")
+    agenda = learner.workspace.progress().agenda
     assert (agenda.due, agenda.today) == ((), ())
     right = agenda.due_at("02_mean") or 0
     clock.days(right - agenda.day)
-    assert learner.desk.progress().agenda.asked == "02_mean"
-    learner.desk.state.record_drill("02_mean", "of_three", 6, "wrong", "not_divided")
-    after = learner.desk.progress().agenda
+    assert learner.workspace.progress().agenda.asked == "02_mean"
+    learner.workspace.state.record_drill("02_mean", "of_three", 6, "wrong", "not_divided")
+    after = learner.workspace.progress().agenda
     assert after.due == ()
     assert 0 < (after.due_at("02_mean") or 0) - after.day < right - agenda.day

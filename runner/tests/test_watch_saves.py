@@ -35,7 +35,7 @@ me@host: /data fuse.sshfs rw 0 0
 @pytest.fixture
 def saves(copy: LadderCopy) -> Saves:
     """Saves that have looked once."""
-    made = Saves(lambda: files_of(copy.desk.ladder))
+    made = Saves(lambda: files_of(copy.workspace.ladder))
     assert len(made.look()) == 3 + 2 * 5  # the ladder, its folder, checks.py; of each rung its files
     return made
 
@@ -100,7 +100,7 @@ def test_what_can_not_have_changed_is_not_read_again(
 ) -> None:
     """An old file with the same mark; one of the same size and time that took its place is read."""
     old = time.time() - 3600
-    for file in files_of(copy.desk.ladder):
+    for file in files_of(copy.workspace.ladder):
         if file.path.is_file():
             os.utime(file.path, (old, old))
     rung = copy.rung()

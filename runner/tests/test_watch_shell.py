@@ -67,7 +67,7 @@ def heard(queue: SimpleQueue[Message], kind: Any) -> Any:
 
 def model_of(copy: LadderCopy) -> Model:
     """The first rung on the screen."""
-    return Model(copy.desk.progress(), copy.desk.ladder.rungs[0])
+    return Model(copy.workspace.progress(), copy.workspace.ladder.rungs[0])
 
 
 # Runs
@@ -77,7 +77,7 @@ def model_of(copy: LadderCopy) -> Model:
 def started(copy: LadderCopy, engine: Engine) -> Iterator[tuple[Runs, SimpleQueue[Message]]]:
     """A thread that runs suites, and what it says."""
     queue: SimpleQueue[Message] = SimpleQueue()
-    runs = Runs(copy.desk, engine, queue.put)
+    runs = Runs(copy.workspace, engine, queue.put)
     yield runs, queue
     runs.stop()
 
@@ -119,7 +119,7 @@ def test_an_empty_file_gets_a_moment(copy: LadderCopy, started: Any, monkeypatch
 def test_a_failure_of_ours_is_told(copy: LadderCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     """A thread does not die in silence."""
     queue: SimpleQueue[Message] = SimpleQueue()
-    runs = Runs(copy.desk, SimpleNamespace(prepare=lambda root: None, start=lambda job: 1 / 0), queue.put)  # type: ignore[arg-type]
+    runs = Runs(copy.workspace, SimpleNamespace(prepare=lambda root: None, start=lambda job: 1 / 0), queue.put)  # type: ignore[arg-type]
     runs.start(1, copy.rung())
     assert isinstance(heard(queue, Crashed).error, ZeroDivisionError)
     runs.stop()
@@ -143,7 +143,7 @@ def test_a_run_that_began_too_late_is_ended(copy: LadderCopy) -> None:
             run = SimpleNamespace(cancel=lambda: cancelled.append(1), verdict=lambda on_event: RED)
             return run
 
-    runs = Runs(copy.desk, Slow(), queue.put)  # type: ignore[arg-type]
+    runs = Runs(copy.workspace, Slow(), queue.put)  # type: ignore[arg-type]
     runs.start(1, copy.rung())
     assert heard(queue, Finished).number == 2
     assert cancelled == [1]
@@ -157,14 +157,14 @@ def became_green(copy: LadderCopy) -> Any:
     """The first rung, green and recorded."""
     rung = copy.write(copy.reference("01_double"), "01_double")
     green = Verdict(rung.name, Colour.GREEN, (Result("test_one", Status.PASSED),))
-    deeds.record(copy.desk, Finished(1, green, copy.desk.job(rung)))
+    deeds.record(copy.workspace, Finished(1, green, copy.workspace.job(rung)))
     return rung
 
 
 def test_whoever_leaves_ends_what_is_measured_and_drawn(copy: LadderCopy, engine: Engine) -> None:
     """Even a function that never ends; nothing is said of a picture that nobody waits for."""
     queue: SimpleQueue[Message] = SimpleQueue()
-    asides = Asides(copy.desk, engine, queue.put)
+    asides = Asides(copy.workspace, engine, queue.put)
     rung = became_green(copy)
     assert isinstance(asides.compare(rung), Looked)
     asides.stop_comparing()
@@ -184,7 +184,7 @@ def test_no_comparison_and_no_picture_is_told(copy: LadderCopy) -> None:
         raise OSError(11, "Resource temporarily unavailable")
 
     queue: SimpleQueue[Message] = SimpleQueue()
-    asides = Asides(copy.desk, SimpleNamespace(start=refuse), queue.put)  # type: ignore[arg-type]
+    asides = Asides(copy.workspace, SimpleNamespace(start=refuse), queue.put)  # type: ignore[arg-type]
     said = asides.compare(copy.rung("01_double"))
     assert isinstance(said, Said)
     assert "is not green yet" in said.text
@@ -200,7 +200,7 @@ def test_no_comparison_and_no_picture_is_told(copy: LadderCopy) -> None:
     said = asides.compare(rung)
     assert isinstance(said, Said)
     assert "can't be read" in said.text
-    broken = Asides(copy.desk, SimpleNamespace(start=lambda job: 1 / 0), queue.put)  # type: ignore[arg-type]
+    broken = Asides(copy.workspace, SimpleNamespace(start=lambda job: 1 / 0), queue.put)  # type: ignore[arg-type]
     broken.picture(rung)
     assert isinstance(heard(queue, Crashed).error, ZeroDivisionError)
 
@@ -211,64 +211,64 @@ def test_no_comparison_and_no_picture_is_told(copy: LadderCopy) -> None:
 def test_an_attempt_is_recorded(copy: LadderCopy) -> None:
     """A green one moves the learner up; one without a job is only shown."""
     rung = copy.write(copy.reference())
-    job = copy.desk.job(rung)
+    job = copy.workspace.job(rung)
     green = Verdict(rung.name, Colour.GREEN, (Result("test_one", Status.PASSED),))
-    judged = deeds.record(copy.desk, Finished(4, green, job))
+    judged = deeds.record(copy.workspace, Finished(4, green, job))
     assert (judged.number, judged.verdict, judged.notices) == (4, green, ())
     assert judged.progress.is_green(rung.name)
-    assert not deeds.record(copy.desk, Finished(5, RED, None)).notices
+    assert not deeds.record(copy.workspace, Finished(5, RED, None)).notices
     rung.suite.unlink()  # what was judged is known all the same
-    assert deeds.record(copy.desk, Finished(6, green, job)).notices == ()
-    assert len({a.suite_hash for a in copy.desk.state.attempts(rung.name)}) == 1
+    assert deeds.record(copy.workspace, Finished(6, green, job)).notices == ()
+    assert len({a.suite_hash for a in copy.workspace.state.attempts(rung.name)}) == 1
 
 
 def test_hints_are_counted(copy: LadderCopy) -> None:
     """The next one; the same one again; that there are none."""
     rung = copy.rung("01_double")
-    first = deeds.read_hint(copy.desk, ReadHint(rung, again=True))
+    first = deeds.read_hint(copy.workspace, ReadHint(rung, again=True))
     assert first == HintRead(rung.name, 1, 3, "Think of two equal piles.")
-    assert deeds.read_hint(copy.desk, ReadHint(rung, again=True)) == first
-    second = deeds.read_hint(copy.desk, ReadHint(rung))
+    assert deeds.read_hint(copy.workspace, ReadHint(rung, again=True)) == first
+    second = deeds.read_hint(copy.workspace, ReadHint(rung))
     assert isinstance(second, HintRead)
     assert second.number == 2
-    third = deeds.read_hint(copy.desk, ReadHint(rung, number=3))
+    third = deeds.read_hint(copy.workspace, ReadHint(rung, number=3))
     assert isinstance(third, HintRead)
     assert third.number == 3
-    assert deeds.read_hint(copy.desk, ReadHint(rung, number=4)) == Said("01_double has the hints 1 to 3.")
+    assert deeds.read_hint(copy.workspace, ReadHint(rung, number=4)) == Said("01_double has the hints 1 to 3.")
     (rung.folder / "hints.md").write_text("## 1\n\nThe only one.\n")
-    assert deeds.read_hint(copy.desk, ReadHint(rung, again=True)) == HintRead(rung.name, 1, 1, "The only one.")
+    assert deeds.read_hint(copy.workspace, ReadHint(rung, again=True)) == HintRead(rung.name, 1, 1, "The only one.")
     (rung.folder / "hints.md").unlink()
-    assert deeds.read_hint(copy.desk, ReadHint(rung, again=True)) == Said("01_double has no hints.")
+    assert deeds.read_hint(copy.workspace, ReadHint(rung, again=True)) == Said("01_double has no hints.")
 
 
 def test_a_reset_is_done_and_undone(copy: LadderCopy) -> None:
     """The key that brings the work back is named; what can't be done is said."""
     rung = copy.write("work = 1\n")
-    said = deeds.reset(copy.desk, Reset(rung))
+    said = deeds.reset(copy.workspace, Reset(rung))
     assert said == Said("exercises/02_mean/mean.py is the stub again. Your work is kept: u brings it back.", through=1)
-    assert isinstance(deeds.reset(copy.desk, Reset(rung, undo=True)), Said)
+    assert isinstance(deeds.reset(copy.workspace, Reset(rung, undo=True)), Said)
     assert rung.code.read_text() == "work = 1\n"
-    nothing = deeds.reset(copy.desk, Reset(copy.rung("01_double"), undo=True))
+    nothing = deeds.reset(copy.workspace, Reset(copy.rung("01_double"), undo=True))
     assert nothing == Said("Nothing of 01_double was put away by a reset.")
 
 
 def test_the_ladder_is_read_again(copy: LadderCopy) -> None:
-    """A broken one is refused, and the desk keeps the old one; so is one without a rung."""
+    """A broken one is refused, and the workspace keeps the old one; so is one without a rung."""
     toml = copy.exercises / "ladder.toml"
-    old, text = copy.desk.ladder, toml.read_text()
+    old, text = copy.workspace.ladder, toml.read_text()
     toml.write_text("core = [")
-    assert "not valid TOML" in deeds.read_ladder(copy.desk).trouble
+    assert "not valid TOML" in deeds.read_ladder(copy.workspace).trouble
     toml.write_text('planned = ["03_median"]\n[[topics]]\nname = "All"\nrungs = ["03_median"]\n')
     for rung in old.rungs:
         rung.folder.rename(copy.root / rung.name)
-    assert "no rung" in deeds.read_ladder(copy.desk).trouble
-    assert copy.desk.ladder is old
+    assert "no rung" in deeds.read_ladder(copy.workspace).trouble
+    assert copy.workspace.ladder is old
     for rung in old.rungs:
         (copy.root / rung.name).rename(rung.folder)
     toml.write_text(text.replace('core = ["02_mean"]', "core = []"))
-    read = deeds.read_ladder(copy.desk)
+    read = deeds.read_ladder(copy.workspace)
     assert read.progress
-    assert copy.desk.ladder is read.progress.ladder is not old
+    assert copy.workspace.ladder is read.progress.ladder is not old
 
 
 # The stage and the loop
@@ -344,9 +344,9 @@ class Played:
         patch.setattr(loop_module, "keyboard", lambda post: self.keys)
         patch.setattr(loop_module, "Runs", lambda *_: SimpleNamespace(start=self._start, stop=lambda: None))
         patch.setattr(loop_module, "observe", lambda *_: (SimpleNamespace(stop=lambda: None), True))
-        patch.setattr(copy.desk.__class__, "engine", lambda *_: ExitStack())
+        patch.setattr(copy.workspace.__class__, "engine", lambda *_: ExitStack())
         patch.setattr(loop_module, "show_last", lambda model: self.screen.did.append("last verdict"))
-        self.loop = Loop(copy.desk, self.screen, model_of(copy))
+        self.loop = Loop(copy.workspace, self.screen, model_of(copy))
 
     def _start(self, number: int, rung: Any) -> None:
         self.runs.append((number, rung.name))
@@ -387,12 +387,12 @@ def test_what_is_owed_is_drawn_when_nothing_else_comes(played: Played, monkeypat
     assert played.loop._patience() == loop_module.LOOK_UP
 
 
-def test_keys_reach_the_desk(played: Played, copy: LadderCopy) -> None:
+def test_keys_reach_the_workspace(played: Played, copy: LadderCopy) -> None:
     """Hints, reset and undo, the ladder; q leaves with 0."""
     copy.write("work = 1\n", "01_double")
     (copy.exercises / "ladder.toml").write_text("core = [")
     assert played.go(Key("h"), Key("x"), Key("y"), Saved((Change(Kind.LADDER, "", b""),)), Key("q")) == 0
-    assert copy.desk.state.hints_shown("01_double") == 1
+    assert copy.workspace.state.hints_shown("01_double") == 1
     assert "raise NotImplementedError" in copy.rung("01_double").code.read_text()
     assert "not valid TOML" in played.loop.model.trouble
 
@@ -416,7 +416,7 @@ def test_a_picture_that_was_begun_and_one_that_was_not_are_ended(copy: LadderCop
     ended: list[int] = []
     run = SimpleNamespace(cancel=lambda: ended.append(1), verdict=lambda on_event: RED)
     lent = _Endable(SimpleNamespace(start=lambda job: run))  # type: ignore[arg-type]
-    job = copy.desk.job(copy.rung("01_double"))
+    job = copy.workspace.job(copy.rung("01_double"))
     run.verdict = lambda on_event: lent.end() or RED
     assert lent.judge(job) == RED
     assert (ended, lent.ended) == ([1], True)
@@ -438,7 +438,7 @@ def test_a_terminal_that_is_gone_ends_it_quietly(played: Played, when: str) -> N
     """Nothing is printed there."""
     played.screen.gone = when == "at first"
     if when == "later":
-        played.loop.desk.__dict__["ladder"] = played.loop.desk.ladder
+        played.loop.workspace.__dict__["ladder"] = played.loop.workspace.ladder
         leave, played.screen.enter = played.screen.enter, lambda: bool(leave() and setattr(played.screen, "gone", True))
     assert played.go(Resized()) == 129
     assert "last verdict" not in played.screen.did
@@ -610,18 +610,18 @@ def test_the_command_watches_from_the_rung_that_is_named(
     """In a terminal on a screen, else in plain lines; what is wrong is said before or after it."""
     seen: list[Loop] = []
     monkeypatch.setattr(Loop, "go", lambda loop: seen.append(loop) or 3)
-    assert loop_module.watch(copy.desk, "2", core=False) == 3
+    assert loop_module.watch(copy.workspace, "2", core=False) == 3
     assert seen[0].model.rung.name == "02_mean"
     assert not seen[0].interactive
     monkeypatch.setattr(loop_module, "is_terminal", lambda: True)
-    assert loop_module.watch(copy.desk, None, core=True) == 3
+    assert loop_module.watch(copy.workspace, None, core=True) == 3
     assert seen[1].interactive
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(State, "settle", lambda _: "It could not be kept.")
-    assert loop_module.watch(copy.desk, None, core=True) == 3
+    assert loop_module.watch(copy.workspace, None, core=True) == 3
     assert capsys.readouterr().err == "It could not be kept.\n"
     with pytest.raises(LadderError):
-        loop_module.watch(copy.desk, "nothing", core=False)
+        loop_module.watch(copy.workspace, "nothing", core=False)
 
 
 def test_what_is_no_terminal(terminal: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ if os.name == "nt":
 from processes import only_linux, wait_until  # noqa: E402
 from watch_terminal import GREEN, WRONG, Watch, command, ladder_in  # noqa: E402
 
-from runner.workspace import Desk  # noqa: E402
+from runner.workspace import Workspace  # noqa: E402
 
 UP, DOWN, ESC = "\x1b[A", "\x1b[B", "\x1b"
 
@@ -160,9 +160,11 @@ def test_every_key_works(begin: Callable[..., Watch], tmp_path: Path) -> None:
     watch.until("holds your work again.", "4 passed, 2 failed in")
     assert watch.code.read_text() == WRONG
 
-    before = len(Desk.at(watch.root).state.attempts("01_double"))
+    before = len(Workspace.at(watch.root).state.attempts("01_double"))
     watch.press("r")
-    wait_until(lambda: watch.pump() and len(Desk.at(watch.root).state.attempts("01_double")) > before, "it was run")
+    wait_until(
+        lambda: watch.pump() and len(Workspace.at(watch.root).state.attempts("01_double")) > before, "it was run"
+    )
     watch.until("4 passed, 2 failed in")
 
 

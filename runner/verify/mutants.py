@@ -16,7 +16,7 @@ from runner.engine.messages import TrialJob
 from runner.engine.verdict import Verdict
 from runner.rung.ladder import LadderError, Rung
 from runner.rung.source import GIVEN, given_apart, parsed
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -113,11 +113,11 @@ def equivalents_of(rung: Rung) -> dict[tuple[str, str], str]:
     return {(m["was"], m["now"]): m["reason"] for m in table.get("mutant", [])}
 
 
-def try_mutants(desk: Desk, engine: Engine, rung: Rung) -> Outcome:
+def try_mutants(workspace: Workspace, engine: Engine, rung: Rung) -> Outcome:
     """Run the suite on every mutant; green is a survivor, a deadline or a crash is not."""
     mutants = mutants_of(rung.reference.read_text("utf-8"))
     quick = {"shrink": False, "diagnose": False, "stop_at_first": True, "test_timeout": 5.0}
-    job = desk.job_of(TrialJob, rung, rung.reference, **quick)
+    job = workspace.job_of(TrialJob, rung, rung.reference, **quick)
 
     green: list[Mutant] = []
 
@@ -132,10 +132,10 @@ def try_mutants(desk: Desk, engine: Engine, rung: Rung) -> Outcome:
     return Outcome(rung, len(mutants), explained, tuple(m for m in green if (m.was, m.now) not in reasons))
 
 
-def verify_mutants(desk: Desk, rungs: list[Rung], json: bool) -> int:
+def verify_mutants(workspace: Workspace, rungs: list[Rung], json: bool) -> int:
     """Print the table of rung, mutants, killed, survivors. Exit 1 when a survivor is not explained."""
-    with desk.engine(*rungs) as engine:
-        outcomes = [try_mutants(desk, engine, rung) for rung in rungs]
+    with workspace.engine(*rungs) as engine:
+        outcomes = [try_mutants(workspace, engine, rung) for rung in rungs]
     if json:
         print(encoder.dumps({"rungs": [o.as_json() for o in outcomes]}))
     else:

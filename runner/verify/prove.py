@@ -31,7 +31,7 @@ from runner.rung.source import parsed
 from runner.verify.drills import Count, proved
 from runner.verify.layout import SENTENCE, broken_files, counts_of, names_of, pages_of, problems_of
 from runner.verify.trials import Result, Trial, problems_of_blanks, trials_of, weigh
-from runner.workspace import Config, Desk
+from runner.workspace import Config, Workspace
 
 SLOWEST = 3  # tests of a rung that the report names
 
@@ -107,12 +107,12 @@ class Proof:
         }
 
 
-def begin(desk: Desk, rung: Rung, thorough: bool) -> Proof:
+def begin(workspace: Workspace, rung: Rung, thorough: bool) -> Proof:
     """Read a rung's files and plan its trials; a rung whose files are wrong has none."""
     broken = broken_files(rung)
     if broken:
         return Proof(rung, broken)
-    proof = Proof(rung, problems_of(rung, desk.ladder))
+    proof = Proof(rung, problems_of(rung, workspace.ladder))
     file = rung.reference
     try:
         reference = load_source(f"{file.stem}_of_{rung.module}", file)
@@ -176,7 +176,7 @@ class _Examples(doctest.DocTestRunner):
         self.untrue.append(" ".join(said.split()))
 
 
-def prove(desk: Desk, proofs: list[Proof], engine: Engine, on_done: Callable[[Result], None]) -> None:
+def prove(workspace: Workspace, proofs: list[Proof], engine: Engine, on_done: Callable[[Result], None]) -> None:
     """Run the trials of all proofs in parallel; their results keep the order of the plan."""
 
     def tried(proof: Proof, result: Result) -> None:
@@ -193,20 +193,20 @@ def prove(desk: Desk, proofs: list[Proof], engine: Engine, on_done: Callable[[Re
     tasks: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
     for p in proofs:  # drills are proved in this process, one at a time: the others' runs go on beside them
         tasks += [(p.drill, partial(drilled, p))] if p.drill else []
-        tasks += [(partial(_try, desk, engine, p, trial), partial(tried, p)) for trial in p.trials]
+        tasks += [(partial(_try, workspace, engine, p, trial), partial(tried, p)) for trial in p.trials]
         tasks += [(partial(problems_of_picture, p.rung, engine), partial(drawn, p))] if p.trials else []
     in_parallel(engine, [task for task, _ in tasks], lambda place, result: tasks[place][1](result))
 
 
-def _try(desk: Desk, engine: Engine, proof: Proof, trial: Trial) -> Result:
+def _try(workspace: Workspace, engine: Engine, proof: Proof, trial: Trial) -> Result:
     rung, told = trial.rung, list[Event]()
     if trial.source is None:
-        job: Job = desk.job_of(TrialJob, rung, rung.reference, subject=trial.subject, **trial.options)
+        job: Job = workspace.job_of(TrialJob, rung, rung.reference, subject=trial.subject, **trial.options)
     else:
-        job = replace(desk.job(rung, **trial.options), source=trial.source)
+        job = replace(workspace.job(rung, **trial.options), source=trial.source)
     verdict = engine.judge(job, told.append)
     deviates = next((event.value for event in told if isinstance(event, Deviates)), None)
-    return weigh(trial, verdict, deviates, desk.config.test_timeout / 5)
+    return weigh(trial, verdict, deviates, workspace.config.test_timeout / 5)
 
 
 RUNNER = Path(__file__).resolve().parent.parent

@@ -1,4 +1,4 @@
-"""What the core asks for, done: at once at the learner's desk, or beside the runs, in a thread."""
+"""What the core asks for, done: at once at the learner's workspace, or beside the runs, in a thread."""
 
 from __future__ import annotations
 
@@ -32,54 +32,57 @@ from runner.watch.happenings import (
     in_thread,
 )
 from runner.watch.model import ReadHint, Reset, Review
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 if TYPE_CHECKING:
     from runner.compare.gathering import Gathering
 
 
-def record(desk: Desk, finished: Finished) -> Judged:
+def record(workspace: Workspace, finished: Finished) -> Judged:
     """Keep the attempt, and see where the learner stands now."""
     job, words, review = finished.job, None, ""
     if job:
-        review = doing.record(desk, job, finished.verdict)
+        review = doing.record(workspace, job, finished.verdict)
         words = own_words(job.rung, job.source) if finished.verdict.green else None
-    notices = (*desk.ladder.notices, *desk.state.news())
-    return Judged(finished.number, finished.verdict, desk.progress(), notices, words, review)
+    notices = (*workspace.ladder.notices, *workspace.state.news())
+    return Judged(finished.number, finished.verdict, workspace.progress(), notices, words, review)
 
 
-def read_hint(desk: Desk, wanted: ReadHint) -> Message:
+def read_hint(workspace: Workspace, wanted: ReadHint) -> Message:
     """The next hint, the one that was shown last once more, or the one of a number."""
     rung = wanted.rung
-    found, shown = hints_of(rung), desk.state.hints_shown(rung.name)
+    found, shown = hints_of(rung), workspace.state.hints_shown(rung.name)
     about = subject_of(found[min(shown, len(found)) - 1]) if found and shown else ""
     if wanted.again and about in ("", wanted.red or about) and found and shown:
         number = min(shown, len(found))
         return HintRead(rung.name, number, len(found), found[number - 1])
     try:
-        return HintRead(rung.name, *next_hint(desk, rung, wanted.number, wanted.red))
+        return HintRead(rung.name, *next_hint(workspace, rung, wanted.number, wanted.red))
     except LadderError as error:
         return Said(str(error))
 
 
-def reset(desk: Desk, wanted: Reset) -> Message:
+def reset(workspace: Workspace, wanted: Reset) -> Message:
     """Put the stub back, or the work. The file's change is then seen like any other save."""
-    rung, saves = wanted.rung, 1 + (wanted.rung.name in desk.state.under_review())  # first the old answer comes back
+    rung, saves = (
+        wanted.rung,
+        1 + (wanted.rung.name in workspace.state.under_review()),
+    )  # first the old answer comes back
     try:
-        said = undo_reset(desk, rung) if wanted.undo else reset_rung(desk, rung)
+        said = undo_reset(workspace, rung) if wanted.undo else reset_rung(workspace, rung)
     except (LadderError, OSError) as error:
         return Said(str(error))
     return Said(said.replace(command("reset", rung.number, "--undo"), "u brings it back."), through=saves)
 
 
-def review(desk: Desk, wanted: Review) -> Message:
+def review(workspace: Workspace, wanted: Review) -> Message:
     """Begin a review, go on with it, or give it up. The file's change is then seen like any other save."""
     try:
-        rung = wanted.rung or doing.choose(desk, None)
-        said = doing.give_up(desk, rung) if wanted.rung else in_watch(doing.begin(desk, rung), rung)
+        rung = wanted.rung or doing.choose(workspace, None)
+        said = doing.give_up(workspace, rung) if wanted.rung else in_watch(doing.begin(workspace, rung), rung)
     except (LadderError, OSError) as error:
         return Said(str(error))
-    return ReviewTold(desk.progress(), rung, said)
+    return ReviewTold(workspace.progress(), rung, said)
 
 
 def in_watch(said: str, rung: Rung) -> str:
@@ -88,23 +91,23 @@ def in_watch(said: str, rung: Rung) -> str:
     return "\n".join(line for line in said.splitlines() if typed not in line)
 
 
-def read_ladder(desk: Desk) -> LadderRead:
-    """The syllabus as it is now. The desk keeps the old one if this one is no good."""
+def read_ladder(workspace: Workspace) -> LadderRead:
+    """The syllabus as it is now. The workspace keeps the old one if this one is no good."""
     try:
-        ladder = load(desk.root)
+        ladder = load(workspace.root)
         if not ladder.rungs:
             raise LadderError("exercises/ladder.toml lists no rung that can be climbed yet.")
     except (LadderError, OSError) as error:
         return LadderRead(trouble=str(error))
-    desk.ladder = ladder
-    return LadderRead(desk.progress())
+    workspace.ladder = ladder
+    return LadderRead(workspace.progress())
 
 
 class Asides:
     """At most one comparison and one picture under way: a newer one ends the older. What is heavy is imported late."""
 
-    def __init__(self, desk: Desk, engine: Engine, post: Post) -> None:
-        self._desk, self._engine, self._post = desk, engine, post
+    def __init__(self, workspace: Workspace, engine: Engine, post: Post) -> None:
+        self._workspace, self._engine, self._post = workspace, engine, post
         self._number = 0
         self._gathering: Gathering | None = None
         self._drawing: _Endable | None = None
@@ -118,10 +121,10 @@ class Asides:
 
         self.stop_comparing()
         try:
-            if refused := refusal(self._desk, rung):  # in short: the verdict above it is to be seen as well
+            if refused := refusal(self._workspace, rung):  # in short: the verdict above it is to be seen as well
                 why, spoil = refused.partition(":")[0], command("compare", rung.number, "--spoil")
                 return Said(f"{why}. To see the reference all the same: {spoil}")
-            job = self._desk.job(rung)
+            job = self._workspace.job(rung)
             comparison = look(job)
         except LadderError as error:
             return Said(str(error))
@@ -149,11 +152,11 @@ class Asides:
     def picture(self, rung: Rung) -> None:
         """Draw it, show it and say where it is. Returns at once."""
         self._stop_drawing()
-        desk, engine = _Still(self._desk.root, self._desk.progress()), _Endable(self._engine)
+        workspace, engine = _Still(self._workspace.root, self._workspace.progress()), _Endable(self._engine)
 
         def draw() -> None:
             try:
-                said = _picture(desk, rung, engine)
+                said = _picture(workspace, rung, engine)
             except OSError as error:
                 said = f"The picture could not be drawn: {error}."
             if said and not engine.ended:
@@ -179,11 +182,11 @@ class Asides:
         self._threads.append(in_thread("aside", do, self._post))
 
 
-def _picture(desk: Desk, rung: Rung, engine: _Endable) -> str:
+def _picture(workspace: Workspace, rung: Rung, engine: _Endable) -> str:
     from runner.picture import viewer
     from runner.picture.draw import draw
 
-    drawing = draw(desk, rung, engine=engine)
+    drawing = draw(workspace, rung, engine=engine)
     said = [drawing.sentence, *drawing.notes]
     if drawing.path and not engine.ended and not viewer.open_picture(drawing.path):
         said.append("nothing here can show it, so open it yourself")
@@ -191,8 +194,8 @@ def _picture(desk: Desk, rung: Rung, engine: _Endable) -> str:
 
 
 @dataclass
-class _Still(Desk):
-    """A desk for a thread: what the history says was read before, where the history is at home."""
+class _Still(Workspace):
+    """A workspace for a thread: what the history says was read before, where the history is at home."""
 
     stands: Progress
 

@@ -51,37 +51,37 @@ from runner.watch.saves import Looker, Saves, files_of, observe
 from runner.watch.signals import signals_as_messages, signals_for_another, stop_here
 from runner.watch.terminal import Screen, ScreenGoneError, Stage, Terminal
 from runner.watch.update import update
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 TICK = 0.1  # seconds, while a suite runs: its time is counted on the screen
 LOOK_UP = 1.0  # seconds, where nobody tells: on Windows of a new size, elsewhere of `fg` after `bg`
 
 
-def watch(desk: Desk, name: str | None, core: bool, said: str = "") -> int:
+def watch(workspace: Workspace, name: str | None, core: bool, said: str = "") -> int:
     """Watch until the learner leaves. Returns 0 after `q`, 128 and the signal's number after Ctrl-C and the like.
 
     `said` is what there is to tell first.
     """
-    rung = desk.choose(name, core)
-    desk.config  # noqa: B018 - what is wrong with it is said now, not on a screen that is cleared
-    model = Model(desk.progress(), rung, core, said=said, said_through=1 if said else 0)
-    desk.state.hurry()  # the screen waits for nobody
+    rung = workspace.choose(name, core)
+    workspace.config  # noqa: B018 - what is wrong with it is said now, not on a screen that is cleared
+    model = Model(workspace.progress(), rung, core, said=said, said_through=1 if said else 0)
+    workspace.state.hurry()  # the screen waits for nobody
     try:
-        return Loop(desk, Terminal() if is_terminal() else Plain(), model).go()
+        return Loop(workspace, Terminal() if is_terminal() else Plain(), model).go()
     finally:
-        if trouble := desk.state.settle():
+        if trouble := workspace.state.settle():
             tell(trouble, sys.stderr)
 
 
 class Loop:
     """Watch, from the first screen to the last."""
 
-    def __init__(self, desk: Desk, screen: Screen, model: Model) -> None:
-        self.desk, self.model, self.interactive = desk, model, screen.interactive
+    def __init__(self, workspace: Workspace, screen: Screen, model: Model) -> None:
+        self.workspace, self.model, self.interactive = workspace, model, screen.interactive
         # Unlike Queue, this one may be put into by a signal handler that interrupts a `get`.
         self.queue: SimpleQueue[Message] = SimpleQueue()
         self.stage = Stage(screen, keyboard(self.queue.put))
-        self.saves = Saves(lambda: files_of(self.desk.ladder))
+        self.saves = Saves(lambda: files_of(self.workspace.ladder))
         self.runs: Runs
         self.asides: Asides
 
@@ -103,7 +103,7 @@ class Loop:
             if self.interactive and code != HUNG_UP:
                 show_last(self.model)
             if self.interactive and code == 0:
-                print(visible(day_in_words(self.desk)))
+                print(visible(day_in_words(self.workspace)))
             return code
 
     def _first(self) -> tuple[Effect, ...]:
@@ -116,13 +116,13 @@ class Loop:
 
     def _begin(self, background: ExitStack) -> None:
         """Start the threads that tell us things."""
-        engine = background.enter_context(self.desk.engine())
-        self.runs = Runs(self.desk, engine, self.queue.put)
+        engine = background.enter_context(self.workspace.engine())
+        self.runs = Runs(self.workspace, engine, self.queue.put)
         background.callback(self.runs.stop)
-        self.asides = Asides(self.desk, engine, self.queue.put)
+        self.asides = Asides(self.workspace, engine, self.queue.put)
         background.callback(self.asides.stop)
         looker = Looker(self.saves, self.queue.put)
-        observer, polling = observe(self.desk.root / "exercises", looker.wake)
+        observer, polling = observe(self.workspace.root / "exercises", looker.wake)
         background.callback(observer.stop)
         looker.start()
         background.callback(looker.stop)
@@ -171,7 +171,7 @@ class Loop:
                 self.stage.release()
                 self.stage.take()
             case Finished(number) if self.model.run and self.model.run.number == number:
-                return self._hear(deeds.record(self.desk, message))
+                return self._hear(deeds.record(self.workspace, message))
         return self._hear(message)
 
     def _hear(self, message: Message) -> int | None:
@@ -188,11 +188,11 @@ class Loop:
                 case Start(number, rung):
                     self.runs.start(number, rung)
                 case ReadHint():
-                    self._hear(deeds.read_hint(self.desk, effect))
+                    self._hear(deeds.read_hint(self.workspace, effect))
                 case Reset():
-                    self._hear(deeds.reset(self.desk, effect))
+                    self._hear(deeds.reset(self.workspace, effect))
                 case Review():
-                    self._hear(deeds.review(self.desk, effect))
+                    self._hear(deeds.review(self.workspace, effect))
                 case Compare(rung):
                     self._hear(self.asides.compare(rung))
                 case StopComparing():
@@ -200,7 +200,7 @@ class Loop:
                 case Picture(rung):
                     self.asides.picture(rung)
                 case ReadLadder():
-                    self._hear(deeds.read_ladder(self.desk))
+                    self._hear(deeds.read_ladder(self.workspace))
                 case _:
                     command = editor.command_for(effect.rung.code, effect.line, os.environ, os.name == "nt")
                     self._hear(Said(self._open(command)))

@@ -13,14 +13,14 @@ from runner.rung.ladder import LadderError, Rung
 from runner.rung.source import cases
 from runner.watch.happenings import Began, Finished, Happened, Post, in_thread
 from runner.watch.saves import SETTLE
-from runner.workspace import Desk
+from runner.workspace import Workspace
 
 
 class Runs:
     """Starts runs, tells how they go, and keeps a worker waiting for the next one."""
 
-    def __init__(self, desk: Desk, engine: Engine, post: Post) -> None:
-        self._desk, self._engine, self._post = desk, engine, post
+    def __init__(self, workspace: Workspace, engine: Engine, post: Post) -> None:
+        self._workspace, self._engine, self._post = workspace, engine, post
         self._change = threading.Condition()
         self._wanted: tuple[int, Rung] | None = None
         self._run: Run | None = None
@@ -64,7 +64,7 @@ class Runs:
         self._change.release()  # this takes a while at the first time, and a save must not wait for the lock
         try:
             with suppress(OSError):
-                self._engine.prepare(self._desk.root)
+                self._engine.prepare(self._workspace.root)
         finally:
             self._change.acquire()
 
@@ -93,8 +93,8 @@ class Runs:
     def _job(self, rung: Rung) -> Job:
         """What to judge; a file that is empty or gone may be in the middle of a save, so it gets a moment."""
         with suppress(LadderError):
-            job = self._desk.job(rung)
+            job = self._workspace.job(rung)
             if job.source:
                 return job
         time.sleep(SETTLE)
-        return self._desk.job(rung)
+        return self._workspace.job(rung)
