@@ -130,6 +130,14 @@ def test_best_step_compares_the_smallest_errors_too():
     same(best_step(difference, EXP, 0, 2, [0.1, 0.2, 0.3]), 0.2, TOLERANCE)
 
 
+def test_best_step_minds_the_direction():
+    """A slope of −2 is as steep as 2 and leads down: it misses 2 by 4, where 2.5 misses it by 0.5, and 1.6 by 0.4."""
+    difference = written("lambda f, x, h: {0.1: -2.0, 0.2: 2.5, 0.3: 1.6}[h]")
+    same(best_step(difference, EXP, 0, 2, [0.1, 0.2, 0.3]), 0.3, TOLERANCE)
+    difference = written("lambda f, x, h: {0.1: 2.0, 0.2: -2.5, 0.3: -1.6}[h]")
+    same(best_step(difference, EXP, 0, -2, [0.1, 0.2, 0.3]), 0.3, TOLERANCE)
+
+
 @given(st.lists(st.integers(-64, 64).filter(bool).map(lambda k: k / 16), min_size=1, max_size=6), QUARTERS)
 def test_best_step_asks_the_given_difference(steps, x):
     """Whatever the difference is, it is asked about f and x: here its error is the distance of h from 0.3."""

@@ -230,6 +230,12 @@ def test_descend_until_measures_the_whole_gradient():
     arrived(0, [3, 4], bowl(1, 1), [3, 4], 0.5, 5, 10)
 
 
+def test_descend_until_the_lowest_point_is_elsewhere():
+    """Around a lowest point at 5 the gradient is x − 5: it is 5 long at 0, and short near 5, where x is not."""
+    arrived(3, [4.375], lambda x: x - 5, [0], 0.5, 1, 10)
+    arrived(2, [6], lambda x: x - 5, [9], 0.5, 1, 10)
+
+
 def test_descend_until_is_not_deceived_by_short_steps():
     """With a tiny rate each step is short, although the ground is steep: short steps are no sign of arrival."""
     not_arrived(bowl(1, 3), [4, -8], 1e-9, 1e-3, 50)

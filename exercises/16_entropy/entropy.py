@@ -52,7 +52,7 @@ def _distribution(p: ArrayLike, dimensions: int = 1) -> NDArray[np.float64]:
     """The probabilities as a NumPy array: a copy, so you may change it. What is no distribution is refused."""
     p = np.array(p, dtype=np.float64)
     if p.ndim != dimensions or not (p >= 0).all() or not abs(p.sum() - 1) <= 1e-6:
-        raise ValueError("probabilities are 0 or more and sum to 1")
+        raise ValueError(f"a {'row' if dimensions == 1 else 'table'} of probabilities: they are 0 or more and sum to 1")
     return p / float(p.sum())
 
 

@@ -57,6 +57,17 @@ def right_gradients(W, b, X, labels):
     return np.asarray(X).T @ error / len(X), error.mean(axis=0)
 
 
+def losses_of(X, labels, eta, steps):
+    """The losses of a descent from zeros, before the first step and after each."""
+    k = max(labels) + 1
+    W, b, losses = np.zeros((len(X[0]), k)), np.zeros(k), []
+    for _ in range(steps + 1):
+        losses.append(right_loss(W, b, X, labels))
+        dW, db = right_gradients(W, b, X, labels)
+        W, b = W - eta * dW, b - eta * db
+    return losses
+
+
 RIGHT = {"probabilities": right_probabilities, "loss": right_loss, "gradients": right_gradients}
 
 
@@ -223,12 +234,17 @@ def test_fit_takes_one_step_against_the_gradient():
 def test_fit_tells_the_losses_of_its_way():
     """Before the first step and after each: with 3 steps, 4 losses, and each is that of its weights."""
     X, labels = [[1.0, 2.0], [0.5, -1.0], [-1.0, 0.0], [2.0, 2.0]], [0, 1, 2, 0]
-    W, b, losses = np.zeros((2, 3)), np.zeros(3), []
-    for _ in range(4):
-        losses.append(right_loss(W, b, X, labels))
-        dW, db = right_gradients(W, b, X, labels)
-        W, b = W - 0.1 * dW, b - 0.1 * db
-    same(several(alone(fit, X, labels, 0.1, 3), 3)[2], losses, TOLERANCE)
+    same(several(alone(fit, X, labels, 0.1, 3), 3)[2], losses_of(X, labels, 0.1, 3), TOLERANCE)
+
+
+def test_fit_takes_all_its_steps():
+    """With 5 steps, 6 losses: also where nothing can be learned, where hardly anything is left, or where they climb."""
+    for X, labels, eta in (
+        ([[1.0], [1.0]], [0, 1], 0.5),
+        ([[4.0], [-4.0]], [0, 1], 1.0),
+        ([[1.0, 2.0], [3.0, 8.0], [5.0, 0.0]], [0, 1, 1], 2.0),
+    ):
+        same(several(alone(fit, X, labels, eta, 5), 3)[2], losses_of(X, labels, eta, 5), TOLERANCE)
 
 
 def test_fit_without_a_step():

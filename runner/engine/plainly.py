@@ -131,8 +131,8 @@ MEANT: tuple[tuple[type[BaseException], str, Said], ...] = (
     (
         TypeError,
         r"arrays can be converted to Python scalars",
-        "one number is wanted here, and an array came. `math.exp`, `math.sqrt` and `float` take one number; `np.exp` "
-        "and `np.sqrt` take each number of an array",
+        "one number is wanted here, and an array came. `math.exp`, `math.log`, `math.sqrt` and `float` take one; "
+        "`np.exp`, `np.log` and `np.sqrt` take each number of an array",
     ),
     (
         TypeError,

@@ -444,6 +444,33 @@ NUMBERS = {
 }
 
 
+def test_a_count_of_the_rounds_is_not_to_begin_anew() -> None:
+    """Begun in each round, it is 1 at the end: that makes a division by it harmless, and no sense."""
+    code = (
+        "def total(values):\n    s = 0\n    n = 0\n"
+        "    for v in values:\n        s += v\n        n += 1\n    return s / n"
+    )
+    assert [slip for name, slip, _ in found(code) if name == "total"] == ["numbers_averaged_not_added"]
+
+
+def test_a_size_is_tried_too_where_the_answers_have_another_shape() -> None:
+    """What ends early answers with fewer numbers, so none of them is off."""
+
+    def ends(start, rate, steps, epsilon=1e-6):
+        points = [np.array(start, dtype=float)]
+        while len(points) <= steps and epsilon * abs(points[-1]).max() < 0.0025:
+            points.append(points[-1] * rate)
+        return np.array(points)
+
+    early = Mistake("walk", "ends_early", "It ends early.", ends, epsilons=True)
+    code = (
+        "def walk(start, rate, steps):\n    out = [np.array(start, dtype=float)]\n    for _ in range(steps):\n"
+        "        if 0.001 * max(out[-1]) >= 0.0025:\n            break\n        out.append(out[-1] * rate)\n"
+        "    return np.array(out)"
+    )
+    assert [slip for _, slip, _ in found(code, [early])] == ["ends_early"]
+
+
 def test_a_default_is_no_epsilon() -> None:
     """Without the 1e-5 there is no slope at all: 0 / 0."""
     code = "def slopes(values, h=1e-5):\n    v = np.array(values)\n    return 2 * v + (h < 1e-4)"

@@ -171,6 +171,27 @@ def adds_in_the_determinant(A):
     return (a + d - root) / 2, (a + d + root) / 2
 
 
+@mistake("eigenvalues_2x2")
+def takes_a_difference_for_the_trace(A):
+    """Your answers have the sum a − d. The trace is a + d: the diagonal is added up, in front of the root as well as
+    under it.
+    """
+    a, b, d = symmetric(A)
+    square = (a - d) ** 2 - 4 * (a * d - b * b)
+    root = math.sqrt(square) if square >= 0 else math.nan
+    return (a - d - root) / 2, (a - d + root) / 2
+
+
+@mistake("eigenvalues_2x2")
+def begins_with_a_difference(A):
+    """Your answers have the sum a − d, and it should be the trace, a + d. Under the root a − d is right, in front of
+    it is not.
+    """
+    a, b, d = symmetric(A)
+    root = root_of(a, b, d)
+    return (a - d - root) / 2, (a - d + root) / 2
+
+
 @mistake("eigenvalues_2x2", edges=True)
 def takes_the_root_of_less_than_zero(A):
     """Your numbers are right, but where both eigenvalues are equal, rounding may drive t² − 4·det just below 0.

@@ -196,6 +196,56 @@ def forgets_the_sign(difference, f, x, exact, steps):
 
 
 @mistake("best_step")
+def takes_the_largest_slope(difference, f, x, exact, steps):
+    """Your answer is the step with the largest slope: exact minus slope is least there, far below 0.
+
+    How far off it is has no sign.
+    """
+    return float(min(steps, key=lambda h: exact - difference(f, x, float(h))))
+
+
+@mistake("best_step")
+def compares_the_sizes(difference, f, x, exact, steps):
+    """Your answers are those of slopes without their signs: −2 passes for 2, although it leads down where 2 leads up.
+
+    The distance between two slopes is the size of their difference, not the difference of their sizes.
+    """
+    return float(min(steps, key=lambda h: abs(abs(difference(f, x, float(h))) - abs(exact))))
+
+
+@mistake("best_step")
+def keeps_the_sign(difference, f, x, exact, steps):
+    """Once a slope below the exact one is the nearest, your answer stays with it, even if a later one is nearer: as
+    if a number below 0 had been kept for its distance. No distance is smaller than that.
+    """
+    best, least = float(steps[0]), np.inf
+    for h in steps:
+        off = difference(f, x, float(h)) - exact
+        if abs(off) < least:
+            best, least = float(h), off
+    return best
+
+
+@mistake("best_step")
+def stops_where_it_gets_worse(difference, f, x, exact, steps):
+    """Your answer is the step before the first one that is not nearer. A later one may be nearer all the same: the
+    steps come in any order.
+    """
+    found = errors(difference, f, x, exact, steps)
+    worse = [k for k in range(1, len(found)) if found[k] >= found[k - 1]]
+    return float(steps[worse[0] - 1 if worse else -1])
+
+
+@mistake("best_step")
+def compares_with_the_one_before(difference, f, x, exact, steps):
+    """Your answer is the last step that is nearer than the one before it. Each has to be compared with the best one
+    so far.
+    """
+    found = errors(difference, f, x, exact, steps)
+    return float(steps[max((k for k in range(1, len(found)) if found[k] < found[k - 1]), default=0)])
+
+
+@mistake("best_step")
 def gives_the_least_error(difference, f, x, exact, steps):
     """Your answer is the smallest error itself. Asked is the step at which it occurs."""
     return min(errors(difference, f, x, exact, steps))

@@ -465,6 +465,22 @@ def counts_from_one(xs):
 
 
 @mistake("plot_descent")
+def lies_on_its_side(xs):
+    """Your lines lie on their side: the steps go upwards, and the values to the right. With two arguments, what lies
+    below comes first: `plot(steps, xs)`.
+    """
+    xs = np.array(xs, dtype=float)
+    steps = np.arange(len(xs))
+    return plots([xs, steps], [(xs - 3) ** 2, steps], LABELS)
+
+
+@mistake("plot_descent")
+def draws_no_line(xs):
+    """Your plots have their labels, but no line. `plot` draws one; `scatter` draws dots alone, and `bar` bars."""
+    return plots([], [], LABELS)
+
+
+@mistake("plot_descent")
 def forgets_the_labels(xs):
     """Your lines are right, but nobody can tell what they show: give each plot a label below and on the left."""
     xs = np.array(xs, dtype=float)

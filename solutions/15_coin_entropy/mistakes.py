@@ -270,6 +270,72 @@ def gini_impurity(p):
     return 1.0 - p**2 - (1 - p) ** 2
 
 
+@mistake("coin_entropy")
+def surprises_multiplied(p):
+    """Your entropies are the two surprises, multiplied. One toss shows only one side: weigh each surprise with its
+    share, and add.
+    """
+    return math.log2(p) * math.log2(1 - p) if 0 < p < 1 else math.nan
+
+
+@mistake("coin_entropy")
+def terms_multiplied(p):
+    """Your entropies are the two terms, multiplied: each surprise has its weight already. In an average they are
+    added.
+    """
+    return p * math.log2(p) * (1 - p) * math.log2(1 - p) if 0 < p < 1 else math.nan
+
+
+@mistake("coin_entropy")
+def surprise_of_the_average(p):
+    """Your entropies are the surprise of p² + (1 − p)²: first the average of the probabilities, then its logarithm.
+
+    The surprises are averaged, so the logarithms come first.
+    """
+    return 0.0 - math.log2(p**2 + (1 - p) ** 2)
+
+
+@mistake("coin_entropy")
+def the_larger_term_alone(p):
+    """Your entropies are the larger one of the two terms. Heads and tails both count: add the terms."""
+    return max(-x * math.log2(x) if x > 0 else 0.0 for x in (p, 1 - p))
+
+
+@mistake("coin_entropy")
+def shares_multiplied(p):
+    """Your entropies are p · (1 − p): 0 at both ends, and largest in the middle, but without a logarithm.
+
+    A surprise is −log₂ of a probability.
+    """
+    return p * (1 - p)
+
+
+@mistake("coin_entropy")
+def parabola_with_the_same_peak(p):
+    """Your entropies are 4 · p · (1 − p): right at ½ and at both ends, but a parabola in between, without a logarithm.
+
+    A surprise is −log₂ of a probability.
+    """
+    return 4 * p * (1 - p)
+
+
+@mistake("coin_entropy")
+def wedge_with_the_same_peak(p):
+    """Your entropies are twice the smaller share: right at ½ and at both ends, but two straight lines in between.
+
+    A surprise is −log₂ of a probability.
+    """
+    return 2 * min(p, 1 - p)
+
+
+@mistake("coin_entropy")
+def difference_of_the_surprises(p):
+    """Your entropies are the difference of the two surprises, so the fair coin has 0. Weigh each with its share, and
+    add.
+    """
+    return abs(math.log2(p) - math.log2(1 - p)) if 0 < p < 1 else math.nan
+
+
 @mistake("coin_entropy", edges=True)
 def no_number_at_both_ends(p):
     """Your entropies are right between 0 and 1. At both ends a logarithm of 0 gets in the way.

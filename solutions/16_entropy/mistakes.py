@@ -264,9 +264,17 @@ def adds_a_little_inside(p, base=2.0, *, epsilon=1e-9):
     return float(np.sum(-p * np.log(p + epsilon)) / np.log(base))
 
 
+@mistake("entropy")
+def multiplies_the_surprises(p, base=2.0):
+    """Your answers are the surprises, multiplied. They are averaged: each one, times the probability of its outcome,
+    and all of that added up.
+    """
+    return float(np.prod(-np.log(possible(p)) / np.log(base)))
+
+
 @mistake("entropy", edges=True)
 def is_nan_at_zero(p, base=2.0):
-    """Your numbers are right until a probability is 0: then 0 · log 0 is 0 times minus infinity, which is NaN.
+    """Your numbers are right until a probability is 0: 0 has no logarithm, and 0 times minus infinity is NaN.
 
     What never comes adds nothing to an average. Which terms may stay away?
     """

@@ -460,6 +460,39 @@ def counts_the_classes_that_occur(X, labels, eta, steps):
     return descend(X, places if len(present) else labels, eta, steps)
 
 
+def until(X, labels, eta, steps, enough, last=True):
+    """A descent that ends as soon as two losses are `enough`, with the last of them or without."""
+    _, _, losses = descend(X, labels, eta, steps)
+    for k in range(1, steps + 1):
+        if enough(losses[k - 1], losses[k]):
+            return descend(X, labels, eta, k, keep=slice(None, None if last else -1))
+    return descend(X, labels, eta, steps)
+
+
+@mistake("fit", epsilons=True)
+def stops_when_little_changes(X, labels, eta, steps, epsilon=1e-6):
+    """Your descent ends early, as soon as the loss hardly changes. Often that is wise, but here `steps` steps are
+    asked for, and steps + 1 losses.
+    """
+    return until(X, labels, eta, steps, lambda old, new: abs(old - new) < epsilon)
+
+
+@mistake("fit", epsilons=True)
+def stops_without_the_last_loss(X, labels, eta, steps, epsilon=1e-6):
+    """Your descent ends early, as soon as the loss hardly changes, and leaves out the last loss. Often it is wise to
+    stop there, but here `steps` steps are asked for, and steps + 1 losses.
+    """
+    return until(X, labels, eta, steps, lambda old, new: abs(old - new) < epsilon, last=False)
+
+
+@mistake("fit")
+def stops_when_it_climbs(X, labels, eta, steps):
+    """Your descent ends early, where the loss climbs. Often that is wise, but here `steps` steps are asked for, and
+    steps + 1 losses: with too large a rate they show what happens.
+    """
+    return until(X, labels, eta, steps, lambda old, new: new > old)
+
+
 @mistake("fit")
 def leaves_the_biases_at_zero(X, labels, eta, steps):
     """Your biases never leave 0: only the weights take steps. db is the slope in b."""

@@ -38,7 +38,7 @@ from runner.suite.diagnosis.repairs import (
     same_as_before,
     sizes_in,
 )
-from runner.suite.diagnosis.slips import UNSURE, epsilons, plain_slips, slips
+from runner.suite.diagnosis.slips import UNSURE, epsilons, plain_slips, slips, ways_to_return
 from runner.suite.values import snapshot
 
 PATIENCE = 0.8  # seconds for one function
@@ -195,9 +195,14 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
             yield blamed
             return
     shifted = may_shift(probes)
-    known = in_sizes(evidence.known, sizes_in(evidence.source)) if shifted else evidence.known
-    mistake = named(name, known, probes, evidence.tolerance)
+    known = in_sizes(evidence.known, sizes_in(evidence.source))
     typed = Typed(evidence.source, name, evidence.learner, evidence.reference) if evidence.source else None
+    no_return = typed and typed.function and not typed.returns and any(_answers_none(p) for p in probes)
+    if typed and no_return and evidence.red_in_the_first_lap(name):
+        found = _slip(ways_to_return(typed), typed, probes, whole=False)
+        yield found or Diagnosis(name, "slip_returns_nothing", NO_RETURN)
+        return
+    mistake = named(name, known, probes, evidence.tolerance)
     open_still = shifted and (not mistake or mistake.edges)
     little = _epsilon(typed, probes) if open_still and typed and typed.function else None
     if mistake and not little:
@@ -210,10 +215,6 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
     if any(p.red and p.done.raised is NameError for p in probes):  # a name that is missing: the card says which
         return
     if not evidence.red_in_the_first_lap(name):  # what the second lap asks for is not missing yet
-        return
-    if typed and typed.function and not typed.returns and any(_answers_none(p) for p in probes):
-        found = _slip(plain_slips(typed), typed, probes, whole=False)
-        yield found or Diagnosis(name, "slip_returns_nothing", NO_RETURN)
         return
     if not signature(getattr(evidence.reference, name)).parameters:  # chosen freely: the reference's is one of many
         return

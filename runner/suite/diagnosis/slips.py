@@ -35,6 +35,13 @@ def plain_slips(typed: Typed) -> Iterator[Edit]:
         yield from search(places, typed)
 
 
+def ways_to_return(typed: Typed) -> Iterator[Edit]:
+    """Those of a function without a `return`: nothing else can make it answer."""
+    places = list(typed.slots())
+    for search in (_prints, _no_return):
+        yield from search(places, typed)
+
+
 def _edit(slip: str, text: str, *changes: tuple[Slot, Any], alone: str = "") -> Edit:
     return Edit(f"slip_{slip}", text, changes, alone)
 
@@ -253,13 +260,24 @@ def _beginnings(places: Places, around: dict[ast.AST, list[Slot]]) -> Iterator[E
             continue
         name = node.targets[0].id
         for other in getattr(slot.parent, slot.field)[(slot.index or 0) + 1 :]:
-            for loop in (n for n in ast.walk(other) if isinstance(n, LOOPS)):
+            for loop in (n for n in ast.walk(other) if isinstance(n, LOOPS) and not _counts(n, name)):
                 yield _edit(
                     "goes_on_and_on",
                     f"`{name}` gets its first value once, in line {node.lineno}, and then goes on from round to round "
                     f"of the loop in line {loop.lineno}: there it should begin anew each time.",
                     (Slot(loop, "body"), [node, *loop.body]),
                 )
+
+
+def _counts(loop: ast.For | ast.While, name: str) -> bool:
+    """True for a loop that counts its rounds in this name: begun anew in each, it would count nothing."""
+    return any(
+        isinstance(node, ast.AugAssign)
+        and isinstance(node.target, ast.Name)
+        and node.target.id == name
+        and isinstance(node.value, ast.Constant)
+        for node in loop.body
+    )
 
 
 def _begins(node: ast.AST) -> bool:

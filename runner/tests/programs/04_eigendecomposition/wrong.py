@@ -388,3 +388,25 @@ def is_eigenpair(A, value, vector):
     n = np.linalg.norm
     rest = sum(A @ vector - value * vector)
     return bool(rest <= 1e-9 * (n(A) * n(vector) + abs(value) * n(vector)))
+
+
+# === the difference of the diagonal for its sum -> takes_a_difference_for_the_trace
+def eigenvalues_2x2(A):
+    if A[0, 1] != A[1, 0]:
+        raise ValueError("not symmetric")
+    trace = A[0, 0] - A[1, 1]
+    det = A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
+    root = np.sqrt(trace**2 - 4 * det)
+    return (trace - root) / 2, (trace + root) / 2
+
+
+# === the difference in front of the root -> begins_with_a_difference
+def eigenvalues_2x2(A):
+    a, b = A[0]
+    c, d = A[1]
+    if b != c:
+        raise ValueError("not symmetric")
+    root = np.sqrt((a - d) ** 2 + 4 * b**2)
+    low = ((a - d) - root) / 2
+    high = ((a - d) + root) / 2
+    return low, high

@@ -315,3 +315,68 @@ FORWARD_TENTH = 100
 
 
 CENTRAL_TENTH = 20
+
+
+# === the exact slope less the found one, without abs -> takes_the_largest_slope
+def best_step(difference, f, x, exact, steps):
+    errors = []
+    for h in steps:
+        errors.append(exact - difference(f, x, h))
+    return steps[errors.index(min(errors))]
+
+
+# === compares how steep both are, whatever their signs -> compares_the_sizes
+def best_step(difference, f, x, exact, steps):
+    best = steps[0]
+    smallest = 1e300
+    for h in steps:
+        slope = difference(f, x, h)
+        error = abs(abs(slope) - abs(exact))
+        if error < smallest:
+            smallest = error
+            best = h
+    return best
+
+
+# === abs in the question, and not in what is kept -> keeps_the_sign
+def best_step(difference, f, x, exact, steps):
+    best = steps[0]
+    smallest = float("inf")
+    for h in steps:
+        error = difference(f, x, h) - exact
+        if abs(error) < smallest:
+            smallest = error
+            best = h
+    return best
+
+
+# === break as soon as it gets worse -> stops_where_it_gets_worse
+def best_step(difference, f, x, exact, steps):
+    best = steps[0]
+    smallest = abs(difference(f, x, best) - exact)
+    for h in steps[1:]:
+        error = abs(difference(f, x, h) - exact)
+        if error >= smallest:
+            break
+        smallest = error
+        best = h
+    return best
+
+
+# === compares with the step before -> compares_with_the_one_before
+def best_step(difference, f, x, exact, steps):
+    errors = [abs(difference(f, x, h) - exact) for h in steps]
+    best = steps[0]
+    for i in range(1, len(steps)):
+        if errors[i] < errors[i - 1]:
+            best = steps[i]
+    return best
+
+
+# === by how much of the slope it is off -> slip
+def best_step(difference, f, x, exact, steps):
+    errors = []
+    for h in steps:
+        d = difference(f, x, h)
+        errors.append(abs((d - exact) / d))
+    return steps[errors.index(min(errors))]

@@ -354,7 +354,7 @@ def descend(start=0.0, eta=0.1, steps=50):
     return np.array(xs)
 
 
-# === returns None -> silent
+# === returns None -> slip
 
 
 def plot_descent(xs):
@@ -402,3 +402,25 @@ def plot_descent(xs):
 # === the place for the slope -> goes_by_the_place
 def step(x, eta):
     return x - eta * x
+
+
+# === dots alone -> draws_no_line
+def plot_descent(xs):
+    steps = range(len(xs))
+    above.scatter(steps, xs)
+    above.set(xlabel="step", ylabel="x")
+    below.scatter(steps, [f(x) for x in xs])
+    below.set(xlabel="step", ylabel="f(x)")
+    return above, below
+
+
+# === x and the step in each other's place -> lies_on_its_side
+def plot_descent(xs):
+    steps = list(range(len(xs)))
+    above.plot(xs, steps)
+    above.set_xlabel("step")
+    above.set_ylabel("x")
+    below.plot([f(x) for x in xs], steps)
+    below.set_xlabel("step")
+    below.set_ylabel("f(x)")
+    return above, below

@@ -435,3 +435,26 @@ def descend_until(grad, start, eta, tolerance, max_steps):
             return x, k
         x = x - eta * g
     raise RuntimeError("no")
+
+
+# === how far it is from 0, and not how steep -> measures_the_place
+def descend_until(grad, start, eta, tolerance, max_steps):
+    x = start
+    steps = 0
+    while steps <= max_steps:
+        if np.sqrt(np.sum(x**2)) <= tolerance:
+            return x, steps
+        x = x - eta * grad(x)
+        steps += 1
+    raise RuntimeError("not converged")
+
+
+# === both x and the gradient short -> refuses_too_much
+def descend_until(grad, start, eta, tolerance, max_steps):
+    x = start
+    for k in range(max_steps + 1):
+        g = grad(x)
+        if np.linalg.norm(x) <= tolerance and np.linalg.norm(g) <= tolerance:
+            return x, k
+        x = x - eta * g
+    raise RuntimeError("not converged")

@@ -381,3 +381,57 @@ NINETY_TEN = 1.737
 
 
 FAIR = 0.25
+
+
+# === the surprises, multiplied -> surprises_multiplied
+def coin_entropy(p):
+    heads = surprise(p)
+    tails = surprise(1 - p)
+    return heads * tails
+
+
+# === the terms, multiplied -> terms_multiplied
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0
+    return (p * surprise(p)) * ((1 - p) * surprise(1 - p))
+
+
+# === the surprise of the average probability -> surprise_of_the_average
+def coin_entropy(p):
+    average = p * p + (1 - p) * (1 - p)
+    return surprise(average)
+
+
+# === the larger term -> the_larger_term_alone
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0
+    heads = -p * math.log2(p)
+    tails = -(1 - p) * math.log2(1 - p)
+    return max(heads, tails)
+
+
+# === p times the rest -> shares_multiplied
+def coin_entropy(p):
+    q = 1 - p
+    return p * q
+
+
+# === a parabola that touches 1 -> parabola_with_the_same_peak
+def coin_entropy(p):
+    return 1 - (2 * p - 1) ** 2
+
+
+# === straight up to 1, and straight down -> wedge_with_the_same_peak
+def coin_entropy(p):
+    if p < 0.5:
+        return 2 * p
+    return 2 * (1 - p)
+
+
+# === one surprise less the other -> difference_of_the_surprises
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0
+    return abs(surprise(p) - surprise(1 - p))

@@ -291,7 +291,7 @@ def entropy(p, base=2.0):
     return float(-(p * np.log(p)).sum() / np.log(base))
 
 
-# === entropies of the rows, which are no distributions -> silent
+# === entropies of the rows, which are no distributions -> refuses_too_much
 def joint_entropy(P):
     return sum(entropy(row) for row in P)
 
@@ -509,3 +509,37 @@ FOUR_SIDES = -1.75
 
 
 MORE_WITH_FEWER = [[0.5, 0.5], [0.9, 0.1, 0.1]]
+
+
+# === the surprises, multiplied -> multiplies_the_surprises
+def entropy(p, base=2.0):
+    result = 1
+    for x in p:
+        if x > 0:
+            result *= -math.log(x, base)
+    return result
+
+
+# === asks entropy for the table -> refuses_too_much
+def joint_entropy(P):
+    return entropy(P)
+
+
+# === no zeros, please -> refuses_too_much
+def entropy(p, base=2.0):
+    for x in p:
+        if x == 0:
+            raise ValueError("log of 0")
+    return -sum(p * np.log(p)) / np.log(base)
+
+
+# === divided by the number of cells -> numbers_ or slip
+def joint_entropy(P):
+    total = 0
+    n = 0
+    for row in P:
+        for x in row:
+            if x > 0:
+                total -= x * math.log2(x)
+            n += 1
+    return total / n

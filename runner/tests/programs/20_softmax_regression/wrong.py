@@ -577,3 +577,64 @@ def fit(X, labels, eta, steps):
 
 def accuracy(W, b, X, labels):
     return round(float(np.mean(np.argmax(X @ W + b, axis=1) == labels)), 2)
+
+
+# === stops when the loss hardly changes -> stops_when_little_changes
+def fit(X, labels, eta, steps):
+    k = labels.max() + 1
+    W, b = np.zeros((X.shape[1], k)), np.zeros(k)
+    losses = [loss(W, b, X, labels)]
+    for _ in range(steps):
+        dW, db = gradients(W, b, X, labels)
+        W, b = W - eta * dW, b - eta * db
+        losses.append(loss(W, b, X, labels))
+        if abs(losses[-1] - losses[-2]) < 1e-4:
+            break
+    return W, b, np.array(losses)
+
+
+# === stops before the loss is written down -> stops_without_the_last_loss
+def fit(X, labels, eta, steps):
+    k = max(labels) + 1
+    W = np.zeros((X.shape[1], k))
+    b = np.zeros(k)
+    old = loss(W, b, X, labels)
+    losses = [old]
+    for i in range(steps):
+        dW, db = gradients(W, b, X, labels)
+        W = W - eta * dW
+        b = b - eta * db
+        new = loss(W, b, X, labels)
+        if abs(new - old) < 1e-5:
+            break
+        losses.append(new)
+        old = new
+    return W, b, np.array(losses)
+
+
+# === gives up where the loss climbs -> stops_when_it_climbs
+def fit(X, labels, eta, steps):
+    k = labels.max() + 1
+    W, b = np.zeros((X.shape[1], k)), np.zeros(k)
+    losses = [loss(W, b, X, labels)]
+    for _ in range(steps):
+        dW, db = gradients(W, b, X, labels)
+        W, b = W - eta * dW, b - eta * db
+        losses.append(loss(W, b, X, labels))
+        if losses[-1] > losses[-2]:
+            break
+    return W, b, np.array(losses)
+
+
+# === stops where the gradient is short -> slip
+def fit(X, labels, eta, steps):
+    k = labels.max() + 1
+    W, b = np.zeros((X.shape[1], k)), np.zeros(k)
+    losses = [loss(W, b, X, labels)]
+    for _ in range(steps):
+        dW, db = gradients(W, b, X, labels)
+        if np.linalg.norm(dW) < 1e-3:
+            break
+        W, b = W - eta * dW, b - eta * db
+        losses.append(loss(W, b, X, labels))
+    return W, b, np.array(losses)
