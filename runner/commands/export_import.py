@@ -65,7 +65,7 @@ def _brought_back(workspace: Workspace, tried: set[str]) -> list[str]:
         best = next(reversed([a for a in attempts if a.green] or attempts), None)
         with suppress(LadderError, OSError):  # it can still be brought back by hand
             if best and to_stub(rung).same_text:
-                write_whole(rung.code, code_of(workspace, best))
+                write_whole(rung.code, code_of(workspace.state, best))
                 back.append(rung)
                 greens += [rung] if best.green else []
     if not back:

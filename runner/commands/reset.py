@@ -37,7 +37,7 @@ def reset_rung(workspace: Workspace, rung: Rung) -> str:
     shown = rung.shown(rung.code)
     if change.same_text:
         return f"{ended}{shown} is the stub already."
-    replace(workspace, "reset", [change])
+    replace(workspace.state, "reset", [change])
     if change.old is None:
         return f"{ended}{shown} was missing; it is the stub again."
     return f"{ended}{shown} is the stub again. Your work is kept: {command('reset', rung.number, '--undo')}"
@@ -53,7 +53,7 @@ def reset_rungs(workspace: Workspace, rungs: Sequence[Rung], yes: bool) -> str:
         return "Nothing was changed."
     ended = "".join(end_first(workspace, change.rung) for change in changes)
     changes = [with_changes(change, old=present(change.rung)) for change in changes] if ended else changes
-    replace(workspace, "reset", changes)
+    replace(workspace.state, "reset", changes)
     done = f"{_files(len(changes), 'is the stub', 'are stubs')} again."
     return f"{ended}{done}\nYour work is kept: {command('reset', '--undo')}"
 
@@ -71,9 +71,11 @@ def undo_resets(workspace: Workspace, rungs: Sequence[Rung] | None) -> str:
         of = f" of {next(iter(where))}" if len(where) == 1 else ""
         raise LadderError(f"Nothing{of} was put away by a reset.")
     ended = "".join(end_first(workspace, where[name]) for name in put_away)
-    undone = [Replacement(where[name], present(where[name]), code_of(workspace, a)) for name, a in put_away.items()]
+    undone = [
+        Replacement(where[name], present(where[name]), code_of(workspace.state, a)) for name, a in put_away.items()
+    ]
     changes = [change for change in undone if change.old != change.new]
-    replace(workspace, "undo", changes)
+    replace(workspace.state, "undo", changes)
     again = "again" if changes else "already"
     if len(undone) == 1:
         rung = undone[0].rung

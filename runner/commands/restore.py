@@ -39,10 +39,10 @@ def _restore(workspace: Workspace, rung: Rung, number: int | None) -> str:
         if not attempts:
             raise LadderError(f"Nothing of {rung.name} was recorded yet: `{command('run', rung.number)}` does that.")
         return f"Nothing to do: every attempt holds the same as {shown}."
-    change = Replacement(rung, now, code_of(workspace, chosen))
+    change = Replacement(rung, now, code_of(workspace.state, chosen))
     if change.old == change.new or (number is None and now is not None and chosen.code_hash == digest(now)):
         return f"{shown} holds attempt {chosen.id} already."
-    kept = replace(workspace, "restore", [change])
+    kept = replace(workspace.state, "restore", [change])
     there = f"\nWhat was there is kept as attempt {kept[-1]}." if kept else ""
     return f"{shown} holds attempt {chosen.id} again ({result(chosen)}).{there}"
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from runner.files import digest, other_kind, read_plain, write_whole
 from runner.history.attempt import Attempt
+from runner.history.store import State
 from runner.rung.ladder import Ladder, LadderError, Rung
 from runner.rung.source import present_suite
-
-if TYPE_CHECKING:
-    from runner.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -42,17 +39,17 @@ def present(rung: Rung) -> bytes | None:
         raise LadderError(f"{rung.shown(rung.code)} could not be read: {error.strerror}.") from error
 
 
-def replace(workspace: Workspace, why: str, replacements: Sequence[Replacement]) -> list[int]:
+def replace(state: State, why: str, replacements: Sequence[Replacement]) -> list[int]:
     """Keep everything, then write the files one by one. Returns the numbers that what was there is kept under.
 
     Raises LadderError, with no file changed, where something can't be kept.
     """
-    kept = _keep(workspace, why, [(r.rung, r.old) for r in replacements])
+    kept = _keep(state, why, [(r.rung, r.old) for r in replacements])
     for done, replacement in enumerate(replacements):
         rung = replacement.rung
         now = present(rung)
         if now != replacement.old:  # saved in an editor since
-            kept += _keep(workspace, why, [(rung, now)])
+            kept += _keep(state, why, [(rung, now)])
         try:
             write_whole(rung.code, replacement.new)
         except OSError as error:
@@ -61,19 +58,19 @@ def replace(workspace: Workspace, why: str, replacements: Sequence[Replacement])
     return kept
 
 
-def code_of(workspace: Workspace, attempt: Attempt) -> bytes:
+def code_of(state: State, attempt: Attempt) -> bytes:
     """The code of an attempt, byte for byte. Raises LadderError when it is lost."""
-    code = workspace.state.code(attempt.id)
+    code = state.code(attempt.id)
     if code is None:
-        raise LadderError(f"The code of attempt {attempt.id} can't be read in .kata/{workspace.state.path.name}.")
+        raise LadderError(f"The code of attempt {attempt.id} can't be read in .kata/{state.path.name}.")
     return code
 
 
-def _keep(workspace: Workspace, why: str, works: Sequence[tuple[Rung, bytes | None]]) -> list[int]:
+def _keep(state: State, why: str, works: Sequence[tuple[Rung, bytes | None]]) -> list[int]:
     there = [(rung.name, old, present_suite(rung)) for rung, old in works if old is not None]
-    numbers = workspace.state.keep(why, there) if there else []
+    numbers = state.keep(why, there) if there else []
     if numbers is None:
-        notice = " ".join(workspace.state.notices)
+        notice = " ".join(state.notices)
         raise LadderError(f"{notice} So nothing was changed: your work could not be kept first.")
     return numbers
 

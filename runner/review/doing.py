@@ -64,7 +64,7 @@ def begin(workspace: Workspace, rung: Rung) -> str:
     if new == old:
         raise LadderError(f"{shown} is blank already. Bring your work back first: {command('restore', rung.number)}")
     workspace.state.set_hints_shown(rung.name, 0)  # from here on they count
-    kept = replace(workspace, "review", [Replacement(rung, old, new)])[-1]
+    kept = replace(workspace.state, "review", [Replacement(rung, old, new)])[-1]
     for attempt in workspace.state.attempts(rung.name):
         if attempt.id == kept:
             workspace.state.note_review(Reviewed(rung.name, attempt.at, attempt.at, OPEN))
@@ -117,12 +117,12 @@ def blank_of(workspace: Workspace, rung: Rung, code: bytes) -> bytes:
 def _go_on(workspace: Workspace, rung: Rung, old: Attempt) -> str:
     """Do what a killed process has left undone; else say how to go on."""
     since = [a for a in workspace.state.attempts(rung.name) if a.id > old.id]
-    code = code_of(workspace, old)
+    code = code_of(workspace.state, old)
     now, new = present(rung), blank_of(workspace, rung, code)
     if green := next((a for a in since if a.green), None):
         return _end(workspace, rung, old, green.id)
     if now == code != new:  # it was not taken out yet, or somebody has put it back
-        replace(workspace, "restore", [Replacement(rung, now, new)])
+        replace(workspace.state, "restore", [Replacement(rung, now, new)])
         workspace.state.note_review(Reviewed(rung.name, old.at, old.at, OPEN))
     return _said(workspace, rung, new, old.id)
 
@@ -134,7 +134,7 @@ def _end(workspace: Workspace, rung: Rung, old: Attempt, number: int | None) -> 
     if not begun and all(a.content_hash == old.content_hash for a in attempts):
         workspace.state.note_review(Reviewed(rung.name, old.at, time.time(), VOID))
         return "Your old answer was still in the file, so this was no review. It counts for nothing."
-    blank = blank_of(workspace, rung, code_of(workspace, old))
+    blank = blank_of(workspace, rung, code_of(workspace.state, old))
     rating, why = rating_of(attempts, blank, workspace.state.hints_shown(rung.name))
     _bring_back(workspace, rung, old, rating)
     new = f"Your new answer is attempt {number}; the" if number else "The"
@@ -144,9 +144,9 @@ def _end(workspace: Workspace, rung: Rung, old: Attempt, number: int | None) -> 
 
 def _bring_back(workspace: Workspace, rung: Rung, old: Attempt, rating: Rating, why: str = "restore") -> int | None:
     """Put the old answer back into its file, then keep how the review went. Returns what was there is kept as."""
-    code, now, kept = code_of(workspace, old), present(rung), None
+    code, now, kept = code_of(workspace.state, old), present(rung), None
     if now != code:
-        numbers = replace(workspace, why, [Replacement(rung, now, code)])
+        numbers = replace(workspace.state, why, [Replacement(rung, now, code)])
         kept = numbers[-1] if numbers else None
     if not workspace.state.note_review(Reviewed(rung.name, old.at, max(old.at, time.time()), str(rating))):
         raise LadderError(f"{' '.join(workspace.state.notices)} Your old answer is back in {rung.shown(rung.code)}.")

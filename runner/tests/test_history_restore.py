@@ -186,7 +186,7 @@ def test_a_save_in_the_last_moment_is_kept_too(copy: LadderCopy, monkeypatch: py
         return keep(state, why, works)
 
     monkeypatch.setattr(State, "keep", slow)
-    assert replace(copy.workspace, "restore", [Replacement(rung, b"# kept\n", RED)]) == [1, 2]
+    assert replace(copy.workspace.state, "restore", [Replacement(rung, b"# kept\n", RED)]) == [1, 2]
     assert copy.workspace.state.code(2) == b"# saved meanwhile\n"
     assert rung.code.read_bytes() == RED
 
@@ -204,7 +204,7 @@ def test_a_file_that_cannot_be_written_stays_whole(copy: LadderCopy, monkeypatch
     monkeypatch.setattr(runner.history.replace, "write_whole", full)
     both = [Replacement(double, b"# double\n", RED), Replacement(mean, b"# mean\n", RED)]
     with pytest.raises(LadderError, match=r"written: No space left on device\. Before that, 1 of 2 files were changed"):
-        replace(copy.workspace, "reset", both)
+        replace(copy.workspace.state, "reset", both)
     assert (double.code.read_bytes(), mean.code.read_bytes()) == (RED, b"# mean\n")
     assert [copy.workspace.state.code(n) for n in (1, 2)] == [b"# double\n", b"# mean\n"]
 
