@@ -1,10 +1,12 @@
-"""In the fresh process: accuracy and time, step by step, each told as soon as it is known."""
+"""In the fresh process: the suite's own calls, answered by the learner's code and by the reference; and in another one
+accuracy and time, step by step, each told as soon as it is known.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from time import perf_counter
@@ -13,16 +15,80 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from runner.compare.clock import FEWEST, Race, are_apart, digits, race, sampler, timed
+from runner.compare.clock import FEWEST, Race, are_apart, digits, race, relative_difference, sampler, timed
 from runner.compare.comparison import NOT_TRIED, was_timed
 from runner.compare.measures import Measures, measures_of
 from runner.engine.limits import Catcher
-from runner.engine.messages import Accuracy, Gauged, Known, Measure, Planned, Step, Stepped, Timed, Timing
+from runner.engine.messages import (
+    Accuracy,
+    Agreed,
+    Agreement,
+    Gauged,
+    Known,
+    Measure,
+    Planned,
+    Step,
+    Stepped,
+    Timed,
+    Timing,
+)
 from runner.engine.session import Session
-from runner.suite.values import alike, snapshot
+from runner.files import read_plain
+from runner.rung.source import parsed, public_functions
+from runner.suite.calls import Call, Outcome
+from runner.suite.card import literal, typed
+from runner.suite.run import SuiteRun
+from runner.suite.values import alike, identical, snapshot
 
+PATIENCE = 2.0  # seconds for the reference to answer one function's calls again: a picture takes a while
 TRIM, MMAP = -1, -3  # M_TRIM_THRESHOLD and M_MMAP_THRESHOLD in <malloc.h>
 LEAST = 5  # no size gets less than this part of a function's seconds; what takes longer in one call is slow
+
+
+class Agreeing(SuiteRun):
+    """A run of the suite that ends with a comparison in the place of a diagnosis."""
+
+    consequence = ""  # the measures are told of as well
+
+    def look_back(self, learner: ModuleType) -> None:
+        for name in public_functions(parsed(read_plain(self.rung.reference))):
+            self.deadline()
+            found = agreement(name, self.recorder.calls.get(name, ()), getattr(self.reference, name))
+            self.send(Agreed(name, found))
+
+
+def agreement(name: str, calls: Iterable[Call], reference: Callable[..., Any]) -> Agreement:
+    """Replay the calls on the reference and compare."""
+    made = list(calls)
+    if made and all(call.outcome.unwritten for call in made):
+        return Agreement(len(made), written=False)
+    compared = same = differ = 0
+    worst, examples = 0.0, []
+    end = perf_counter() + PATIENCE
+    for call in made:
+        right = call.on(reference)
+        compared += 1
+        if not call.outcome.same_as(right):
+            differ += 1
+            examples.append(
+                f"{typed(name, call)}: yours {told(call.outcome, right)}, the reference {told(right, call.outcome)}"
+            )
+        elif call.outcome.same_as(right, identical):
+            same += 1
+        else:
+            worst = max(worst, relative_difference(call.outcome.value, right.value))
+        if perf_counter() > end:
+            break
+    return Agreement(compared, differ, same, worst, min(examples, key=len, default=""))
+
+
+def told(outcome: Outcome, other: Outcome) -> str:
+    """`gives 3.0`, `raises ValueError`"""
+    if outcome.raised:
+        return f"raises {outcome.raised.__name__}"
+    kind = type(outcome.value).__name__
+    added = "" if other.raised or kind == type(other.value).__name__ else f" ({kind})"
+    return f"gives {literal(outcome.value)}{added}"
 
 
 class Measuring(Session):

@@ -79,7 +79,7 @@ BUDGET = 1.5  # seconds to spend on the times of one function, at all sizes toge
 class Agree(Job):
     """Run the suite, and hold every recorded answer against the reference's."""
 
-    worker = "runner.compare.agreement:Agreeing"
+    worker = "runner.compare.measuring:Agreeing"
 
 
 @dataclass(frozen=True)

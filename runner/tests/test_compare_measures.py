@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from runner.compare.agreement import Agreeing, agreement
 from runner.compare.measures import problems_of_measures
-from runner.compare.measuring import Measuring
+from runner.compare.measuring import Agreeing, Measuring, agreement
 from runner.engine.encoding import from_bytes
 from runner.engine.limits import Catcher
 from runner.engine.messages import (
@@ -97,7 +96,7 @@ def test_calls_are_compared_as_long_as_there_is_patience(monkeypatch) -> None:
     assert (mixed.differ, mixed.identical, mixed.worst) == (0, 1, pytest.approx(4e-16, rel=0.2))
     unwritten = [Call("test", (1.0,), {}, Outcome(raised=NotImplementedError))]
     assert not agreement("f", unwritten, lambda x: x).written
-    monkeypatch.setattr("runner.compare.agreement.PATIENCE", -1.0)
+    monkeypatch.setattr("runner.compare.measuring.PATIENCE", -1.0)
     assert agreement("double", calls, lambda x: 2 * x).calls == 1
 
 
