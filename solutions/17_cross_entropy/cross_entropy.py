@@ -14,7 +14,7 @@ def cross_entropy(p: ArrayLike, q: ArrayLike, base: float = 2.0) -> float:
 
     p, q: two distributions over the same outcomes. base: of the logarithm, above 1; 2 gives bits, e gives nats.
     Returns one number, 0 or more. What never comes (pᵢ = 0) adds nothing, whatever q says of it. Where something comes
-    that q held for impossible, the answer is infinity.
+    that q called impossible, the answer is infinity.
     Raises ValueError if p and q have different lengths.
     """
     p, q, base = _distribution(p), _distribution(q), _base(base)  # given

@@ -20,7 +20,7 @@ def kl_divergence(p: ArrayLike, q: ArrayLike, base: float = 2.0) -> float:
 
     p, q: two distributions of the same length. base: of the logarithm, above 1; 2 gives bits, e gives nats.
     Returns one number, 0 or more. What never comes (pᵢ = 0) adds nothing, whatever q says of it. Where something comes
-    that q held for impossible, the answer is infinity.
+    that q called impossible, the answer is infinity.
     """
     p, q, base = *_pair(p, q), _base(base)  # given
     comes = p > 0
