@@ -116,9 +116,6 @@ def _met(value: Any, any_order: bool, got: Any) -> bool:
         if not isinstance(got, list | tuple) or len(got) != len(value):
             return False
         if any_order:
-            try:
-                got, value = sorted(got), tuple(sorted(value))
-            except TypeError:
-                return False
+            got, value = sorted(got), tuple(sorted(value))
         return all(_met(v, False, g) for v, g in zip(value, got, strict=True))
     return isinstance(got, Real) and bool(abs(got - value) <= ON_PAPER)

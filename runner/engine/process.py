@@ -148,7 +148,7 @@ def end_tree(process: BaseProcess) -> None:
         return
     if process.is_alive():  # else its number may be somebody else's
         end_descendants(process.pid)
-    if hasattr(os, "killpg"):
+    if hasattr(os, "killpg"):  # pragma: no branch - all systems but Windows
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     with suppress(OSError, ValueError):

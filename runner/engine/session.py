@@ -48,7 +48,7 @@ class Session(ABC):
         self._connection = connection
         self._reference: ModuleType | None = None
         assert job.trace is not None  # the engine names a file for each run
-        self._lookout = Lookout(_note(job.trace), job.test_timeout * (1 - FRESH))
+        self._lookout = Lookout(note_at(job.trace), job.test_timeout * (1 - FRESH))
         self._deadline_since = -math.inf
 
     def send(self, event: Event) -> None:
@@ -110,7 +110,7 @@ class Session(ABC):
             signal.alarm(math.ceil(self.job.test_timeout) + GRACE)
 
 
-def _note(path: Path) -> TextIO:
+def note_at(path: Path) -> TextIO:
     """The file for the line that ran last. Its folder may just have been cleaned away: then nobody knows."""
     try:
         return path.open("a", encoding="utf-8")

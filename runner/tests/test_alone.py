@@ -39,6 +39,7 @@ def test_another_rungs_file_is_not_imported(copy: LadderCopy, line: str) -> None
         "from .double import x",
         "import helper  # not double",
         "def double(:",
+        "import double\ndef f(:",
         "x = 'import double'",
     ],
 )

@@ -7,7 +7,7 @@ import os
 import random
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -347,6 +347,21 @@ def test_a_log_is_read_where_the_header_is_spoiled(copy: LadderCopy, path: Path)
         found = rows_in(path.read_bytes(), log[:cut])
         numbers = {number for number, values in found if len(values) == 10}
         assert numbers == set(range(1, 62 if cut == len(log) else 61))
+
+
+def test_a_long_row_and_a_large_number_are_found_in_the_pages(tmp_path: Path) -> None:
+    """A row that needs several pages; a page of it that is cut takes that row alone."""
+    file = tmp_path / "any.sqlite3"
+    rows = [(-3, "short"), (2**62, "long" * 4000), (2**62 + 1, "after")]
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("CREATE TABLE any (id INTEGER PRIMARY KEY, text TEXT)")
+        db.executemany("INSERT INTO any VALUES (?, ?)", rows)
+        db.commit()
+    content = file.read_bytes()
+    found = {number: values[-1] for number, values in rows_in(content)}
+    assert {number: found.get(number) for number, _ in rows} == dict(rows)
+    cut = {number for number, _ in rows_in(content[:-2000])}
+    assert cut & set(dict(rows)) == {-3, 2**62 + 1}
 
 
 def test_a_table_with_other_columns_is_set_aside(copy: LadderCopy, path: Path) -> None:

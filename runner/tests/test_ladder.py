@@ -235,6 +235,10 @@ def test_a_planned_rung_must_not_be_there_yet(copy: LadderCopy) -> None:
         ),
         (GOOD.replace('["02_mean"]', '"02_mean"'), "exercises/ladder.toml: `core` must be a list of names."),
         (GOOD.replace('["02_mean"]', "[2]"), "exercises/ladder.toml: `core` must be a list of names."),
+        (
+            GOOD + "\n[budget.02_mean]\ntests = 'many'\n",
+            "exercises/ladder.toml: `budget` must be tables of whole numbers, like [budget.01_dot_product].",
+        ),
         ("topics = ['01_double']", "exercises/ladder.toml: `topics` must be tables, each under [[topics]]."),
         (
             f"mvu = 3\n{GOOD.partition('[[mvu]]')[0]}",

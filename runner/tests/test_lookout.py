@@ -15,6 +15,7 @@ from processes import only_posix, wait_until
 from runner.engine.engine import Engine
 from runner.engine.limits import Lookout, ask, written
 from runner.engine.messages import Status
+from runner.engine.session import note_at
 
 # What makes and drops frames as fast as it can: whoever reads them from outside meets half of one.
 CALLS = """
@@ -56,6 +57,13 @@ def test_the_line_is_noted_when_the_time_is_nearly_up(note: Path) -> None:
         lookout.again()
         lookout.again()
     assert note.read_text("utf-8") == ""
+
+
+def test_where_nothing_can_be_noted_nothing_is(tmp_path: Path) -> None:
+    """The folder for temporary files was cleaned away."""
+    with note_at(tmp_path / "gone" / "note.txt") as file:
+        print("a line", file=file)
+    assert not (tmp_path / "gone").exists()
 
 
 @pytest.mark.parametrize("code", [CALLS, "def mean(values):\n    while True:\n        pass\n"], ids=["calls", "bare"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import math
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,6 +15,9 @@ import pytest
 from runner.mistakes import Mistake
 from runner.suite.calls import Recorder
 from runner.suite.diagnosis.diagnose import Evidence, diagnose
+from runner.suite.diagnosis.edges import kind_of
+from runner.suite.diagnosis.probes import leaves_of
+from runner.suite.diagnosis.repairs import Edit, Slot, typed_of
 
 REFERENCE = '''
 import math
@@ -93,6 +97,17 @@ def slopes(values, h=1e-5):
     """Of the square, by a central difference."""
     values = np.array(values, dtype=float)
     return ((values + h) ** 2 - (values - h) ** 2) / (2 * h)
+
+def few(values):
+    """The sum of a few numbers."""
+    if len(values) > 4:
+        raise ValueError
+    return float(sum(values))
+
+
+def named(values):
+    """A word and a number."""
+    return "sum", float(sum(values))
 '''
 
 VECTORS: list[Any] = [[1.0, 2.0, 4.5], [3.25], [2.0, -1.125], [0.5, 0.25, 7.0, 1.0]]
@@ -116,6 +131,8 @@ INPUTS: dict[str, list[tuple[Any, ...]]] = {
     "squares": [(v,) for v in VECTORS],
     "least": [*((v,) for v in ([2.0, 2.5, 1.5, 4.5], [3.25, 4.0], [9.0, 9.5, 8.0], [7.0, 0.25])), ([],)],
     "roots": [([1.0, 4.0],), ([9.0, 2.0, 0.25],), ([16.0],), ([2.25, 7.0],)],
+    "few": [*((v,) for v in VECTORS), ([0.12345678901234567] * 5,)],
+    "named": [(v,) for v in VECTORS],
     "slopes": [*((v,) for v in VECTORS), *((v, 0.25) for v in VECTORS[:3])],
 }
 
@@ -144,6 +161,18 @@ def found(code: str, known: Sequence[Mistake] = ()) -> list[tuple[str, str, str]
 
 
 SLIPS = {
+    "caret beside a helper": (
+        "slip_caret",
+        "def _half(v):\n    return v / 2\ndef squares(values):\n    return _half(np.array(values)^2)",
+    ),
+    "rounds to what the file says": (
+        "slip_rounds",
+        "ONE = 2 - 1\ndef total(values):\n    return round(sum(values), ONE)",
+    ),
+    "kept by the first of two defaults": (
+        "slip_kept_between_calls",
+        "def total(values, seen=[], start=0):\n    seen += values\n    return start + sum(seen)",
+    ),
     "caret before a sum": (
         "slip_caret",
         "def squares(values):\n    v = np.array(values)\n    return 0.5 * v^2 + 0 * v^2",
@@ -413,6 +442,37 @@ def test_each_slip_is_named(slip: str, code: str) -> None:
     assert f"def {said[0][0]}(" in code
 
 
+LOOP = "    for v in values:\n"
+MENDS_NOTHING = [
+    f"def positive(values):\n{LOOP}        if v < 0:\n            return 3\n        else:\n            return v",
+    f"def total(values):\n{LOOP}        if v > 0:\n            v += 7\n        else:\n            raise ValueError\n"
+    "    return v**3",
+    "def total(values):\n    out = []\n    none = out.append(int())\n    return math.sin(values[0])",
+    "def total(values):\n    if math.nan == math.nan:\n        return 1\n    return math.sin(values[0])",
+    "def total(values):\n    return math.prod(values) + math.sin(values[0])",
+    "total = lambda values: math.sin(values[0])",
+    "def bits(p):\n    if p == 0:\n        raise NotImplementedError\n    return -math.log2(p)",
+    "def few(values):\n    return float(sum(values))",  # the call that shows it is too long to be shown
+]
+
+
+@pytest.mark.parametrize("code", MENDS_NOTHING)
+def test_a_place_that_is_not_at_fault_is_not_named(code: str) -> None:
+    """It looks like a slip, and without it the function is as wrong."""
+    assert {name for name, _, _ in found(code)} <= {"mean"}  # which calls total
+
+
+def test_a_change_that_makes_no_sense_is_passed_over() -> None:
+    """And leaves nothing behind."""
+    learner, reference = module("learner", REFERENCE), module("reference", REFERENCE)
+    typed = typed_of(REFERENCE.encode(), "mean", learner, reference)
+    assert typed
+    body = Slot(typed.function, "body")
+    nothing, one = (Edit("", "", ((body, content),)) for content in ([], ast.parse("return 1").body))
+    assert [(edit, function([3.0, 5.0])) for edit, function in typed.each([nothing, one])] == [(one, 1)]
+    assert typed.anew()([3.0, 5.0]) == 4.0
+
+
 def test_a_change_that_takes_the_numbers_away_is_no_slip() -> None:
     """With a step of 0 all is nan, which speaks against no mistake; and the step is the formula's own."""
     twice = Mistake("slopes", "one_step", "By h, not by 2h.", lambda v, h=1e-5: 4.0 * np.array(v))
@@ -471,6 +531,17 @@ def test_a_size_is_tried_too_where_the_answers_have_another_shape() -> None:
     assert [slip for _, slip, _ in found(code, [early])] == ["ends_early"]
 
 
+def test_what_is_hard_to_read_as_numbers() -> None:
+    """An integer that no float can hold, masked entries, nothing at all."""
+    (large,), (small,) = leaves_of(10**400) or (), leaves_of(-(10**400)) or ()
+    assert (large, small) == (math.inf, -math.inf)
+    (masked,) = leaves_of(np.ma.MaskedArray([1.0, 2.0], [False, True])) or ()
+    assert np.array_equal(masked, [1.0, math.nan], equal_nan=True)
+    (empty,) = leaves_of(np.array([], dtype=object)) or ()
+    assert empty.shape == (0,)
+    assert kind_of("x") == "a str"
+
+
 def test_a_default_is_no_epsilon() -> None:
     """Without the 1e-5 there is no slope at all: 0 / 0."""
     code = "def slopes(values, h=1e-5):\n    v = np.array(values)\n    return 2 * v + (h < 1e-4)"
@@ -508,6 +579,8 @@ def test_right_code_and_other_formulas_are_left_alone() -> None:
     assert found("def share(values):\n    return np.sin(np.array(values) ** 2)") == []
     assert found("def total(values):\n    raise NotImplementedError") == []
     assert found("def ends(values):\n    return 1.5, math.sin(values[0]), np.array(values)") == []
+    (said,) = found("def named(values):\n    return 'sum', math.sin(values[0])")
+    assert said[1:] == ("numbers_in_one_part", "Part 2 of your answer is wrong. The rest is right.")
     pairs = "    for a in table:\n        for b in table:\n            s += a[0] * math.sin(b[0])\n"
     assert found(f"def rows(table):\n    s = 0\n{pairs}    return s") == []
 

@@ -189,7 +189,8 @@ def test_a_formula_is_not_broken() -> None:
 def test_a_signature_is_short() -> None:
     """Without type hints; what is none stays as it is."""
     assert short("def dot(a: ArrayLike, b: ArrayLike) -> float:") == "def dot(a, b):"
-    assert [short(code) for code in ("A_DOT_B: float = 3", "def dot(", "x = lambda: 1")] == [
+    assert [short(code) for code in ("class A:", "A_DOT_B: float = 3", "def dot(", "x = lambda: 1")] == [
+        "class A:",
         "A_DOT_B: float = 3",
         "def dot(",
         "x = lambda: 1",

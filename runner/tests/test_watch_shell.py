@@ -111,7 +111,7 @@ def test_an_empty_file_gets_a_moment(copy: LadderCopy, started: Any, monkeypatch
     """It may be in the middle of a save."""
     runs, queue = started
     rung = copy.write("")
-    monkeypatch.setattr(runs_module.time, "sleep", lambda _: copy.write(copy.reference()))
+    monkeypatch.setattr(runs_module, "time", SimpleNamespace(sleep=lambda _: copy.write(copy.reference())))
     runs.start(1, rung)
     assert heard(queue, Finished).verdict.green
 

@@ -10,6 +10,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -472,7 +473,8 @@ def _kill(watch: Watch) -> None:
 
 
 def _close(watch: Watch) -> None:
-    watch.process.close(force=False)
+    with suppress(pexpect.ExceptionPexpect):  # it says that it is not gone at once: on a busy machine it takes longer
+        watch.process.close(force=False)
 
 
 @only_linux

@@ -37,6 +37,7 @@ from runner.suite.diagnosis.repairs import (
     only_shifts,
     same_as_before,
     sizes_in,
+    typed_of,
 )
 from runner.suite.diagnosis.slips import UNSURE, epsilons, plain_slips, slips, ways_to_return
 from runner.suite.values import snapshot
@@ -196,15 +197,15 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
             return
     shifted = may_shift(probes)
     known = in_sizes(evidence.known, sizes_in(evidence.source))
-    typed = Typed(evidence.source, name, evidence.learner, evidence.reference) if evidence.source else None
-    no_return = typed and typed.function and not typed.returns and any(_answers_none(p) for p in probes)
+    typed = typed_of(evidence.source, name, evidence.learner, evidence.reference)
+    no_return = typed and not typed.returns and any(_answers_none(p) for p in probes)
     if typed and no_return and evidence.red_in_the_first_lap(name):
         found = _slip(ways_to_return(typed), typed, probes, whole=False)
         yield found or Diagnosis(name, "slip_returns_nothing", NO_RETURN)
         return
     mistake = named(name, known, probes, evidence.tolerance)
     open_still = shifted and (not mistake or mistake.edges)
-    little = _epsilon(typed, probes) if open_still and typed and typed.function else None
+    little = _epsilon(typed, probes) if open_still and typed else None
     if mistake and not little:
         edge = _at_the_edges_too(mistake, probes, evidence)
         said = [(mistake, mistake.diagnosis)] + [(m, f"{APART} {m.diagnosis}") for m in edge]
@@ -226,7 +227,7 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         if form:
             yield Diagnosis(name, *form)
         return
-    if typed and typed.function:
+    if typed:
         kept = kept_between_calls(typed, probes)
         found = (
             Diagnosis(name, kept.slip, kept.text)
@@ -240,7 +241,7 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
     if left:
         yield Diagnosis(name, *left)
         return
-    if typed and typed.function:
+    if typed:
         both = _two_at_once(name, typed, probes, evidence)
         yield from both
         if both:
@@ -249,7 +250,7 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
     if relation:
         yield Diagnosis(name, *relation)
         return
-    if typed and typed.function:
+    if typed:
         found = _slip(near(typed), typed, probes)
         if found:
             yield found
@@ -273,11 +274,10 @@ def _at_the_edges_too(mistake: Mistake, probes: Sequence[Probe], evidence: Evide
 
 def _slip(edits: Iterable[Edit], typed: Typed, probes: Sequence[Probe], whole: bool = True) -> Diagnosis | None:
     """The first thing whose change makes the answers right: the whole of them, or all but some at an edge."""
-    if not same_as_before(typed.build(), probes):
+    if not same_as_before(typed, probes):
         return None
     divided = any(p.red and p.done.raised is ZeroDivisionError for p in probes)  # NumPy's numbers do it, Python's don't
-    for edit in edits:
-        function = typed.build(edit)
+    for edit, function in typed.each(edits):
         if divided and edit.slip == KEEPS_PYTHONS_NUMBERS:
             continue
         if makes_right(function, probes, whole):
@@ -289,19 +289,16 @@ def _slip(edits: Iterable[Edit], typed: Typed, probes: Sequence[Probe], whole: b
 def _epsilon(typed: Typed, probes: Sequence[Probe]) -> Edit | None:
     """A small number that was put somewhere, if without it no finite answer is wrong."""
     edits = list(epsilons(typed))
-    if not edits or not same_as_before(typed.build(), probes):
+    if not edits or not same_as_before(typed, probes):
         return None
-    return next((edit for edit in edits if only_shifts(typed.build(edit), probes)), None)
+    return next((edit for edit, function in typed.each(edits) if only_shifts(function, probes)), None)
 
 
 def _two_at_once(name: str, typed: Typed, probes: Sequence[Probe], evidence: Evidence) -> list[Diagnosis]:
     """A slip, and behind it a known mistake: without the one the function shows exactly the other."""
-    if sum(p.answered for p in probes) < FEWEST or not same_as_before(typed.build(), probes):
+    if sum(p.answered for p in probes) < FEWEST or not same_as_before(typed, probes):
         return []
-    for edit in islice((edit for edit in plain_slips(typed) if edit.slip not in UNSURE), MOST_SLIPS):
-        function = typed.build(edit)
-        if function is None:
-            continue
+    for edit, function in typed.each(islice((e for e in plain_slips(typed) if e.slip not in UNSURE), MOST_SLIPS)):
         changed = answers_with(function, probes)
         if _finite(changed) < _finite(probes):  # what takes numbers away can't be a cause of wrong ones
             continue

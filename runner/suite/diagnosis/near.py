@@ -319,8 +319,6 @@ def _comparisons(places: list[tuple[Slot, ast.AST]]) -> Iterator[Edit]:
 
 def _names(places: list[tuple[Slot, ast.AST]], typed: Typed) -> Iterator[Edit]:
     """A name that was meant to be another one of the function's own."""
-    if typed.function is None:
-        return
     own = [a.arg for f in typed.nodes for a in f.args.args]
     own += [n.id for _, n in places if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
     own = list(dict.fromkeys(own))

@@ -202,8 +202,8 @@ def _more(told: Sequence[Probe]) -> Iterator[tuple[str, str, Callable[[Probe], A
         yield "numbers_in_another_form", words, _in_the_form_of_mine
     if any(len(p.right.leaves or ()) > 1 for p in told):
         yield "numbers_in_other_places", "The parts of your answer are the right ones in the opposite order.", _turned
-    if first.mine.leaves and len(first.mine.leaves) == 1:
-        mine = first.mine.leaves[0]
+    mine, *more = first.mine.leaves or ("",)
+    if not more and not isinstance(mine, str):
         factor = _factor(told)
         if factor:
             yield (
@@ -219,13 +219,12 @@ def _more(told: Sequence[Probe]) -> Iterator[tuple[str, str, Callable[[Probe], A
                 f"Your numbers are all off by {offset:+.6g}, whatever the arguments.",
                 lambda p: _changed(p.right, lambda r: r + offset),
             )
-        if not isinstance(mine, str):
-            shown = f"{float(mine):.6g}" if mine.ndim == 0 else "the same"
-            yield (
-                "numbers_always_the_same",
-                f"Your answer is always {shown}, whatever the arguments.",
-                lambda p: Answer((mine,)),
-            )
+        shown = f"{float(mine):.6g}" if mine.ndim == 0 else "the same"
+        yield (
+            "numbers_always_the_same",
+            f"Your answer is always {shown}, whatever the arguments.",
+            lambda p: Answer((mine,)),
+        )
     for digits in range(0, 13):
         yield (
             "numbers_rounded",

@@ -6,7 +6,7 @@ Or with one thing taken away: a small number that was put somewhere, values that
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from inspect import signature
 from types import ModuleType
@@ -58,23 +58,21 @@ class Edit:
 class Typed:
     """What the learner typed of a function: itself, the helpers it calls, and the plain values that they use."""
 
-    def __init__(self, source: bytes, name: str, learner: ModuleType, reference: ModuleType) -> None:
-        text = source.decode("utf-8-sig", "replace")
+    def __init__(self, text: str, tree: ast.Module, name: str, learner: ModuleType, reference: ModuleType) -> None:
         self.lines = text.splitlines()
-        tree = parsed(text)
         self.name = name
         self.asked = len(signature(getattr(reference, name)).parameters)
         self._path = str(learner.__file__)
         others = {n: v for n, v in vars(reference).items() if callable(v) and n != name and not n.startswith("_")}
         self._namespace = {**vars(learner), **{n: v for n, v in others.items() if n in vars(learner)}}
-        defined = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
+        defined = defined_in(tree)
         own = [n for n in defined if n not in vars(reference)]
         function = vars(learner).get(name)
         function = getattr(function, "__wrapped__", function)
         used = called_by(function, learner, own)
         for helper in list(used):
             used += [n for n in called_by(vars(learner).get(helper), learner, own) if n not in used]
-        self.function = defined.get(name)
+        self.function = defined[name]
         nodes = [defined[n] for n in dict.fromkeys([*used, name]) if n in defined]
         self.tree = ast.Module([*_plain_values(tree, nodes), *nodes], [])
         self.nodes = nodes
@@ -83,7 +81,7 @@ class Typed:
     def returns(self) -> bool:
         """True if the function hands something back somewhere."""
         kinds = ast.Return, ast.Yield, ast.YieldFrom
-        return any(isinstance(n, kinds) and n.value is not None for n in ast.walk(self.function or self.tree))
+        return any(isinstance(n, kinds) and n.value is not None for n in ast.walk(self.function))
 
     def build(self, edit: Edit | None = None) -> Function | None:
         """The function anew, changed or as it is; None where the change makes no sense."""
@@ -105,6 +103,19 @@ class Typed:
         made: Function | None = namespace.get(self.name)
         return made
 
+    def anew(self) -> Function:
+        """The function as it is, with nothing in it that a call left behind."""
+        function = self.build()
+        assert function is not None  # it could be made before
+        return function
+
+    def each(self, edits: Iterable[Edit]) -> Iterator[tuple[Edit, Function]]:
+        """The function with each of these changes, one at a time; without those that make no sense."""
+        for edit in edits:
+            function = self.build(edit)
+            if function is not None:
+                yield edit, function
+
     def is_given(self, node: ast.AST) -> bool:
         """True for a line that the stub gives."""
         line = getattr(node, "end_lineno", None)
@@ -115,8 +126,8 @@ class Typed:
         for node in self.tree.body:
             if isinstance(node, ast.FunctionDef):
                 yield from self._below(node)
-            elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
-                yield Slot(node, "value"), node.value
+            else:  # a plain value
+                yield Slot(node, "value"), node.value  # type: ignore[attr-defined]
 
     def _below(self, parent: ast.AST) -> Iterator[tuple[Slot, ast.AST]]:
         for field, value in ast.iter_fields(parent):
@@ -129,6 +140,19 @@ class Typed:
                     continue
                 yield Slot(parent, field, index), node
                 yield from self._below(node)
+
+
+def typed_of(source: bytes, name: str, learner: ModuleType, reference: ModuleType) -> Typed | None:
+    """What the learner typed of a function; nothing where it is no `def`, or can't be made anew."""
+    text = source.decode("utf-8-sig", "replace")
+    tree = parsed(text)
+    typed = Typed(text, tree, name, learner, reference) if name in defined_in(tree) else None
+    return typed if typed and typed.build() else None
+
+
+def defined_in(tree: ast.Module) -> dict[str, ast.FunctionDef]:
+    """The functions that a file defines, the last of each name."""
+    return {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
 
 
 def _plain_values(tree: ast.Module, functions: Sequence[ast.AST]) -> list[ast.stmt]:
@@ -152,11 +176,10 @@ def _plain(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and node.value is not ...
 
 
-def same_as_before(function: Function | None, probes: Sequence[Probe]) -> bool:
+def same_as_before(typed: Typed, probes: Sequence[Probe]) -> bool:
     """True if what was typed is what ran: the rebuilt function does the same."""
-    return function is not None and all(
-        _same(answer_of(probe.call.again(function)), probe.mine, probe.size) for probe in probes[:5]
-    )
+    function = typed.anew()
+    return all(_same(answer_of(probe.call.again(function)), probe.mine, probe.size) for probe in probes[:5])
 
 
 def _same(a: Answer, b: Answer, size: float) -> bool:
@@ -165,13 +188,11 @@ def _same(a: Answer, b: Answer, size: float) -> bool:
     return right_answer(a, b, size)
 
 
-def makes_right(function: Function | None, probes: Sequence[Probe], whole: bool = True) -> bool:
+def makes_right(function: Function, probes: Sequence[Probe], whole: bool = True) -> bool:
     """True if the repaired function gives the right answers: all that were right stay so, the wrong ones become so.
 
     `whole`: each answer that there is. Else some may have no finite value yet, at an edge.
     """
-    if function is None:
-        return False
     wrong, fixed, red = 0, 0, False
     for probe in probes:
         if probe.coarse:
@@ -233,14 +254,12 @@ def may_shift(probes: Sequence[Probe]) -> bool:
     return any(p.red and gap(p.mine, p.right) > EXACT for p in probes)
 
 
-def only_shifts(function: Function | None, probes: Sequence[Probe]) -> bool:
+def only_shifts(function: Function, probes: Sequence[Probe]) -> bool:
     """True if the function, which is the learner's without its epsilon, is wrong nowhere in a finite number.
 
     Where the epsilon moved an answer, the right one must come now, or none that is finite: that case is another
     matter. And there must be right ones besides.
     """
-    if function is None:
-        return False
     shifted, right = False, False
     for probe in probes:
         if probe.coarse or not probe.answered:
@@ -279,15 +298,13 @@ def kept_between_calls(typed: Typed, probes: Sequence[Probe]) -> Edit | None:
     tried = [p for p in probes if p.answered and not p.coarse and not p.is_right][:MOST]
     changed = False
     for probe, other in zip(tried, [*tried[1:], *tried[:1]], strict=True):
-        function = typed.build()
-        if function is None:
-            return None
+        function = typed.anew()
         first, again, another = (answer_of(p.call.again(function)) for p in (probe, probe, other))
         if not right_answer(first, probe.right, probe.size):
             return None
         changed |= not right_answer(again, probe.right, probe.size)
         changed |= not right_answer(another, other.right, other.size)
-    if not changed or typed.function is None:
+    if not changed:
         return None
     what = _holder(typed.function)
     return Edit(

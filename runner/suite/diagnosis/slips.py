@@ -120,8 +120,6 @@ def _prints(places: Places, typed: Typed) -> Iterator[Edit]:
 
 def _no_return(places: Places, typed: Typed) -> Iterator[Edit]:
     function = typed.function
-    if function is None:
-        return
     if any(isinstance(n, ast.Return) and n.value for n in ast.walk(function)):
         last = function.body[-1]
         for value in (False, True) if not isinstance(last, ast.Return | ast.Raise) else ():
@@ -534,8 +532,6 @@ def _with_one(node: Any, op: ast.operator) -> ast.expr:
 
 def _arguments(places: Places, typed: Typed) -> Iterator[Edit]:
     """A parameter that is overwritten, or never used where a fixed number stands."""
-    if typed.function is None:
-        return
     parameters = [a.arg for a in (*typed.function.args.args, *typed.function.args.kwonlyargs)]
     body = [n for s in typed.function.body if not typed.is_given(s) for n in ast.walk(s)]
     used = {n.id for n in body if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
