@@ -70,7 +70,7 @@ def test_cross_entropy_of_what_never_comes():
 
 
 def test_cross_entropy_of_what_q_rules_out():
-    """Where something comes that q held for impossible, the surprise is infinite, and its average too: in any unit."""
+    """Where something comes that q called impossible, the surprise is infinite, and its average too: in any unit."""
     same(cross_entropy([0.5, 0.5], [1, 0]), math.inf, TOLERANCE)
     same(cross_entropy([0.75, 0.25, 0], [0, 0.5, 0.5]), math.inf, TOLERANCE)
     same(cross_entropy([0, 0.001, 0.999, 0], [0, 0, 1, 0]), math.inf, TOLERANCE)

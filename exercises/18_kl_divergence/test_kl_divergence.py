@@ -95,7 +95,7 @@ def test_kl_divergence_of_what_never_comes():
 
 
 def test_kl_divergence_of_what_q_rules_out():
-    """Where something comes that q held for impossible, no price is high enough: infinity, in any base."""
+    """Where something comes that q called impossible, no price is high enough: infinity, in any base."""
     same(kl_divergence([0.5, 0.5], [1, 0]), math.inf, TOLERANCE)
     same(kl_divergence([0.75, 0.25, 0], [0, 0.5, 0.5]), math.inf, TOLERANCE)
     same(kl_divergence([0, 0.001, 0.999, 0], [0, 0, 1, 0]), math.inf, TOLERANCE)

@@ -51,7 +51,7 @@ def cross_entropy(targets: ArrayLike, logits: ArrayLike) -> float:
 
 
 def empirical_distribution(labels: ArrayLike, classes: int) -> NDArray[np.float64]:
-    """Further. p(k) = (how many labels are k) / (how many labels there are): the distribution that the data shows.
+    """For the second lap. The distribution that the data shows: p(k) = (how many labels are k) / (how many there are).
 
     labels, classes: as in `one_hot`. Returns an array of shape (classes,).
     """
@@ -60,7 +60,7 @@ def empirical_distribution(labels: ArrayLike, classes: int) -> NDArray[np.float6
 
 
 def average_nll(q: ArrayLike, labels: ArrayLike) -> float:
-    """Further. −1/n · Σᵢ log q(labelᵢ), in nats: what the labels cost if one q, the same for all, predicts them.
+    """For the second lap. What the labels cost if one q predicts them all: −1/n · Σᵢ log q(labelᵢ), in nats.
 
     q: shape (classes,), one distribution. labels: whole numbers, none negative. A label with q = 0 makes the answer ∞.
     """

@@ -46,7 +46,7 @@ def gaussian_pdf(x: ArrayLike, mean: float, std: float) -> NDArray[np.float64]:
 
 
 def normalize(weights: ArrayLike) -> NDArray[np.float64]:
-    """The distribution in which each outcome has its share of all weights. (This one is for the second lap.)
+    """For the second lap. The distribution in which each outcome has its share of all weights.
 
     weights: numbers, 0 or more, not all 0. They may be as large as float64 goes. Returns an array of the same length.
     """

@@ -138,7 +138,7 @@ def is_the_penalty(p, q, base=2.0):
 
 @mistake("cross_entropy")
 def looks_away_from_the_impossible(p, q, base=2.0):
-    """Your answers stay finite where something comes that q held for impossible: its term was left out.
+    """Your answers stay finite where something comes that q called impossible: its term was left out.
 
     That term is infinite. What may be left out is what never comes, whatever q says.
     """
@@ -148,7 +148,7 @@ def looks_away_from_the_impossible(p, q, base=2.0):
 
 @mistake("cross_entropy", epsilons=True)
 def adds_a_little(p, q, base=2.0, *, epsilon=1e-12):
-    """Your answers stay finite where something comes that q held for impossible, as if a small number stood in
+    """Your answers stay finite where something comes that q called impossible, as if a small number stood in
     the logarithm. That belief is refuted, and infinity says so: a finite number would only tell how small it was.
     """
     p, q = floats(p, q)
@@ -157,7 +157,7 @@ def adds_a_little(p, q, base=2.0, *, epsilon=1e-12):
 
 @mistake("cross_entropy", epsilons=True)
 def holds_nothing_for_impossible(p, q, base=2.0, *, epsilon=1e-12):
-    """Your answers stay finite where something comes that q held for impossible, as if a small number had been put in
+    """Your answers stay finite where something comes that q called impossible, as if a small number had been put in
     the place of its 0. That belief is refuted, and infinity says so: a finite number would only tell how small it was.
     """
     p, q = floats(p, q)
@@ -176,7 +176,7 @@ def keeps_below_infinity(of, name, change):
     """The mistake of putting the largest float64 in the place of infinity: early or late."""
 
     def keeps_below(p, q, base=2.0):
-        """Where something comes that q held for impossible, your answers are huge numbers of about 10³⁰⁸, at least in
+        """Where something comes that q called impossible, your answers are huge numbers of about 10³⁰⁸, at least in
         some base: the largest that float64 has was put in the place of infinity (as `np.nan_to_num` does).
 
         Infinity is the answer there. Only 0 · log 0 has to be taken care of: which terms may stay away?
@@ -368,7 +368,7 @@ def takes_off_nats(p, q, base=2.0):
 
 @mistake("coding_penalty")
 def looks_away(p, q, base=2.0):
-    """Your answers stay finite where something comes that q held for impossible: its term was left out.
+    """Your answers stay finite where something comes that q called impossible: its term was left out.
 
     Such a belief costs infinitely much.
     """

@@ -145,7 +145,7 @@ def has_no_weights(p, q, base=2.0):
 
 @mistake("kl_divergence")
 def looks_away_from_the_impossible(p, q, base=2.0):
-    """Your answers stay finite where something comes that q held for impossible: its term was left out.
+    """Your answers stay finite where something comes that q called impossible: its term was left out.
 
     That term is infinite. What may be left out is what never comes, whatever q says.
     """
@@ -196,7 +196,7 @@ def little(name, change, in_both):
     """The mistake of keeping q, or both, away from 0 by a little."""
 
     def keeps_away(p, q, base=2.0, *, epsilon=1e-12):
-        """Your answers stay finite where something comes that q held for impossible, as if a small number had been
+        """Your answers stay finite where something comes that q called impossible, as if a small number had been
         put in the place of its 0. Infinity is the answer there: a finite number would only tell how small it was.
         """
         p, q = np.asarray(p, dtype=float), change(np.asarray(q, dtype=float), epsilon)
@@ -221,7 +221,7 @@ def keeps_below_infinity(name, change):
     """The mistake of putting the largest float64 in the place of infinity: early or late."""
 
     def keeps_below(p, q, base=2.0):
-        """Where something comes that q held for impossible, your answers are huge numbers of about 10³⁰⁸, at least in
+        """Where something comes that q called impossible, your answers are huge numbers of about 10³⁰⁸, at least in
         some base: the largest that float64 has was put in the place of infinity (as `np.nan_to_num` does).
 
         Infinity is the answer there. Only 0 · log 0 has to be taken care of: which terms may stay away?
@@ -437,7 +437,7 @@ wrong_when(
     "asymmetric_pair",
     ((0.5, 0.5), (1.0, 0.0)),
     is_infinite,
-    "One of your divergences is infinite: something comes in one that the other holds for impossible.\n"
+    "One of your divergences is infinite: something comes in one that the other calls impossible.\n"
     "Take something rare in the place of the 0.",
 )
 wrong_when(
