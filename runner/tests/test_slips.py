@@ -504,13 +504,18 @@ NUMBERS = {
 }
 
 
-def test_a_count_of_the_rounds_is_not_to_begin_anew() -> None:
-    """Begun in each round, it is 1 at the end: that makes a division by it harmless, and no sense."""
-    code = (
-        "def total(values):\n    s = 0\n    n = 0\n"
-        "    for v in values:\n        s += v\n        n += 1\n    return s / n"
-    )
-    assert [slip for name, slip, _ in found(code) if name == "total"] == ["numbers_averaged_not_added"]
+GATHERED = {
+    "counted": "s = n = 0\n    n = 0\n    for v in values:\n        s += v\n        n += 1\n    return s / n",
+    "listed": "kept = []\n    for v in values:\n        kept.append(v / len(values))\n    return sum(kept)",
+    "added": "s = []\n    for v in values:\n        s = s + [v / len(values)]\n    return sum(s)",
+}
+
+
+@pytest.mark.parametrize("body", GATHERED.values(), ids=GATHERED)
+def test_what_a_loop_gathers_is_not_to_begin_anew(body: str) -> None:
+    """Begun in each round, it would hold the last round alone: no sense, also where it mends an answer."""
+    said = [slip for name, slip, _ in found(f"def total(values):\n    {body}") if name == "total"]
+    assert said == ["numbers_averaged_not_added"]
 
 
 def test_a_size_is_tried_too_where_the_answers_have_another_shape() -> None:

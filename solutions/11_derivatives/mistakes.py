@@ -104,6 +104,18 @@ def is_run_over_rise(f, x, h):
         return float(np.float64(h) / (f(x + h) - f(x)))
 
 
+@mistake("forward_difference")
+def is_made_for_x_squared(f, x, h):
+    """Your answers are 2x + h, the forward difference of x², whichever f comes in. Ask f itself, at x and at x + h."""
+    return 2 * x + h
+
+
+@mistake("forward_difference")
+def is_the_slope_of_x_squared(f, x, h):
+    """Your answers are 2x, the slope of x², whichever f comes in. Ask f itself, at x and at x + h."""
+    return 2.0 * x
+
+
 # central_difference
 
 
@@ -170,6 +182,12 @@ def measures_the_bend(f, x, h):
     return (f(x + h) - 2 * f(x) + f(x - h)) / h**2
 
 
+@mistake("central_difference")
+def is_the_slope_of_a_square(f, x, h):
+    """Your answers are 2x, the slope of x², whichever f comes in. Ask f itself, at x − h and at x + h."""
+    return 2.0 * x
+
+
 # best_step
 
 
@@ -211,6 +229,14 @@ def compares_the_sizes(difference, f, x, exact, steps):
     The distance between two slopes is the size of their difference, not the difference of their sizes.
     """
     return float(min(steps, key=lambda h: abs(abs(difference(f, x, float(h))) - abs(exact))))
+
+
+@mistake("best_step")
+def takes_the_flattest_slope(difference, f, x, exact, steps):
+    """Your answer is the step with the flattest slope, uphill or downhill: the size of the slope, less that of the
+    exact one, is least there. The distance is the size of the whole difference.
+    """
+    return float(min(steps, key=lambda h: abs(difference(f, x, float(h)))))
 
 
 @mistake("best_step")
@@ -264,6 +290,15 @@ def measures_forward_itself(difference, f, x, exact, steps):
     Ask the `difference` that you are given: another one has other errors, and another best step.
     """
     return float(min(steps, key=lambda h: abs((f(x + h) - f(x)) / h - exact)))
+
+
+@mistake("best_step")
+def measures_central_itself(difference, f, x, exact, steps):
+    """Your answers are the best steps of the central difference, whichever difference comes in.
+
+    Ask the `difference` that you are given: another one has other errors, and another best step.
+    """
+    return float(min(steps, key=lambda h: abs((f(x + h) - f(x - h)) / (2 * h) - exact)))
 
 
 @mistake("best_step")

@@ -144,6 +144,14 @@ def has_no_weights(p, q, base=2.0):
 
 
 @mistake("kl_divergence")
+def has_no_logarithm(p, q, base=2.0):
+    """Your answers are Σ pᵢ · pᵢ / qᵢ, which is 1 for q = p, and not 0. The logarithm of the ratio is missing."""
+    p, q = np.asarray(p, dtype=float), np.asarray(q, dtype=float)
+    with np.errstate(all="ignore"):
+        return float(np.sum(p[p > 0] ** 2 / q[p > 0]))
+
+
+@mistake("kl_divergence")
 def looks_away_from_the_impossible(p, q, base=2.0):
     """Your answers stay finite where something comes that q called impossible: its term was left out.
 
@@ -279,6 +287,14 @@ def divides_the_distance_alone(m1, s1, m2, s2):
     A division comes before a sum: what stands above the line needs brackets.
     """
     return math.log(s2 / s1) + s1**2 + (m1 - m2) ** 2 / (2 * s2**2) - 0.5
+
+
+@mistake("gaussian_kl")
+def forgets_both_brackets(m1, s1, m2, s2):
+    """Your answers hold s1² as it is, and (m1 − m2)² divided by 2 and then multiplied by s2². Divisions and products
+    are done from left to right, and before sums: what stands above the line needs brackets, and what stands below.
+    """
+    return math.log(s2 / s1) + s1**2 + (m1 - m2) ** 2 / 2 * s2**2 - 0.5
 
 
 @mistake("gaussian_kl")

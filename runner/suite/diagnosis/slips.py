@@ -258,7 +258,7 @@ def _beginnings(places: Places, around: dict[ast.AST, list[Slot]]) -> Iterator[E
             continue
         name = node.targets[0].id
         for other in getattr(slot.parent, slot.field)[(slot.index or 0) + 1 :]:
-            for loop in (n for n in ast.walk(other) if isinstance(n, LOOPS) and not _counts(n, name)):
+            for loop in (n for n in ast.walk(other) if isinstance(n, LOOPS) and _is_read(n, name)):
                 yield _edit(
                     "goes_on_and_on",
                     f"`{name}` gets its first value once, in line {node.lineno}, and then goes on from round to round "
@@ -267,15 +267,24 @@ def _beginnings(places: Places, around: dict[ast.AST, list[Slot]]) -> Iterator[E
                 )
 
 
-def _counts(loop: ast.For | ast.While, name: str) -> bool:
-    """True for a loop that counts its rounds in this name: begun anew in each, it would count nothing."""
+def _is_read(loop: ast.For | ast.While, name: str) -> bool:
+    """True for a loop that does more with this name than gather in it: else only its last round would be left."""
+    gathering = {node for line in ast.walk(loop) if _gathers(line, name) for node in ast.walk(line)}
     return any(
-        isinstance(node, ast.AugAssign)
-        and isinstance(node.target, ast.Name)
-        and node.target.id == name
-        and isinstance(node.value, ast.Constant)
-        for node in loop.body
+        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+        for node in ast.walk(loop)
+        if node not in gathering
     )
+
+
+def _gathers(line: ast.AST, name: str) -> bool:
+    """`s = s + v` and `s.append(v)`; in `s += v` nothing is read."""
+    match line:
+        case ast.Assign(targets=[ast.Name(id=found)]):
+            return found == name
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=found)))):
+            return found == name
+    return False
 
 
 def _begins(node: ast.AST) -> bool:

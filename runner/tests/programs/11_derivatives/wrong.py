@@ -380,3 +380,37 @@ def best_step(difference, f, x, exact, steps):
         d = difference(f, x, h)
         errors.append(abs((d - exact) / d))
     return steps[errors.index(min(errors))]
+
+
+# === the derivative of x squared, typed in -> is_made_for_x_squared
+def forward_difference(f, x, h):
+    return ((x + h) ** 2 - x**2) / h
+
+
+# === twice x -> is_the_slope_of_x_squared or is_the_slope_of_a_square
+def forward_difference(f, x, h):
+    return 2 * x
+
+
+def central_difference(f, x, h):
+    return 2 * x
+
+
+# === the size of the slope less the size of the exact one -> takes_the_flattest_slope
+def best_step(difference, f, x, exact, steps):
+    errors = []
+    for h in steps:
+        errors.append(abs(difference(f, x, h)) - abs(exact))
+    i = errors.index(min(errors))
+    return steps[i]
+
+
+# === asks the central difference alone -> measures_central_itself
+def best_step(difference, f, x, exact, steps):
+    best = None
+    for h in steps:
+        e = abs(central_difference(f, x, h) - exact)
+        if best is None or e < best_e:
+            best = h
+            best_e = e
+    return best

@@ -458,3 +458,11 @@ def descend_until(grad, start, eta, tolerance, max_steps):
             return x, k
         x = x - eta * g
     raise RuntimeError("not converged")
+
+
+# === the mean of all borders -> silent
+def largest_stable_rate(A):
+    rates = []
+    for l in np.linalg.eigvalsh(A):
+        rates.append(2 / l)
+    return sum(rates) / len(rates)

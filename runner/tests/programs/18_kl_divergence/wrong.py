@@ -415,3 +415,19 @@ KL_PQ = 0.75
 
 
 KL_QP = -0.375
+
+
+# === the ratio without a logarithm -> has_no_logarithm
+def kl_divergence(p, q, base=2.0):
+    total = 0
+    for a, b in zip(p, q):
+        if a > 0:
+            total += a * (a / b)
+    return total
+
+
+# === no brackets above the line, and none below -> forgets_both_brackets
+def gaussian_kl(m1, s1, m2, s2):
+    part1 = math.log(s2 / s1)
+    part2 = s1**2 + (m1 - m2) ** 2 / 2 * s2**2
+    return part1 + part2 - 1 / 2

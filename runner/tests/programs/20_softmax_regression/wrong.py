@@ -638,3 +638,12 @@ def fit(X, labels, eta, steps):
         W, b = W - eta * dW, b - eta * db
         losses.append(loss(W, b, X, labels))
     return W, b, np.array(losses)
+
+
+# === the cost of the class that it believes in -> takes_the_likeliest_class
+def loss(W, b, X, labels):
+    L = _log_softmax(X @ W + b)
+    total = 0
+    for row in L:
+        total += -max(row)
+    return total / len(L)
