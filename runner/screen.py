@@ -165,8 +165,8 @@ def verdict_view(verdict: Verdict, rung: Rung, full_traceback: bool = False) -> 
     """A verdict as a learner needs it: the rung, what is wrong, how many tests passed."""
     counts: list[RenderableType] = [] if verdict.colour is Colour.ERROR else [verdict_line(verdict)]
     counts += [line] if (line := further_line(verdict)) else []
-    counts += ["", *further_body(verdict)] if verdict.green and begun_further(verdict) else []
-    return Trimmed(heading(rung), "", *verdict_body(verdict, full_traceback), *counts)
+    more = further_body(verdict) if verdict.green and begun_further(verdict) else []
+    return Trimmed(heading(rung), "", *verdict_body(verdict, full_traceback), *more, *counts)
 
 
 def verdict_body(verdict: Verdict, full_traceback: bool = False) -> list[RenderableType]:
