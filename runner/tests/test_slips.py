@@ -518,6 +518,15 @@ def test_what_a_loop_gathers_is_not_to_begin_anew(body: str) -> None:
     assert said == ["numbers_averaged_not_added"]
 
 
+def test_a_total_of_each_round_may_begin_in_it() -> None:
+    """Each round's own sum is right, and what is made of the sums is not."""
+    code = (
+        "def total(values):\n    sums = []\n    for v in values:\n        s = 0\n        for w in [v]:\n"
+        "            s += w\n        sums.append(s)\n    return sums[-1]"
+    )
+    assert "slip_begins_in_the_loop" not in [slip for _, slip, _ in found(code)]
+
+
 def test_a_size_is_tried_too_where_the_answers_have_another_shape() -> None:
     """What ends early answers with fewer numbers, so none of them is off."""
 

@@ -351,6 +351,20 @@ def measures_the_largest_entry(grad, start, eta, tolerance, max_steps):
 
 
 @mistake("descend_until")
+def averages_the_squares(grad, start, eta, tolerance, max_steps):
+    """Your walks end by the root of the mean of the squares. A length has their sum: (3, 4) is 5 long, not 3.5."""
+    return until(grad, start, eta, tolerance, max_steps, lambda slope: np.sqrt(np.mean(slope**2)))
+
+
+@mistake("descend_until")
+def averages_the_entries(grad, start, eta, tolerance, max_steps):
+    """Your walks end by the mean of the gradient's entries. A length is the root of the sum of the squares: (3, 4) is
+    5 long, not 3.5.
+    """
+    return until(grad, start, eta, tolerance, max_steps, lambda slope: np.abs(slope).mean())
+
+
+@mistake("descend_until")
 def measures_the_sum_of_the_entries(grad, start, eta, tolerance, max_steps):
     """Your walks end by a sum of the gradient's entries. (3, 4) is 5 long, not 7."""
     return until(grad, start, eta, tolerance, max_steps, lambda slope: np.abs(slope).sum())

@@ -144,6 +144,12 @@ def has_no_weights(p, q, base=2.0):
 
 
 @mistake("kl_divergence")
+def is_zero_where_something_never_comes(p, q, base=2.0):
+    """Your answers are 0 as soon as one pᵢ is 0: the whole sum was lost, where a single term adds nothing."""
+    return total(p, q, base) if np.all(np.asarray(p)) else 0.0
+
+
+@mistake("kl_divergence")
 def has_no_logarithm(p, q, base=2.0):
     """Your answers are Σ pᵢ · pᵢ / qᵢ, which is 1 for q = p, and not 0. The logarithm of the ratio is missing."""
     p, q = np.asarray(p, dtype=float), np.asarray(q, dtype=float)
@@ -301,6 +307,12 @@ def forgets_both_brackets(m1, s1, m2, s2):
 def forgets_the_half(m1, s1, m2, s2):
     """Your answers are ½ too large: two curves that are the same have the divergence 0."""
     return curves(m1, s1, m2, s2) + 0.5
+
+
+@mistake("gaussian_kl")
+def divides_the_half_too(m1, s1, m2, s2):
+    """Your answers have the ½ above the line, divided by 2·s2² like the rest. It is taken off at the end, whole."""
+    return math.log(s2 / s1) + (s1**2 + (m1 - m2) ** 2 - 0.5) / (2 * s2**2)
 
 
 @mistake("gaussian_kl")

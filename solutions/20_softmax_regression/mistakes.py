@@ -55,6 +55,15 @@ def forgets_the_bias(W, b, X):
 
 
 @mistake("probabilities")
+def adds_the_bias_afterwards(W, b, X):
+    """Your answers are softmax(XW), with b added to the probabilities: the rows don't sum to 1. The bias belongs to
+    the scores.
+    """
+    W, b, X = floats(W, b, X)
+    return soft(X @ W) + b
+
+
+@mistake("probabilities")
 def gives_the_scores(W, b, X):
     """Your answers are the scores XW + b. Softmax makes probabilities of them, row by row."""
     W, b, X = floats(W, b, X)
@@ -192,6 +201,13 @@ def takes_all_labels_in_each_row(W, b, X, labels):
     Each sample has one label. One number is wanted of each row, so rows and labels go in pairs.
     """
     return float(-np.mean(logs(W, b, X)[:, np.asarray(labels, dtype=int)]))
+
+
+@mistake("loss")
+def takes_the_log_of_the_mean(W, b, X, labels):
+    """Your answers are minus the log of the mean probability. The log comes first, for every sample; then the mean."""
+    with np.errstate(divide="ignore"):
+        return -float(np.log(np.mean(np.exp(-costs(W, b, X, labels)))))
 
 
 @mistake("loss")

@@ -243,6 +243,8 @@ def _beginnings(places: Places, around: dict[ast.AST, list[Slot]]) -> Iterator[E
             if not _begins(node):
                 continue
             name = node.targets[0].id
+            if _sums_up_each_round(loop, node, name):
+                continue
             rest = [*loop.body[:index], *loop.body[index + 1 :]]
             for slot in around[loop]:
                 block, place = getattr(slot.parent, slot.field), slot.index or 0
@@ -277,10 +279,17 @@ def _is_read(loop: ast.For | ast.While, name: str) -> bool:
     )
 
 
+def _sums_up_each_round(loop: ast.For | ast.While, begins: ast.stmt, name: str) -> bool:
+    """True where inner loops alone gather in this name, and the outer one reads it: rightly begun in each round."""
+    gathering = [line for line in loop.body if line is not begins and any(_gathers(n, name) for n in ast.walk(line))]
+    inner = all(any(isinstance(n, LOOPS) for n in ast.walk(line)) for line in gathering)
+    return bool(gathering) and inner and _is_read(loop, name)
+
+
 def _gathers(line: ast.AST, name: str) -> bool:
-    """`s = s + v` and `s.append(v)`; in `s += v` nothing is read."""
+    """`s = s + v`, `s += v` and `s.append(v)`."""
     match line:
-        case ast.Assign(targets=[ast.Name(id=found)]):
+        case ast.Assign(targets=[ast.Name(id=found)]) | ast.AugAssign(target=ast.Name(id=found)):
             return found == name
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=found)))):
             return found == name

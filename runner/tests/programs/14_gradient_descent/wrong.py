@@ -466,3 +466,28 @@ def largest_stable_rate(A):
     for l in np.linalg.eigvalsh(A):
         rates.append(2 / l)
     return sum(rates) / len(rates)
+
+
+# === the root of the mean of the squares -> averages_the_squares
+def descend_until(grad, start, eta, tolerance, max_steps):
+    x = start
+    for k in range(max_steps + 1):
+        g = grad(x)
+        if np.sqrt(np.mean(g**2)) <= tolerance:
+            return x, k
+        x = x - eta * g
+    raise RuntimeError("no")
+
+
+# === the mean of the sizes -> averages_the_entries
+def descend_until(grad, start, eta, tolerance, max_steps):
+    x = start
+    for k in range(max_steps + 1):
+        g = grad(x)
+        total = 0
+        for entry in g:
+            total += abs(entry)
+        if total / len(g) <= tolerance:
+            return x, k
+        x = x - eta * g
+    raise RuntimeError("no")

@@ -431,3 +431,22 @@ def gaussian_kl(m1, s1, m2, s2):
     part1 = math.log(s2 / s1)
     part2 = s1**2 + (m1 - m2) ** 2 / 2 * s2**2
     return part1 + part2 - 1 / 2
+
+
+# === 0 at the first thing that never comes -> is_zero_where_something_never_comes
+def kl_divergence(p, q, base=2.0):
+    s = 0
+    for a, b in zip(p, q):
+        if a == 0:
+            return 0
+        if b == 0:
+            return math.inf
+        s += a * math.log(a / b, base)
+    return s
+
+
+# === the half above the line -> divides_the_half_too
+def gaussian_kl(m1, s1, m2, s2):
+    above = s1**2 + (m1 - m2) ** 2 - 0.5
+    below = 2 * s2**2
+    return math.log(s2 / s1) + above / below

@@ -647,3 +647,18 @@ def loss(W, b, X, labels):
     for row in L:
         total += -max(row)
     return total / len(L)
+
+
+# === the bias after the softmax -> adds_the_bias_afterwards
+def probabilities(W, b, X):
+    P = np.exp(_log_softmax(X @ W))
+    return P + b
+
+
+# === the mean first, then the log -> takes_the_log_of_the_mean
+def loss(W, b, X, labels):
+    P = np.exp(_log_softmax(X @ W + b))
+    total = 0
+    for i in range(len(labels)):
+        total += P[i, labels[i]]
+    return -np.log(total / len(labels))
