@@ -142,7 +142,7 @@ def further_body(verdict: Verdict) -> list[RenderableType]:
 def begun_further(verdict: Verdict) -> list[Test]:
     """What is red of functions that the second lap alone tests, once they are written: the writer waits for a word."""
     first_lap = {named_by(t.name, verdict.names) for t in verdict.first_lap}
-    wrong = (t for t in verdict.further if t.status is Status.FAILED and not _unwritten(t))
+    wrong = (t for t in verdict.further if t.status not in (Status.PASSED, Status.MISSING) and not _unwritten(t))
     return [t for t in wrong if named_by(t.name, verdict.names) not in first_lap]
 
 
@@ -243,8 +243,9 @@ def red_name(verdict: Verdict) -> str:
 
 
 def hung(verdict: Verdict) -> list[RenderableType]:
-    """Name and law of the test that was stopped: the verdict's message says the rest."""
-    return [Card(replace(t, message="")) for t in verdict.tests if t.status is Status.TIMEOUT]
+    """Name and law of the test that was stopped: the verdict's message says the rest, and a green one has none."""
+    tests = verdict.first_lap if verdict.green else verdict.tests
+    return [Card(replace(t, message="")) for t in tests if t.status is Status.TIMEOUT]
 
 
 class Card:

@@ -225,7 +225,7 @@ def test_descend_until_down_a_round_bowl_takes_one_step():
 
 
 def test_descend_until_measures_the_whole_gradient():
-    """(3, 4) is 5 long, neither 4 nor 7 nor 25: too long for 4.5, short enough for 5. (1, 7) is too long for both."""
+    """(3, 4) is 5 long, neither 4 nor 7 nor 25: too long for 4.5, short enough for 5. (1, 7) is about 7.07 long."""
     arrived(1, [1.5, 2], bowl(1, 1), [3, 4], 0.5, 4.5, 10)
     arrived(0, [3, 4], bowl(1, 1), [3, 4], 0.5, 5, 10)
     arrived(1, [0.5, 3.5], bowl(1, 1), [1, 7], 0.5, 6, 10)

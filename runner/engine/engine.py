@@ -254,9 +254,8 @@ def ending_of(exit_code: int | None, timed_out: str, trace: Path, path: Path) ->
         return Ending(f"No answer in time ({timed_out})", LOOP, line, timeout=True)
     if exit_code is None:  # it lives, but has sent what is no event
         return Ending("The run sent what makes no sense", "Does the code write to a file that it did not open?", line)
-    if (
-        hasattr(signal, "SIGALRM") and exit_code == -signal.SIGALRM
-    ):  # see Session.deadline: the runner itself was held up
+    # See Session.deadline: the runner itself was held up.
+    if hasattr(signal, "SIGALRM") and exit_code == -signal.SIGALRM:
         return Ending("No answer in time", LOOP, line, timeout=True)
     with suppress(ValueError):
         name = signal.Signals(-exit_code).name

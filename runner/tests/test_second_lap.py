@@ -97,6 +97,14 @@ def test_a_run_speaks_of_a_second_lap_that_was_begun(laps: LadderCopy) -> None:
         assert (said.returncode, card in said.stdout, "A sum." in said.stdout) == (0, told, told)
         assert "\033" not in said.stdout
     assert "further: 3 of 4 passed (optional)" in said.stdout
+    laps.settings("test-timeout = 0.4")
+    for stops, problem in (
+        ("while True:\n        pass", "No answer in time"),
+        ("__import__('os')._exit(3)", "exit code 3"),
+    ):
+        laps.write(f"{laps.reference()}\n\ndef total(xs):\n    {stops}\n")
+        said = laps.kata("run", "2")
+        assert (said.returncode, said.stdout.count("A sum."), said.stdout.count(problem)) == (0, 1, 1)
 
 
 def test_what_happens_in_the_second_lap_does_not_turn_green_red(laps: LadderCopy, engine: Engine) -> None:
@@ -140,7 +148,7 @@ def test_a_key_shows_the_second_lap_and_puts_it_away() -> None:
     model, _ = after(MODEL, SAVED, Judged(1, GREEN, standing(DOUBLE.name)), "f", SAVED, Judged(2, red, standing()))
     assert "It begins." in shown(model)  # what turned red is not hidden by what was looked at
     model, _ = after(model, "f")
-    assert "The second lap comes when the first is green." in shown(model)
+    assert "A second lap comes after green, where there is one." in shown(model)
     done = replace(GREEN, tests=tuple(replace(t, status=Status.PASSED) for t in GREEN.tests))
     model, _ = after(MODEL, SAVED, Judged(1, done, standing(DOUBLE.name)), "f")
     assert "The second lap is green as well." in shown(model)

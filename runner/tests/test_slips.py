@@ -169,6 +169,10 @@ SLIPS = {
         "slip_rounds",
         "ONE = 2 - 1\ndef total(values):\n    return round(sum(values), ONE)",
     ),
+    "a helper within has the only return": (
+        "slip_returns_nothing",
+        "def least(values):\n    def size(v):\n        return abs(v)\n    best = min(values, key=size)",
+    ),
     "kept by the first of two defaults": (
         "slip_kept_between_calls",
         "def total(values, seen=[], start=0):\n    seen += values\n    return start + sum(seen)",

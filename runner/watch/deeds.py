@@ -64,10 +64,8 @@ def read_hint(workspace: Workspace, wanted: ReadHint) -> Message:
 
 def reset(workspace: Workspace, wanted: Reset) -> Message:
     """Put the stub back, or the work. The file's change is then seen like any other save."""
-    rung, saves = (
-        wanted.rung,
-        1 + (wanted.rung.name in workspace.state.under_review()),
-    )  # first the old answer comes back
+    rung = wanted.rung
+    saves = 1 + (rung.name in workspace.state.under_review())  # first the old answer comes back
     try:
         said = undo_reset(workspace, rung) if wanted.undo else reset_rung(workspace, rung)
     except (LadderError, OSError) as error:

@@ -72,10 +72,10 @@ def _traceback(model: Model) -> Step:
 
 
 def _further(model: Model) -> Step:
-    if not (model.verdict and model.verdict.further):
+    if not (model.verdict and model.verdict.green):
+        return replace(model, said="A second lap comes after green, where there is one."), ()
+    if not model.verdict.further:
         return replace(model, said="This rung has no second lap.", further=False), ()
-    if not model.verdict.green:
-        return replace(model, said="The second lap comes when the first is green."), ()
     return replace(model, further=not model.further, scroll=0), ()
 
 

@@ -184,8 +184,8 @@ def takes_a_difference_for_the_trace(A):
 
 @mistake("eigenvalues_2x2")
 def begins_with_a_difference(A):
-    """Your answers have the sum a − d, and it should be the trace, a + d. Under the root a − d is right, in front of
-    it is not.
+    """Your answers have the sum a − d, and it should be the trace, a + d. What stands under the root is right: look in
+    front of it.
     """
     a, b, d = symmetric(A)
     root = root_of(a, b, d)

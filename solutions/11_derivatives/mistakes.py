@@ -215,7 +215,7 @@ def forgets_the_sign(difference, f, x, exact, steps):
 
 @mistake("best_step")
 def takes_the_largest_slope(difference, f, x, exact, steps):
-    """Your answer is the step with the largest slope: exact minus slope is least there, far below 0.
+    """Your answer is the step with the largest slope: exact minus slope is least there.
 
     How far off it is has no sign.
     """

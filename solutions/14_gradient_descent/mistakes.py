@@ -310,7 +310,7 @@ def stops_after_a_short_move(grad, start, eta, tolerance, max_steps):
 
 @mistake("descend_until")
 def measures_the_place(grad, start, eta, tolerance, max_steps):
-    """Your walks end where x itself is no longer than the tolerance. The lowest point may lie anywhere, not only at 0.
+    """Your walks end where x itself is short. The lowest point may lie anywhere, not only at 0.
 
     Whether one has arrived, the gradient says.
     """

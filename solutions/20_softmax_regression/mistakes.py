@@ -56,8 +56,8 @@ def forgets_the_bias(W, b, X):
 
 @mistake("probabilities")
 def adds_the_bias_afterwards(W, b, X):
-    """Your answers are softmax(XW), with b added to the probabilities: the rows don't sum to 1. The bias belongs to
-    the scores.
+    """Your answers are softmax(XW), with b added to the probabilities: the rows need not sum to 1 then. The bias
+    belongs to the scores.
     """
     W, b, X = floats(W, b, X)
     return soft(X @ W) + b

@@ -66,12 +66,12 @@ class Typed:
         others = {n: v for n, v in vars(reference).items() if callable(v) and n != name and not n.startswith("_")}
         self._namespace = {**vars(learner), **{n: v for n, v in others.items() if n in vars(learner)}}
         defined = defined_in(tree)
-        own = [n for n in defined if n not in vars(reference)]
+        helpers = [n for n in defined if n not in vars(reference)]
         function = vars(learner).get(name)
         function = getattr(function, "__wrapped__", function)
-        used = called_by(function, learner, own)
+        used = called_by(function, learner, helpers)
         for helper in list(used):
-            used += [n for n in called_by(vars(learner).get(helper), learner, own) if n not in used]
+            used += [n for n in called_by(vars(learner).get(helper), learner, helpers) if n not in used]
         self.function = defined[name]
         nodes = [defined[n] for n in dict.fromkeys([*used, name]) if n in defined]
         self.tree = ast.Module([*_plain_values(tree, nodes), *nodes], [])
@@ -81,7 +81,7 @@ class Typed:
     def returns(self) -> bool:
         """True if the function hands something back somewhere."""
         kinds = ast.Return, ast.Yield, ast.YieldFrom
-        return any(isinstance(n, kinds) and n.value is not None for n in ast.walk(self.function))
+        return any(isinstance(n, kinds) and n.value is not None for n in own(self.function))
 
     def build(self, edit: Edit | None = None) -> Function | None:
         """The function anew, changed or as it is; None where the change makes no sense."""
@@ -148,6 +148,16 @@ def typed_of(source: bytes, name: str, learner: ModuleType, reference: ModuleTyp
     tree = parsed(text)
     typed = Typed(text, tree, name, learner, reference) if name in defined_in(tree) else None
     return typed if typed and typed.build() else None
+
+
+def own(function: ast.FunctionDef) -> Iterator[ast.AST]:
+    """What a function does itself: what stands in a function within it happens when that is called."""
+    waiting: list[ast.AST] = [*function.body]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+            waiting += ast.iter_child_nodes(node)
 
 
 def defined_in(tree: ast.Module) -> dict[str, ast.FunctionDef]:
@@ -233,8 +243,8 @@ MACHINE = float(np.finfo(float).eps), float(np.finfo(float).tiny)  # those that 
 def sizes_in(source: bytes) -> list[float]:
     """The sizes that a learner's epsilon may have: the small numbers that stand in the file, or the machine's own."""
     values = (_value(node) for node in ast.walk(parsed(source.decode("utf-8-sig", "replace"))))
-    own = MACHINE if b"finfo" in source or b"float_info" in source else ()
-    return list(dict.fromkeys((*(v for v in values if v is not None and 0 < v <= LARGEST), *own)))
+    machine = MACHINE if b"finfo" in source or b"float_info" in source else ()
+    return list(dict.fromkeys((*(v for v in values if v is not None and 0 < v <= LARGEST), *machine)))
 
 
 def _value(node: ast.AST) -> float | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from runner.rung.source import parsed
-from runner.suite.diagnosis.repairs import Edit, Slot, Typed
+from runner.suite.diagnosis.repairs import Edit, Slot, Typed, own
 
 TINY = 1e-3  # a number below this, added somewhere, is an epsilon
 LOOPS = (ast.For, ast.While)
@@ -105,7 +105,7 @@ def _errors(places: Places, typed: Typed) -> Iterator[Edit]:
 
 
 def _prints(places: Places, typed: Typed) -> Iterator[Edit]:
-    answers = [n for f in typed.nodes for n in ast.walk(f) if isinstance(n, ast.Return) and n.value is not None]
+    answers = [n for f in typed.nodes for n in own(f) if isinstance(n, ast.Return) and n.value is not None]
     for slot, node in _of(places, ast.Expr):
         below = any(answer.lineno > node.lineno for answer in answers)  # then it is not None that is answered
         if isinstance(node.value, ast.Call) and called(node.value) == "print" and node.value.args and not below:
@@ -120,7 +120,7 @@ def _prints(places: Places, typed: Typed) -> Iterator[Edit]:
 
 def _no_return(places: Places, typed: Typed) -> Iterator[Edit]:
     function = typed.function
-    if any(isinstance(n, ast.Return) and n.value for n in ast.walk(function)):
+    if any(isinstance(n, ast.Return) and n.value for n in own(function)):
         last = function.body[-1]
         for value in (False, True) if not isinstance(last, ast.Return | ast.Raise) else ():
             yield _edit(
@@ -134,7 +134,7 @@ def _no_return(places: Places, typed: Typed) -> Iterator[Edit]:
             )
         return
     names: list[tuple[str, int]] = []
-    for node in ast.walk(function):
+    for node in own(function):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             names.append((node.id, node.lineno))
     last = function.body[-1]

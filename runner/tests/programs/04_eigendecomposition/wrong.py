@@ -410,3 +410,14 @@ def eigenvalues_2x2(A):
     low = ((a - d) - root) / 2
     high = ((a - d) + root) / 2
     return low, high
+
+
+# === the difference in front of a root of trace and determinant -> begins_with_a_difference
+def eigenvalues_2x2(A):
+    (a, b), (c, d) = A
+    if b != c:
+        raise ValueError("not symmetric")
+    t = a + d
+    det = a * d - b * c
+    root = math.sqrt(t**2 - 4 * det)
+    return ((a - d) - root) / 2, ((a - d) + root) / 2
