@@ -16,7 +16,7 @@ from runner.engine.explain import clip, named_by
 from runner.engine.messages import Diagnosis, FailureCard, Status
 from runner.engine.verdict import Colour, Test, Verdict
 from runner.rung.ladder import Rung
-from runner.rung.source import OwnWords
+from runner.rung.source import SENTENCE, OwnWords
 from runner.text import (
     JOINT,
     OPERATORS,
@@ -217,9 +217,11 @@ def progress_line(verdict: Verdict) -> RenderableType:
         if passed == len(tests[name]):
             line.append(in_one_piece(f"{name} ✓"), "green")
             beside = next((test.card.beside for test in tests[name] if test.card.beside), "")
-            line.append(f" {in_one_piece(f'beside {beside}')}" if beside else "", "dim")
+            line.append(in_one_piece(f" beside {beside}") if beside else "", "dim")
         elif all(map(_unwritten, tests[name])):
-            line.append(in_one_piece(f"{name} not written yet"), "dim")
+            missing = {test.message.partition("()")[0] for test in tests[name]}
+            waits = missing <= {*verdict.names} - {name}
+            line.append(in_one_piece(f"{name} {f'waits for {min(missing)}' if waits else 'not written yet'}"), "dim")
         elif len(tests[name]) == 1:
             line.append(in_one_piece(f"{name} ✗"), "red")
         else:
@@ -230,10 +232,11 @@ def progress_line(verdict: Verdict) -> RenderableType:
 def first_failure(verdict: Verdict) -> Test | None:
     """The failure that the card shows; of a suite that ended early, only one from before that.
 
-    It is the first in the order of the suite, but what is written and wrong comes before what is not written yet.
+    It is the first in the order of the suite, but what is written and wrong comes before what is not written yet, and a
+    sentence that nobody grades comes after the functions that are.
     """
     shown = [t for t in verdict.failed if not verdict.message or t.status is Status.FAILED]
-    return next((t for t in shown if not _unwritten(t)), shown[0] if shown else None)
+    return min(shown, key=lambda t: (_unwritten(t), named_by(t.name, verdict.names) == SENTENCE), default=None)
 
 
 def red_name(verdict: Verdict) -> str:

@@ -160,7 +160,7 @@ def explain(error: BaseException, folder: Path, test: str, exercise: Any) -> Exp
         where = f"{frames[-1].function}()" if frames and frames[-1].own else "this function"
         return Explanation(f"{where} is not written yet.")
     kind = type(error).__name__
-    message = f"{said(error) or kind}{_meant(error)}"
+    message = _with_its_meaning(said(error) or kind, error)
     if isinstance(error, EOFError):
         message = NOBODY_ANSWERS
     if blank and message.startswith("assert "):  # pytest would show the right answer
@@ -200,7 +200,7 @@ def explain_import(error: BaseException, path: Path, last: int = 0) -> str:
         return f"{path.name}{line}: the file ends the program while it is imported{code}"
     if isinstance(error, EOFError):
         return f"{path.name}{line}: {NOBODY_ANSWERS}{code}"
-    words = f"{said(error)}{_meant(error)}" or (TOO_MUCH if isinstance(error, MemoryError) else "")
+    words = _with_its_meaning(said(error), error) or (TOO_MUCH if isinstance(error, MemoryError) else "")
     return f"{path.name}{line}: {type(error).__name__}{f': {words}' if words else ''}{code}"
 
 
@@ -213,6 +213,12 @@ def _pointed(text: str, offset: int) -> str:
         line = f"{'… ' if begin else ''}{line[begin : begin + MOST_WIDTH]} …"
         place -= begin - len("… " if begin else "")
     return f"\n    {line}" + (f"\n    {' ' * place}^" if 0 <= place <= len(line) else "")
+
+
+def _with_its_meaning(words: str, error: BaseException) -> str:
+    """What Python says, and what that means; between them one full stop, also after one of Python's."""
+    meant = _meant(error)
+    return f"{words.removesuffix('.') if meant else words}{meant}"
 
 
 def _meant(error: BaseException) -> str:

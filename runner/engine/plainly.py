@@ -290,6 +290,8 @@ def plainly_of_syntax(error: SyntaxError, line: str) -> str:
         return (
             "a letter follows directly on a number. A product needs its sign, `2 * x`, and a name begins with a letter"
         )
+    if words.startswith("invalid syntax") and re.search(r"=!|<>|=<|=>", re.sub(r"#.*|'[^']*'|\"[^\"]*\"", "", line)):
+        return "a comparison is written `==`, `!=`, `<=` or `>=`"
     if re.search(r"\w\s*(\+\+|--)\s*;?\s*(#.*)?$", line):
         return "Python has no `++` and no `--`: write `i += 1` or `i -= 1`"
     name: Any = re.match(r"\s*(\w+)\s*=(?!=)", line)

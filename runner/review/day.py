@@ -74,16 +74,16 @@ def lines_of(facts: Day, progress: Progress) -> list[str]:
     if facts.minutes:
         found.append(f"Time: about {of(facts.minutes, 'minute')}")
     if facts.met:
-        named = [_title(*names) for names in facts.met[:MOST]]
-        more = len(facts.met) - MOST
-        found.append(f"Mistakes you met: {', '.join(named)}{f' and {more} more' if more > 0 else ''}")
+        named = list(dict.fromkeys(_title(*names) for names in facts.met))
+        more = len(named) - MOST
+        found.append(f"Mistakes you met: {', '.join(named[-MOST:])}{f' and {more} more' if more > 0 else ''}")
     return [*found, *(due_lines(progress) or next_due(progress))]
 
 
 def _title(function: str, mistake: str) -> str:
-    """`dot (adds the entries)`; of a blank what it held, `A_DOT_B = 21`."""
-    if mistake.startswith(function):
-        return mistake
+    """`dot (adds the entries)`; of a blank its name, for a mistake of a blank is that of many values."""
+    if function.isupper():
+        return function
     return f"{function} ({mistake.removeprefix('slip_').removeprefix('numbers_').replace('_', ' ')})"
 
 

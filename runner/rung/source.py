@@ -192,7 +192,7 @@ def present_suite(rung: Rung) -> str:
         return ""
 
 
-BLANK = "IN_MY_WORDS"
+SENTENCE = "IN_MY_WORDS"  # the blank that nobody grades: it stands beside the questions
 HEADING = "## In your words"  # in the solution's README, over the questions
 
 
@@ -218,7 +218,7 @@ def own_words(rung: Rung, source: bytes) -> OwnWords | None:
 
 def _sentence(source: bytes) -> str:
     """What a file assigns to the blank; empty where it is no text."""
-    statement = last_assignment(source, BLANK)
+    statement = last_assignment(source, SENTENCE)
     with suppress(ValueError):
         value = ast.literal_eval(statement.value) if statement and statement.value else ""
         return " ".join(value.split()) if isinstance(value, str) else ""

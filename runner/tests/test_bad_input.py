@@ -125,6 +125,7 @@ BAD = {
     "one truth for an array": function(
         "if np.array(values) == 0: return 0.0", says=r"ambiguous.*\. In plain words: `if`, .* one True or False"
     ),
+    "an entry of a number": function("return np.array(values)[0][0]", says=r"scalar variable\. In plain words: "),
     "a text without quotes": top("WHY = c", says=r"^mean\.py, line 3: NameError: .*A text needs quotes: \"c\""),
     "input": function("return input('Give: ')", says="EOF"),
     # A function that answers strangely.

@@ -374,6 +374,7 @@ def test_a_sentence_has_eight_words_and_is_not_graded(suite: Suite) -> None:
     sentence = "Because the exponential function is never negative at all."
     assert said(lambda: suite(f"S = {sentence!r}", 'in_my_words("S")')) == ""
     assert said(lambda: suite("S = 'No idea.'", 'in_my_words("S")')).startswith("S has 2 words")
+    assert said(lambda: suite("S = 'A label – is one-hot.'", 'in_my_words("S")')).startswith("S has 4 words")
     assert said(lambda: suite("S = 8", 'in_my_words("S")')).startswith("S is no text")
 
 

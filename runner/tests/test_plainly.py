@@ -83,6 +83,8 @@ NOTHING = (
     "int('x')",
 )
 NO_PYTHON = {
+    "if 1 =! 2: pass": "a comparison is written `==`, `!=`, `<=` or `>=`",
+    "if 1 => 2: pass": "a comparison is written",
     "for x in a\n    pass": "`def` or `else` ends in a colon",
     "if n = 3:\n    pass": "`=` gives a name its value; `==` asks if two values are equal",
     "if n:\n    pass\nelse if a:\n    pass": "`elif`",
@@ -97,7 +99,7 @@ NO_PYTHON = {
     "n++": "Python has no `++` and no `--`: write `i += 1` or `i -= 1`",
     "lambda = 3": "`lambda` is a word of Python's own: choose another name",
 }
-NO_PYTHON_AND_NOTHING = ("x = [1 2]", "x = 3 ☃ 2", "x = 3 +", "x = a[0)", "x = 1__0")
+NO_PYTHON_AND_NOTHING = ("x = [1 2]", "x = 1 2  # => y", "x = 3 ☃ 2", "x = 3 +", "x = a[0)", "x = 1__0")
 
 
 def raised(code: str) -> BaseException:

@@ -577,7 +577,7 @@ def test_a_day_in_words(learner: Learner, clock: Clock) -> None:
         "Reviewed today: 02 · Mean",
         "By hand today: 2 questions",
         "Time: about 6 minutes",
-        "Mistakes you met: mean (middle), N = 5, of_three (not divided)",
+        "Mistakes you met: mean (middle), N, of_three (not divided)",
         "Next review: 01 · Double on 27 November",
     ]
     workspace.state.close()
@@ -586,7 +586,7 @@ def test_a_day_in_words(learner: Learner, clock: Clock) -> None:
     assert lines_of(Day((), (), 1, 1, many), copy)[:3] == [
         "By hand today: 1 question",
         "Time: about 1 minute",
-        "Mistakes you met: mean (m 0), mean (m 1), mean (m 2), mean (m 3), mean (m 4) and 2 more",
+        "Mistakes you met: mean (m 2), mean (m 3), mean (m 4), mean (m 5), mean (m 6) and 2 more",
     ]
     fresh = replace(copy, agenda=replace(copy.agenda, memories=Memories(), due=()))
     assert lines_of(facts_of(local_day(NOON - DAY), [], [], [Diagnosed("02_mean", NOON, "mean", "x")], []), fresh) == []

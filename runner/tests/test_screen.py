@@ -16,7 +16,18 @@ import runner.screen
 from runner.engine.messages import Diagnosis, FailureCard, Status
 from runner.engine.verdict import Colour, Verdict
 from runner.engine.verdict import Test as Result  # pytest would take the name for a class of tests
-from runner.screen import Card, Trimmed, console, heading, others, verdict_body, verdict_line, verdict_view
+from runner.screen import (
+    Card,
+    Trimmed,
+    console,
+    first_failure,
+    heading,
+    others,
+    progress_line,
+    verdict_body,
+    verdict_line,
+    verdict_view,
+)
 from runner.text import JOINT
 
 
@@ -239,6 +250,23 @@ def test_what_is_wrong_comes_before_what_is_not_written() -> None:
     text = "".join(rendered(part) for part in verdict_body(verdict))
     assert text.index("test_a_small_example") < text.index("About a.") < text.index("About b.")
     assert "not written yet (1): b()" in text
+
+
+def test_a_sentence_that_nobody_grades_holds_no_numbers_back() -> None:
+    """The card is about the function that is wrong; about the sentence when nothing else is, and is written."""
+    words = Result("test_in_my_words_is_a_sentence", Status.FAILED, "Law.", "6 words", kind="Failed")
+    wrong = Result("test_a_small_example", Status.FAILED, "Law.", "expected 3, got 2", kind="AssertionError")
+    unwritten = Result("test_b_first", Status.FAILED, "Law.", "b() is not written yet.", kind="NotImplementedError")
+    for tests, first in (((words, unwritten, wrong), wrong), ((words, unwritten), words), ((), None)):
+        assert first_failure(Verdict("01_double", Colour.RED, tests, names=("IN_MY_WORDS", "a", "b"))) is first
+
+
+def test_what_waits_for_another_function_is_not_called_unwritten() -> None:
+    """It is there, and calls what is not."""
+    message, kind = "b() is not written yet.", "NotImplementedError"
+    tests = tuple(Result(f"test_{name}_first", Status.FAILED, "", message, kind=kind) for name in ("a", "b"))
+    line = rendered(progress_line(Verdict("01_double", Colour.RED, tests, names=("a", "b")))).replace(JOINT, " ")
+    assert line.strip().split("   ") == ["a waits for b", "b not written yet"]
 
 
 @pytest.mark.parametrize("width", [30, 40, 48, 60, 80])

@@ -637,6 +637,22 @@ def test_a_check_that_asks_something_else_is_shown_on_both_sides() -> None:
     ]
 
 
+def test_who_raises_nothing_refuses_nothing() -> None:
+    """What is called does."""
+    code = "def bits(p):\n    return -math.log2(p) if 0 < p < 0.8 else total([math.nan])"
+    (said,) = found(code)
+    assert said[1:2] == ("still_to_handle",)
+    assert said[2].startswith(
+        "Where your function gives a number, the number is right. But not all that has an answer gets one: "
+    )
+    assert found("def least(values):\n    return total([math.nan])") == []
+
+
+def test_what_several_things_would_make_right_is_not_said() -> None:
+    """The sum of [0, 3, 0] is its largest number too."""
+    assert found("def few(values):\n    return [0.0, sum(values), 0.0]") == []
+
+
 def test_numbers_are_called_right_where_there_are_some() -> None:
     """A mistake at an edge says that all other numbers are right: a function without a right one does not show it."""
 

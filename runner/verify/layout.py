@@ -13,7 +13,7 @@ from pathlib import Path
 
 from runner.rung.hints import hints_of
 from runner.rung.ladder import Ladder, Rung
-from runner.rung.source import Case, blanks, cases, given_apart, given_lines, parsed, public_functions
+from runner.rung.source import SENTENCE, Case, blanks, cases, given_apart, given_lines, parsed, public_functions
 
 MARK = "WRITE:"  # what is left to write in a new rung
 FORBIDDEN = ("parametrize", "skip", "skipif", "xfail", "settings", "fixture")
@@ -134,7 +134,6 @@ def _named(tree: ast.AST) -> Iterator[ast.Attribute | ast.Name]:
 # An exception is named in ladder.toml, under [budget.NN_name].
 MOST = {"functions": 3, "blanks": 3, "tests": 20, "words": 500, "lines": 20}
 WORDS = {"tests": "tests in the first lap", "words": "words in README.md", "lines": "lines in the reference"}
-SENTENCE = "IN_MY_WORDS"  # asked beside the questions: nobody grades it
 
 
 def counts_of(rung: Rung) -> dict[str, int]:

@@ -27,9 +27,9 @@ from runner.files import read_plain
 from runner.mistakes import Mistake, known_mistakes
 from runner.picture.gallery import problems_of_picture
 from runner.rung.ladder import Rung
-from runner.rung.source import parsed
+from runner.rung.source import SENTENCE, parsed
 from runner.verify.drills import Count, proved
-from runner.verify.layout import SENTENCE, broken_files, counts_of, names_of, pages_of, problems_of
+from runner.verify.layout import broken_files, counts_of, names_of, pages_of, problems_of
 from runner.verify.trials import Result, Trial, problems_of_blanks, trials_of, weigh
 from runner.workspace import Config, Workspace
 

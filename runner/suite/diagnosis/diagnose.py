@@ -222,8 +222,9 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
     if little:
         yield Diagnosis(name, little.slip, little.text)
         return
+    raises = typed is None or typed.raises
     if not any(p.red and not p.is_right for p in probes):  # no number is wrong, so nothing explains one
-        form = what_is_left(name, probes)
+        form = what_is_left(name, probes, raises)
         if form:
             yield Diagnosis(name, *form)
         return
@@ -237,7 +238,7 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         if found:
             yield found
             return
-    left = what_is_left(name, probes) or what_is_refused(name, probes, crossed=True)
+    left = what_is_left(name, probes, raises) or (what_is_refused(name, probes, crossed=True) if raises else None)
     if left:
         yield Diagnosis(name, *left)
         return
@@ -259,7 +260,7 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
     if wrong:
         yield Diagnosis(name, *wrong)
         return
-    refused = what_is_refused(name, probes)
+    refused = what_is_refused(name, probes) if raises else None
     if refused:
         yield Diagnosis(name, *refused)
 

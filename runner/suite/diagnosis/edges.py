@@ -22,13 +22,16 @@ CHANGES = "Your function changes the list or array that it was given: after the 
 FEWEST = 3  # right answers, before one may say that the mathematics is right
 
 
-def what_is_left(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
-    """Its name and one or two sentences, if all finite answers are right and there are enough of them; else nothing."""
-    left = _left(name, probes)
+def what_is_left(name: str, probes: Sequence[Probe], raises: bool = True) -> tuple[str, str] | None:
+    """Its name and one or two sentences, if all finite answers are right and there are enough of them; else nothing.
+
+    `raises`: the function may refuse by itself. Else what it calls refuses.
+    """
+    left = _left(name, probes, raises)
     return left if left and left[1] else None
 
 
-def _left(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
+def _left(name: str, probes: Sequence[Probe], raises: bool) -> tuple[str, str] | None:
     answered = [p for p in probes if p.answered]
     right = [p for p in answered if p.is_right and p.mine.numbers]
     if any(map(finitely_wrong, answered)):
@@ -43,7 +46,7 @@ def _left(name: str, probes: Sequence[Probe]) -> tuple[str, str] | None:
     if not open_ends:
         return "still_to_handle", _form([p for p in right if p.red]) or CHANGES * any(map(_changes_an_argument, red))
     broken = [p for p in open_ends if p.answered and p.right.finite and p.done.raised is not None]
-    refused = _refused(broken)
+    refused = _refused(broken) if raises else []
     if refused:
         return "refuses_too_much", _sentence(f"{ONLY_SO_FAR} But it refuses what has an answer:", name, refused)
     if broken:

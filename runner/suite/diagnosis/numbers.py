@@ -93,9 +93,11 @@ def what_numbers_are(probes: Sequence[Probe], tolerance: float) -> tuple[str, st
                 f"The {which} number of your answer is the right one. Asked for is that one alone."
             )
     several = any(p.red and _shape(p.mine) for p in told) and not any(_shape(p.right) for p in told)
-    for name, change, words in NOT_YET if several else ():
-        if all(_is_right_once(change, p) for p in told):
-            return name, words
+    fitting = [
+        (name, words) for name, change, words in NOT_YET if several and all(_is_right_once(change, p) for p in told)
+    ]
+    if fitting:  # of several one can't say which: where one entry alone is not 0, it is the sum and the largest
+        return fitting[0] if len(fitting) == 1 else None
     part = _part(told)
     if part:
         return part

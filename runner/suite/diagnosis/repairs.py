@@ -83,6 +83,11 @@ class Typed:
         kinds = ast.Return, ast.Yield, ast.YieldFrom
         return any(isinstance(n, kinds) and n.value is not None for n in own(self.function))
 
+    @property
+    def raises(self) -> bool:
+        """True if there is a `raise` of the learner's own."""
+        return any(isinstance(n, ast.Raise) for f in self.nodes for n in ast.walk(f))
+
     def build(self, edit: Edit | None = None) -> Function | None:
         """The function anew, changed or as it is; None where the change makes no sense."""
         before = [(slot, slot.value) for slot, _ in edit.changes] if edit else []
