@@ -190,6 +190,41 @@ def moves_all_at_once(f, x, h=1e-5):
 
 
 @mistake("numerical_gradient")
+def moves_all_at_once_for_each_row(f, x, h=1e-5):
+    """All your entries are alike: all entries of x were moved at once, for `x + h` adds h to each of them.
+
+    A slope in x leaves y where it is: copy x, and move one entry of the copy. (Of a matrix, `len` counts the rows;
+    `np.ndindex(x.shape)` goes through the places of all entries, in any shape.)
+    """
+    x = array(x)
+    return np.full(len(x), (f(x + h) - f(x - h)) / (2 * h))
+
+
+def in_brackets(f, x, h, quotient):
+    """What comes of f at both places, where the brackets stand elsewhere."""
+    x = vector(f, x)
+    return np.array([quotient(f(x + h * unit), f(x - h * unit)) for unit in np.eye(len(x))])
+
+
+@mistake("numerical_gradient")
+def divides_the_second_value_alone(f, x, h=1e-5):
+    """Your answers are nearly the value of f itself: f(x + h·eᵢ), less a small part of f(x − h·eᵢ).
+
+    In Python a - b / 2 * h is a - ((b / 2) * h). The difference needs brackets, and so does 2 * h below the line.
+    """
+    return in_brackets(f, x, h, lambda up, down: up - down / 2 * h)
+
+
+@mistake("numerical_gradient")
+def multiplies_by_the_step(f, x, h=1e-5):
+    """Your answers are the gradient times h², so nearly 0 for a small step: you multiply by h where you should divide.
+
+    In Python a / 2 * h is (a / 2) * h. Put brackets around what is below the line.
+    """
+    return in_brackets(f, x, h, lambda up, down: (up - down) / 2 * h)
+
+
+@mistake("numerical_gradient")
 def divides_by_one_step(f, x, h=1e-5):
     """Your answers are twice the gradient: from x − h to x + h it is 2h, and not h."""
     return 2 * central(f, x, h)

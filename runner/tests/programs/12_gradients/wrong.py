@@ -581,3 +581,55 @@ def gradient_check(f, grad, x):
 
 
 GRADIENT = [8, 6]
+
+
+# === all entries, one for each row, in a list -> moves_all_at_once_for_each_row
+def numerical_gradient(f, x, h=1e-5):
+    result = []
+    for i in range(len(x)):
+        result.append((f(x + h) - f(x - h)) / (2 * h))
+    return result
+
+
+# === all entries, one for each row, in an array -> moves_all_at_once_for_each_row
+def numerical_gradient(f, x, h=1e-5):
+    result = []
+    for i in range(len(x)):
+        result.append((f(x + h) - f(x - h)) / (2 * h))
+    return np.array(result)
+
+
+# === no brackets around the difference -> divides_the_second_value_alone
+def numerical_gradient(f, x, h=1e-5):
+    grad = np.zeros(x.shape)
+    for i in range(len(x)):
+        plus = x.copy()
+        minus = x.copy()
+        plus[i] += h
+        minus[i] -= h
+        grad[i] = f(plus) - f(minus) / 2 * h
+    return grad
+
+
+# === no brackets around the difference, in any shape -> divides_the_second_value_alone
+def numerical_gradient(f, x, h=1e-5):
+    grad = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        plus = x.copy()
+        minus = x.copy()
+        plus[i] += h
+        minus[i] -= h
+        grad[i] = f(plus) - f(minus) / 2 * h
+    return grad
+
+
+# === no brackets around 2h -> multiplies_by_the_step
+def numerical_gradient(f, x, h=1e-5):
+    grad = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        plus = x.copy()
+        minus = x.copy()
+        plus[i] += h
+        minus[i] -= h
+        grad[i] = (f(plus) - f(minus)) / 2 * h
+    return grad
