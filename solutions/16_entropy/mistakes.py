@@ -182,6 +182,16 @@ def averages_plainly(p, base=2.0):
 
 
 @mistake("entropy")
+def averages_plainly_in_bits(p, base=2.0):
+    """Your answers are the plain average of the surprises, as if all outcomes came equally often; and they are in bits,
+    whatever the base.
+
+    Over many draws each surprise comes as often as its outcome: what is its weight in the average?
+    """
+    return float(np.mean(-np.log2(possible(p))))
+
+
+@mistake("entropy")
 def divides_by_the_number(p, base=2.0):
     """Your answers are too small by a factor, the number of possible outcomes. The probabilities are the weights
     of an average already: they sum to 1, so nothing is left to divide by.
@@ -247,6 +257,24 @@ def takes_the_logarithm_last(p, base=2.0):
 def is_negative(p, base=2.0):
     """Your answers have the wrong sign: the logarithm of a probability is never above 0. Where does the minus go?"""
     return float(np.sum(possible(p) * np.log(possible(p))) / np.log(base))
+
+
+@mistake("entropy")
+def is_negative_in_nats(p, base=2.0):
+    """Your answers have the wrong sign, for the logarithm of a probability is never above 0: where does the minus go?
+
+    And they are in nats, whatever the base. To change the base of a logarithm, divide by the logarithm of the new base.
+    """
+    return float(np.sum(possible(p) * np.log(possible(p))))
+
+
+@mistake("entropy")
+def is_negative_in_bits(p, base=2.0):
+    """Your answers have the wrong sign, for the logarithm of a probability is never above 0: where does the minus go?
+
+    And they are in bits, whatever the base: log₂ x = ln x / ln 2. What has to stand in the place of the 2?
+    """
+    return -bits(p)
 
 
 @mistake("entropy")

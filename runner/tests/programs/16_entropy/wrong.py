@@ -555,3 +555,35 @@ def joint_entropy(P):
                 h -= x * math.log2(x)
         rows.append(h)
     return max(rows)
+
+
+# === the mean of the surprises, added up in a loop -> averages_plainly_in_bits or is_nan_at_zero
+def entropy(p, base=2.0):
+    total = 0
+    for x in p:
+        total += -math.log2(x)
+    return total / len(p)
+
+
+# === the mean of the surprises, with the base -> averages_plainly or is_nan_at_zero
+def entropy(p, base=2.0):
+    total = 0
+    for x in p:
+        total += -math.log(x, base)
+    return total / len(p)
+
+
+# === no minus, and math.log without a base -> is_negative_in_nats or is_nan_at_zero
+def entropy(p, base=2.0):
+    total = 0
+    for x in p:
+        total += x * math.log(x)
+    return total
+
+
+# === no minus, and math.log2 -> is_negative_in_bits or is_nan_at_zero
+def entropy(p, base=2.0):
+    total = 0
+    for x in p:
+        total += x * math.log2(x)
+    return total
