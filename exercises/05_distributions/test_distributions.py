@@ -106,7 +106,7 @@ def test_is_distribution_of_shares(weights):
 
 def test_sample_of_a_small_example():
     """Laid side by side, ¼, ½ and ¼ fill the way from 0 to 1: a random u falls into the piece of its outcome."""
-    same(sample([0.25, 0.5, 0.25], 4, Scripted(0.1, 0.6, 0.9, 0.3)), [0, 1, 2, 1], 0)
+    same(sample([0.25, 0.5, 0.25], 4, Scripted(0.6, 0.1, 0.9, 0.3)), [1, 0, 2, 1], 0)
 
 
 def test_sample_on_a_border():

@@ -242,6 +242,27 @@ def does_not_add_up(p, n, rng):
 
 
 @mistake("sample")
+def does_not_add_up_and_finds_none(p, n, rng):
+    """Your answers compare u with each probability alone, and a u that is above all of them gets no outcome.
+
+    The pieces lie side by side: the second one begins where the first one ends. Add up as you go.
+    """
+    below = rng.random(n)[:, np.newaxis] < floats(p) / floats(p).sum()
+    return below.argmax(axis=1)[below.any(axis=1)]
+
+
+@mistake("sample")
+def keeps_every_probability_above(p, n, rng):
+    """Your answers compare u with each probability alone, and keep every outcome whose probability is above u: several
+    for one u, and none for another.
+
+    The pieces lie side by side: the second one begins where the first one ends. Add up as you go, and stop at the first
+    sum above u.
+    """
+    return np.nonzero(rng.random(n)[:, np.newaxis] < floats(p) / floats(p).sum())[1]
+
+
+@mistake("sample")
 def stays_one_behind(p, n, rng):
     """Your answers are one too small, except for the first piece: they name the border on the left of u, not the piece.
 
@@ -403,3 +424,12 @@ def divides_by_the_largest(weights):
     """
     weights = floats(weights)
     return weights / weights.max()
+
+
+@mistake("normalize")
+def divides_by_how_many_there_are(weights):
+    """Your answers are divided by how many weights there are, so they need not add up to 1.
+
+    A share is a part of the whole. What do all the weights add up to?
+    """
+    return floats(weights) / len(weights)

@@ -238,3 +238,8 @@ def gaussian_pdf(x, mean, std):
 # === variance form
 def gaussian_pdf(x, mean, std):
     return np.exp(-(((x - mean) / std) ** 2) / 2) / (np.sqrt(2 * np.pi) * std)
+
+
+# === by the number of weights -> divides_by_how_many_there_are
+def normalize(weights):
+    return weights / len(weights)

@@ -544,3 +544,34 @@ def sample(p, n, rng):
         else:
             out.append(s)
     return np.array(out)
+
+
+# === each probability by itself, and no break -> keeps_every_probability_above
+def sample(p, n, rng):
+    result = []
+    for u in rng.random(n):
+        for k in range(len(p)):
+            if u < p[k]:
+                result.append(k)
+    return np.array(result)
+
+
+# === each probability by itself, without a break, in a list -> keeps_every_probability_above
+def sample(p, n, rng):
+    result = []
+    for u in rng.random(n):
+        for k in range(len(p)):
+            if u < p[k]:
+                result.append(k)
+    return result
+
+
+# === each probability by itself, with a break -> does_not_add_up_and_finds_none
+def sample(p, n, rng):
+    result = []
+    for u in rng.random(n):
+        for k in range(len(p)):
+            if u < p[k]:
+                result.append(k)
+                break
+    return np.array(result)
