@@ -134,6 +134,16 @@ def takes_every_flip_for_heads(p, flips):
 
 
 @mistake("log_likelihood")
+def adds_the_log_of_tails_each_time(p, flips):
+    """Your answers add the log of 1 − p for every flip, also for the heads, which have got that of p already.
+
+    A flip is one or the other, and has one factor. What is the word for “otherwise”?
+    """
+    flips = np.asarray(flips, dtype=float)
+    return float(np.sum(np.where(flips == 1, log(p), 0.0) + log(1 - p)))
+
+
+@mistake("log_likelihood")
 def multiplies_the_logs(p, flips):
     """Your answers are the product of the logs. Probabilities are multiplied; their logs are added."""
     with np.errstate(all="ignore"):
@@ -199,6 +209,16 @@ def gives_the_odds(flips):
     """Your answers are heads against tails: the odds, and so above 1 at times. p is a share of all flips."""
     heads, tails = counts(flips)
     return heads / tails if tails else math.nan  # without tails, people differ
+
+
+@mistake("mle_bernoulli")
+def gives_how_high_it_is(flips):
+    """Your answers are the log-likelihood at the best p: how high its curve is there. Asked is at which p that is.
+
+    A probability is never below 0.
+    """
+    p = float(np.mean(np.asarray(flips, dtype=float)))
+    return float(np.sum(logs(p, flips)))
 
 
 @mistake("mle_bernoulli")

@@ -303,3 +303,32 @@ def log_likelihood(p, flips):
     for f in flips:
         prod = prod * (p if f else 1 - p)
     return _log(prod)
+
+
+# === no else -> adds_the_log_of_tails_each_time
+def log_likelihood(p, flips):
+    total = 0
+    for flip in flips:
+        if flip == 1:
+            total += _log(p)
+        total += _log(1 - p)
+    return total
+
+
+# === no else, with math.log -> adds_the_log_of_tails_each_time
+import math
+
+
+def log_likelihood(p, flips):
+    total = 0
+    for flip in flips:
+        if flip == 1:
+            total += math.log(p)
+        total += math.log(1 - p)
+    return total
+
+
+# === the log-likelihood of the best p -> gives_how_high_it_is
+def mle_bernoulli(flips):
+    p_hat = sum(flips) / len(flips)
+    return log_likelihood(p_hat, flips)
