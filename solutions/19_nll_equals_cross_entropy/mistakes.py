@@ -157,6 +157,18 @@ def marks_whole_columns(labels, classes):
 
 
 @mistake("one_hot")
+def marks_whole_rows(labels, classes):
+    """Your table has whole rows of 1s: a label was taken for the number of a row, and every column of that row is 1.
+
+    Rows are samples here and columns are classes: a label says in which column its 1 stands, and only there. (Where
+    there is no such row, an IndexError comes.)
+    """
+    rows = np.zeros((len(labels), classes))
+    rows[whole(labels)] = 1.0
+    return rows
+
+
+@mistake("one_hot")
 def writes_the_label_itself(labels, classes):
     """Your rows hold the number of the label in its column, so that label 0 leaves no trace.
 
@@ -547,6 +559,14 @@ def logs_an_unshifted_softmax(targets, logits):
 def counts_without_dividing(labels, classes):
     """Your answers are the counts. Shares sum to 1: divide by the number of labels."""
     return shares_of(labels, classes) * len(labels)
+
+
+@mistake("empirical_distribution")
+def divides_by_the_number_of_classes(labels, classes):
+    """Your answers are the counts, divided by the number of classes. A share is a part of all labels: divide by how
+    many labels there are.
+    """
+    return shares_of(labels, classes) * len(labels) / classes
 
 
 @mistake("empirical_distribution")

@@ -297,3 +297,11 @@ def cross_entropy(targets, logits):
     lp = _log_softmax(logits)
     lp[targets == 0] = 0
     return float(np.einsum("ij,ij->", targets, -lp) / len(lp))
+
+
+# === shares of the number of classes -> divides_by_the_number_of_classes
+def empirical_distribution(labels, classes):
+    counts = np.zeros(classes)
+    for label in labels:
+        counts[label] += 1
+    return counts / classes

@@ -493,3 +493,10 @@ def nll(logits, labels):
     e = np.exp(logits - logits.max())
     q = e / e.sum()
     return float(-np.mean(np.log(q[np.arange(len(labels)), labels])))
+
+
+# === one_hot with the labels for the rows, and nothing for the columns -> marks_whole_rows
+def one_hot(labels, classes):
+    result = np.zeros((len(labels), classes))
+    result[labels] = 1
+    return result
