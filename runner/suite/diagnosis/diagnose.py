@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from inspect import signature
 from itertools import islice
 from types import ModuleType
@@ -86,6 +87,11 @@ class Evidence:
     calls: dict[str, list[Call]] = field(default_factory=dict)
     asked: dict[tuple[str, frozenset[str], bool], list[Probe]] = field(default_factory=dict)  # once, for it takes time
     patience: float = 1.0  # times as long as for a learner, who waits: a proof must not depend on who else is at work
+
+    @cached_property
+    def sizes(self) -> list[float]:
+        """The sizes that an epsilon of the learner's may have: the file is read for them once, for all functions."""
+        return sizes_in(self.source)
 
     def subject(self, test: str) -> str:
         """The function or the blank that a test is about: NLL_BY_HAND is no test of `nll`."""
@@ -196,7 +202,7 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
             yield blamed
             return
     shifted = may_shift(probes)
-    known = in_sizes(evidence.known, sizes_in(evidence.source))
+    known = in_sizes(evidence.known, evidence.sizes)
     typed = typed_of(evidence.source, name, evidence.learner, evidence.reference)
     no_return = typed and not typed.returns and any(_answers_none(p) for p in probes)
     if typed and no_return and evidence.red_in_the_first_lap(name):
@@ -238,7 +244,7 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         if found:
             yield found
             return
-    left = what_is_left(name, probes, raises) or (what_is_refused(name, probes, crossed=True) if raises else None)
+    left = what_is_left(name, probes, raises) or what_is_refused(name, probes, raises, crossed=True)
     if left:
         yield Diagnosis(name, *left)
         return
@@ -260,7 +266,7 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
     if wrong:
         yield Diagnosis(name, *wrong)
         return
-    refused = what_is_refused(name, probes) if raises else None
+    refused = what_is_refused(name, probes, raises)
     if refused:
         yield Diagnosis(name, *refused)
 

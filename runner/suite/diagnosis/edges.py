@@ -22,7 +22,7 @@ CHANGES = "Your function changes the list or array that it was given: after the 
 FEWEST = 3  # right answers, before one may say that the mathematics is right
 
 
-def what_is_left(name: str, probes: Sequence[Probe], raises: bool = True) -> tuple[str, str] | None:
+def what_is_left(name: str, probes: Sequence[Probe], raises: bool) -> tuple[str, str] | None:
     """Its name and one or two sentences, if all finite answers are right and there are enough of them; else nothing.
 
     `raises`: the function may refuse by itself. Else what it calls refuses.
@@ -54,13 +54,13 @@ def _left(name: str, probes: Sequence[Probe], raises: bool) -> tuple[str, str] |
     return "still_to_handle", _sentence("Your mathematics is right. Still to handle:", name, open_ends)
 
 
-def what_is_refused(name: str, probes: Sequence[Probe], crossed: bool = False) -> tuple[str, str] | None:
+def what_is_refused(name: str, probes: Sequence[Probe], raises: bool, crossed: bool = False) -> tuple[str, str] | None:
     """A check that asks another question than it should, where no number is wrong and perhaps none comes at all.
 
-    `crossed`: only if it lets through what has no answer as well.
+    `raises`: as above. `crossed`: only if it lets through what has no answer as well.
     """
     red = [p for p in probes if p.red]
-    refused, let_in = _refused(red), _let_in(red)
+    refused, let_in = _refused(red) if raises else [], _let_in(red)
     if not refused or (crossed and not let_in) or any(finitely_wrong(p) for p in probes if p.answered):
         return None
     said = _sentence(OTHERS if let_in else TOO_MUCH, name, refused, 1)
