@@ -18,11 +18,12 @@ from ladder_copy import LadderCopy
 
 from runner.cli import main
 from runner.commands.verify import own_tests
-from runner.engine.messages import Diagnosis, Status, Subject
+from runner.engine.messages import Diagnosis, Status, Subject, TrialJob
 from runner.engine.verdict import Colour, Verdict
 from runner.engine.verdict import Test as OneResult
 from runner.mistakes import known_mistakes
 from runner.rung.ladder import Ladder, Rung
+from runner.rung.source import parsed
 from runner.verify.layout import counts_of, new_lines, over_budget, problems_of, words_of
 from runner.verify.mutants import mutants_of
 from runner.verify.prove import begin, keep_proof, kept_proof, key_of
@@ -399,10 +400,33 @@ def test_without_cosmic_ray_one_sentence_says_how_to_get_it(copy, monkeypatch, c
 
 def test_what_calls_a_function_leans_on_it():
     """Also from a comprehension, and through another function."""
-    module = ModuleType("leaning")
-    exec("def a(): pass\ndef b(): return [a() for _ in '1']\ndef c(): b()\ndef d(): pass\ne = 1", vars(module))
-    assert leaning_on(module, "a") == {"b", "c"}
-    assert leaning_on(module, "d") == leaning_on(module, "e") == frozenset()
+    tree = parsed("def a(): pass\ndef b(): return [a() for _ in '1']\ndef c(): b()\ndef d(): pass\ne = 1")
+    assert leaning_on(tree, ["a"]) == {"b", "c"}
+    assert leaning_on(tree, ["d"]) == leaning_on(tree, ["e"]) == frozenset()
+
+
+def test_the_tests_that_tell_of_a_function_are_found_behind_helpers_and_quotes():
+    """A table's keys in quotes are no use of what they name."""
+    suite = parsed(
+        "RIGHT = {'a': 1}\nSEVERAL = [dot, 2]\ndef helper(): return module.dot(1)\ndef other(): return RIGHT\n"
+        "def test_by_helper(): helper()\ndef test_of_a_table(): print(SEVERAL)\ndef test_in_quotes(): by_hand('a', 1)\n"
+        "@given(strategy(dot))\ndef test_by_its_examples(x): pass\ndef test_of_nothing(): other()"
+    )
+    tests = {name for name in leaning_on(suite, ["dot"]) if name.startswith("test_")}
+    assert tests == {"test_by_helper", "test_of_a_table", "test_by_its_examples"}
+    assert leaning_on(suite, ["a"]) == {"test_in_quotes"}
+
+
+def test_a_proof_runs_the_tests_alone_that_tell_of_what_was_altered(copy):
+    """The others answer as they do of the reference: to run them again shows nothing."""
+    rung = copy.workspace.ladder.find("01_double")
+    proof = begin(copy.workspace, rung, thorough=False)
+    trial = next(t for t in proof.trials if t.subject == Subject("adapter", "double_all", t.subject.name))
+    job = copy.workspace.job_of(TrialJob, rung, rung.reference, subject=trial.subject, **trial.options)
+    with copy.workspace.engine(rung) as engine:
+        verdict = engine.judge(job)
+    assert verdict.green
+    assert [t.name for t in verdict.tests] == ["test_double_all_entries", "test_double_all_leaves_its_argument_alone"]
 
 
 def test_a_clone_that_holds_a_learners_work_stays_provable(copy):

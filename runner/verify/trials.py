@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from types import CodeType, FunctionType, ModuleType
+from types import ModuleType
 from typing import Any
 
 from runner.engine.explain import named_by
@@ -62,40 +62,58 @@ def trials_of(
         yield Trial(rung, "random", REFERENCE, quick | patient)
     yield Trial(rung, "reference", REFERENCE, quick)
     yield Trial(rung, "stub", STUB, quick, stub_of(rung.reference.read_text("utf-8")).encode())
+    tree, suite = parsed(rung.reference.read_bytes()), parsed(rung.suite.read_bytes())
+    leaning = {name: leaning_on(tree, [name]) for name in names}
+    telling = {name: {"only": _tests(leaning_on(suite, [name, *leaning[name]]))} for name in names}
     for name in names:
         if callable(getattr(reference, name)):
             for form in ADAPTERS:
-                yield Trial(rung, "adapter", Subject("adapter", name, form), quick)
+                yield Trial(rung, "adapter", Subject("adapter", name, form), quick | telling[name])
     for mistake in known:
-        leaning = leaning_on(reference, mistake.of)
-        truth = getattr(reference, mistake.of) if mistake.matches else None
-        subject = Subject("mistake", mistake.of, mistake.name)
-        yield Trial(rung, "mistake", subject, {"shrink": False}, truth=truth, leaning=leaning)
+        of, options = mistake.of, {"shrink": False} | telling[mistake.of]
+        truth = getattr(reference, of) if mistake.matches else None
+        yield Trial(rung, "mistake", Subject("mistake", of, mistake.name), options, truth=truth, leaning=leaning[of])
         if not mistake.matches:  # what a blank holds is the same, whatever else is written
-            yield Trial(rung, "alone", Subject("alone", mistake.of, mistake.name), {"shrink": False})
-    tree = parsed(rung.reference.read_bytes())
+            yield Trial(rung, "alone", Subject("alone", of, mistake.name), options)
     lines = rung.reference.read_text("utf-8").splitlines()
     copied = {n.name for n in tree.body if isinstance(n, ast.FunctionDef) and given_lines(n, lines)}
     for name in names:
         for impostor in IMPOSTORS:
             if impostor == CHANGES and name in copied:
                 continue  # what comes in was copied by the given check: the learner can't reach it
-            yield Trial(rung, "impostor", Subject("impostor", name, impostor), quick | {"stop_at_first": True})
+            options = quick | telling[name] | {"stop_at_first": True}
+            yield Trial(rung, "impostor", Subject("impostor", name, impostor), options)
 
 
-def leaning_on(reference: ModuleType, name: str) -> frozenset[str]:
-    """The reference's functions that call this one, directly or through others."""
-    called = {n: _names_in(f.__code__) for n, f in vars(reference).items() if isinstance(f, FunctionType)}
-    found: set[str] = set()
-    while more := {n for n, names in called.items() if n not in found and names & {name, *found}}:
+def _tests(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(name for name in names if name.startswith("test_")))
+
+
+def leaning_on(tree: ast.Module, names: Iterable[str]) -> frozenset[str]:
+    """What a file defines with the help of one of these names, directly or through what it defines besides."""
+    uses = {name: _used(node) for node in tree.body for name in _bound(node)}
+    found = set(names)
+    while more := {name for name, used in uses.items() if name not in found and used & found}:
         found |= more
-    return frozenset(found)
+    return frozenset(found.intersection(uses).difference(names))
 
 
-def _names_in(code: CodeType) -> set[str]:
-    """The names that a function's code uses, those of its comprehensions among them."""
-    inner = (_names_in(const) for const in code.co_consts if isinstance(const, CodeType))
-    return set(code.co_names).union(*inner)
+def _bound(statement: ast.stmt) -> list[str]:
+    """The names that a statement of a file gives a meaning."""
+    if isinstance(statement, ast.FunctionDef):
+        return [statement.name]
+    return [n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+
+
+def _used(statement: ast.stmt) -> set[str]:
+    """The names in a statement; in a function also those that stand in quotes: `by_hand("A_DOT_B", 32)`."""
+    inside = list(ast.walk(statement))
+    quoted = inside if isinstance(statement, ast.FunctionDef) else []
+    return {
+        *(n.id for n in inside if isinstance(n, ast.Name)),
+        *(n.attr for n in inside if isinstance(n, ast.Attribute)),
+        *(n.value for n in quoted if isinstance(n, ast.Constant) and isinstance(n.value, str)),
+    }
 
 
 def weigh(trial: Trial, verdict: Verdict, deviates: bool | None, slow: float) -> Result:
