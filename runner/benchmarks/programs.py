@@ -22,6 +22,8 @@ from runner.engine.verdict import Verdict
 from runner.mistakes import known_mistakes
 from runner.rung.ladder import Rung
 from runner.rung.source import given_apart, given_lines, parsed
+from runner.verify.layout import names_of
+from runner.verify.trials import tests_about
 from runner.workspace import Workspace
 
 PROGRAMS = Path(__file__).parent.parent / "tests" / "programs"
@@ -152,8 +154,15 @@ def judged(workspace: Workspace, engine: Engine, programs: list[Program]) -> lis
 
 def _judge(workspace: Workspace, engine: Engine, program: Program) -> Judged:
     rung = workspace.ladder.find(program.rung)
-    job = replace(workspace.job(rung), source=file_of(program, rung).encode())
+    job = replace(workspace.job(rung, only=_telling(program, rung)), source=file_of(program, rung).encode())
     return Judged(program, engine.judge(job))
+
+
+def _telling(program: Program, rung: Rung) -> tuple[str, ...]:
+    """The tests of what it defines; all, where it holds more than that and the reference's functions may see it."""
+    typed, asked = parsed(program.code), names_of(parsed(rung.reference.read_bytes()))
+    names = [name for node in typed.body for name in _named(ast.Module([node], [])) or {""}]
+    return tests_about(rung, names) if set(names) <= set(asked) else ()
 
 
 def unknown_names(workspace: Workspace, program: Program) -> set[str]:

@@ -37,12 +37,13 @@ class Job:
     suite_timeout: float = 60.0
     shrink: bool = True
     diagnose: bool = True
+    only: tuple[str, ...] = ()  # tests, where the others are of no interest; none named: all
     trace: Path | None = None  # a file for the interpreter's own last words, with the line that was running
 
     @property
     def defined(self) -> tuple[Case, ...]:
         """The tests that must run. Raises SyntaxError or ValueError for a suite that can't be read."""
-        return cases(self.suite)
+        return tuple(case for case in cases(self.suite) if not self.only or case.name in self.only)
 
     @property
     def of_reference(self) -> bool:
@@ -75,12 +76,6 @@ class TrialJob(Job):
     subject: Subject = REFERENCE
     random_examples: int = 0  # 0: the suite's own profile; else so many random examples of each property
     stop_at_first: bool = False
-    only: tuple[str, ...] = ()  # the tests that tell of the subject; none named: all
-
-    @property
-    def defined(self) -> tuple[Case, ...]:
-        """The tests that must run."""
-        return tuple(case for case in super().defined if not self.only or case.name in self.only)
 
 
 Step = tuple[str, str, str]  # function, "hard", "time" or "versus", label of the input

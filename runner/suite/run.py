@@ -149,6 +149,10 @@ class SuiteRun(Session):
         """Which settings those are: examples that nobody reads need not be the smallest."""
         return {} if self.job.shrink else {"phases": (Phase.explicit, Phase.generate)}
 
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Only the tests that are asked for, if some are."""
+        items[:] = [item for item in items if not self.job.only or item.name in self.job.only]
+
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
         """A suite that can't be imported: most often a function that it asks for is missing."""

@@ -36,8 +36,8 @@ class TrialRun(SuiteRun):
         substitute(learner, self.reference, self.job.subject, self.rung.mistakes)
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Only those that tell of what was altered; where one failure is enough, those that are about it come first."""
-        items[:] = [item for item in items if not self.job.only or item.name in self.job.only]
+        """Where one failure is enough, the tests of what was altered come first."""
+        super().pytest_collection_modifyitems(items)
         if self.job.stop_at_first:
             items.sort(key=lambda item: not named_by(item.name, [self.job.subject.of]))
 

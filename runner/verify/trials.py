@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from types import ModuleType
@@ -62,9 +62,9 @@ def trials_of(
         yield Trial(rung, "random", REFERENCE, quick | patient)
     yield Trial(rung, "reference", REFERENCE, quick)
     yield Trial(rung, "stub", STUB, quick, stub_of(rung.reference.read_text("utf-8")).encode())
-    tree, suite = parsed(rung.reference.read_bytes()), parsed(rung.suite.read_bytes())
+    tree = parsed(rung.reference.read_bytes())
     leaning = {name: leaning_on(tree, [name]) for name in names}
-    telling = {name: {"only": _tests(leaning_on(suite, [name, *leaning[name]]))} for name in names}
+    telling = {name: {"only": tests_about(rung, [name])} for name in names}
     for name in names:
         if callable(getattr(reference, name)):
             for form in ADAPTERS:
@@ -85,11 +85,14 @@ def trials_of(
             yield Trial(rung, "impostor", Subject("impostor", name, impostor), options)
 
 
-def _tests(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(name for name in names if name.startswith("test_")))
+def tests_about(rung: Rung, names: Collection[str]) -> tuple[str, ...]:
+    """The tests that can tell of these functions and blanks: of the reference alone, all others answer the same."""
+    leaning = leaning_on(parsed(rung.reference.read_bytes()), names)
+    telling = leaning_on(parsed(rung.suite.read_bytes()), {*names, *leaning})
+    return tuple(sorted(name for name in telling if name.startswith("test_")))
 
 
-def leaning_on(tree: ast.Module, names: Iterable[str]) -> frozenset[str]:
+def leaning_on(tree: ast.Module, names: Collection[str]) -> frozenset[str]:
     """What a file defines with the help of one of these names, directly or through what it defines besides."""
     uses = {name: _used(node) for node in tree.body for name in _bound(node)}
     found = set(names)
