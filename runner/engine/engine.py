@@ -29,7 +29,7 @@ from runner.engine.messages import Broken, Done, Event, Job, Ready
 from runner.engine.process import STARTUP, Worker, end_tree
 from runner.engine.verdict import Colour, Ending, Verdict, judge
 from runner.files import scratch
-from runner.rung.source import present_suite, suite_hash
+from runner.rung.source import cases, present_suite, suite_hash
 
 COUNT = count(1)  # of the runs of this process
 
@@ -139,7 +139,7 @@ class Run:
         """Follow the run to its end. `on_event` sees each event as it comes."""
         name = self.job.rung.name
         try:
-            defined = self.job.defined
+            defined = [case for case in cases(self.job.suite) if not self.job.only or case.name in self.job.only]
         except (SyntaxError, ValueError) as error:
             self._worker.end()
             return Verdict(name, Colour.ERROR, message=f"The suite can't be read: {error}.")

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from runner.rung.ladder import Rung
-from runner.rung.source import Case, cases
 
 # --- Jobs: from the runner ---
 
@@ -39,11 +38,6 @@ class Job:
     diagnose: bool = True
     only: tuple[str, ...] = ()  # tests, where the others are of no interest; none named: all
     trace: Path | None = None  # a file for the interpreter's own last words, with the line that was running
-
-    @property
-    def defined(self) -> tuple[Case, ...]:
-        """The tests that must run. Raises SyntaxError or ValueError for a suite that can't be read."""
-        return tuple(case for case in cases(self.suite) if not self.only or case.name in self.only)
 
     @property
     def of_reference(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -380,3 +380,16 @@ def test_of_what_is_slow_one_call_of_a_test_is_enough() -> None:
         slow(2.0)
     found = probes_of(recorder.calls["busy"], (), busy, abs, frozenset())
     assert sorted(probe.call.test for probe in found) == ["test_busy_again", "test_busy_it"]
+
+
+def test_what_is_slow_is_asked_where_the_quick_calls_show_nothing_wrong() -> None:
+    """Else a mistake is named or not as the machine goes: there is one test that takes long, and it alone shows it."""
+    quick = [Call("test_step", (n,), {}, Outcome(n), seconds=0.001) for n in range(4)]
+    training = Call("test_training", (500,), {}, Outcome(1), seconds=0.3)
+    red = frozenset(("test_step", "test_training"))
+
+    def tests(function: Callable[[float], float]) -> set[str]:
+        return {probe.call.test for probe in probes_of([*quick, training], (), function, lambda x: x, red)}
+
+    assert tests(lambda x: x if x < 5 else 1) == {"test_step", "test_training"}
+    assert tests(lambda x: x + 1) == {"test_step"}

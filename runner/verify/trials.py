@@ -15,7 +15,7 @@ from runner.engine.messages import REFERENCE, Status, Subject
 from runner.engine.verdict import Colour, Test, Verdict
 from runner.mistakes import Mistake
 from runner.rung.ladder import Rung
-from runner.rung.source import given_lines, parsed, stub_of
+from runner.rung.source import cases, given_lines, parsed, stub_of
 from runner.verify.impostors import ADAPTERS, CHANGES, IMPOSTORS
 
 STUB = Subject("stub")  # a learner who has written nothing yet
@@ -86,10 +86,15 @@ def trials_of(
 
 
 def tests_about(rung: Rung, names: Collection[str]) -> tuple[str, ...]:
-    """The tests that can tell of these functions and blanks: of the reference alone, all others answer the same."""
+    """The tests that can tell of these functions and blanks: the others answer as they do of the reference.
+
+    All tests, where only the second lap can tell: without a first one no suite is green.
+    """
+    suite = rung.suite.read_bytes()
     leaning = leaning_on(parsed(rung.reference.read_bytes()), names)
-    telling = leaning_on(parsed(rung.suite.read_bytes()), {*names, *leaning})
-    return tuple(sorted(name for name in telling if name.startswith("test_")))
+    telling = leaning_on(parsed(suite), {*names, *leaning})
+    found = [case for case in cases(suite) if case.name in telling]
+    return () if all(case.further for case in found) else tuple(case.name for case in found)
 
 
 def leaning_on(tree: ast.Module, names: Collection[str]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from runner.engine.engine import Engine, Run
 from runner.engine.messages import Job
 from runner.engine.verdict import Colour, Verdict
 from runner.rung.ladder import LadderError, Rung
+from runner.rung.source import cases
 from runner.watch.happenings import Began, Finished, Happened, Post, in_thread
 from runner.watch.saves import SETTLE
 from runner.workspace import Workspace
@@ -73,7 +74,7 @@ class Runs:
         try:
             job = self._job(rung)
             with suppress(SyntaxError, ValueError):
-                self._post(Began(number, job.defined))
+                self._post(Began(number, cases(job.suite)))
             run = self._engine.start(job)
             with self._change:
                 self._run = run

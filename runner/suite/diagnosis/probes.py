@@ -28,6 +28,7 @@ MOST = 300  # of one function
 LONGEST = 0.12  # seconds to ask both functions for their answers
 SLOW = 0.04  # seconds for one call
 MANY = 50_000  # entries in a call: a loop over them is slow once it is mended, whatever it was before
+FEW = 3  # wrong answers: with fewer of them, what is slow is asked as well
 FAR_SLOWER = 20  # times as long as the quicker calls take: a training of many steps, where one step tells as much
 COARSE = (np.float16, np.float32)
 
@@ -160,27 +161,36 @@ def probes_of(
     """The calls, each with both answers; those on which the learner is wrong come first.
 
     A picture takes its time, and so does a loop over 10,000 rows: of what is slow one call of a test is enough, and of
-    all there are few. `again` asks the learner's function anew, because what it calls is another one now.
+    all there are few. What is slow from the first is asked where the rest hardly shows anything wrong. `again` asks the
+    learner's function anew, because what it calls is another one now.
     """
     found: list[Probe] = []
+
+    def ask(call: Call, by_reference: bool) -> None:
+        rightly = call.outcome if by_reference else call.on(right)
+        done = call.again(function) if again or by_reference else call.outcome
+        size = size_of((*call.arguments, *call.keywords.values()))
+        marks = call.test in red, call.test not in further
+        found.append(Probe(call, *marks, size, rightly, answer_of(rightly), done, answer_of(done)))
+
     began = before = time.process_time()
     made = list(made)
     slow = slow_tests(made, red)
-    theirs, mine = chosen(made_by_the_reference, red), chosen(made, red)
-    for pair in zip_longest(mine, theirs):
-        for call, by_reference in zip(pair, (False, True), strict=True):
-            if call is not None and call.test not in slow:
-                rightly = call.outcome if by_reference else call.on(right)
-                done = call.again(function) if again or by_reference else call.outcome
-                size = size_of((*call.arguments, *call.keywords.values()))
-                marks = call.test in red, call.test not in further
-                found.append(Probe(call, *marks, size, rightly, answer_of(rightly), done, answer_of(done)))
-                before, last = time.process_time(), before
-                if before - last > SLOW:
-                    slow.add(call.test)
-                    began += before - last  # the quick ones have their time all the same
-        if time.process_time() - began > LONGEST:
-            break
+    pairs = zip_longest(chosen(made, red), chosen(made_by_the_reference, red))
+    turns = [(c, by) for pair in pairs for c, by in zip(pair, (False, True), strict=True) if c is not None]
+    for call, by_reference in turns:
+        if call.test not in slow:
+            ask(call, by_reference)
+            before, last = time.process_time(), before
+            if before - last > SLOW:
+                slow.add(call.test)
+                began += before - last  # the quick ones have their time all the same
+            if time.process_time() - began > LONGEST:
+                break
+    if sum(p.red and p.mine.numbers and not p.is_right for p in found) < FEW:
+        left = red - {probe.call.test for probe in found}
+        for call, by_reference in {call.test: (call, by) for call, by in turns[::-1] if call.test in left}.values():
+            ask(call, by_reference)
     found.sort(key=lambda probe: (probe.is_right, not probe.red))
     return found
 
