@@ -169,8 +169,11 @@ def verdict_view(verdict: Verdict, rung: Rung, full_traceback: bool = False) -> 
     return Trimmed(heading(rung), "", *verdict_body(verdict, full_traceback), *more, *counts)
 
 
-def verdict_body(verdict: Verdict, full_traceback: bool = False) -> list[RenderableType]:
-    """What is wrong, the most useful first: the first failure as a card, the misconception, the others by name."""
+def verdict_body(verdict: Verdict, full_traceback: bool = False, short: bool = False) -> list[RenderableType]:
+    """What is wrong, the most useful first: the first failure as a card, the misconception, the others by name.
+
+    `short`: of two tables the card shows only the entries that differ.
+    """
     verdict = all_visible(verdict)  # here, for Rich takes some of what steers away where this should be seen
     parts: list[RenderableType] = []
     if verdict.message:
@@ -179,7 +182,7 @@ def verdict_body(verdict: Verdict, full_traceback: bool = False) -> list[Rendera
     first = first_failure(verdict)
     of_first = _about(first, verdict) if first else []
     if first:
-        parts += [Card(first, of_first), ""]
+        parts += [Card(first, of_first, short), ""]
         if full_traceback and first.traceback:
             parts += [Padding(Text(first.traceback), (0, 0, 1, 2))]
     rest = [] if verdict.message else [t for t in verdict.failed if t is not first]
@@ -254,8 +257,8 @@ def hung(verdict: Verdict) -> list[RenderableType]:
 class Card:
     """The first failing test: its law, the call, what was expected and what came, the line."""
 
-    def __init__(self, test: Test, diagnosed: Sequence[Diagnosis] = ()) -> None:
-        self.test, self.diagnosed = test, diagnosed
+    def __init__(self, test: Test, diagnosed: Sequence[Diagnosis] = (), short: bool = False) -> None:
+        self.test, self.diagnosed, self.short = test, diagnosed, short
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """In two columns, the labels and what they say; what is diagnosed directly under what came."""
@@ -263,7 +266,7 @@ class Card:
         table.add_column(style="dim", justify="right", no_wrap=True)
         table.add_column(overflow="fold")
         room = options.max_width - MARGIN
-        rows = [row for row in _rows(self.test, room) if row[1]]
+        rows = [row for row in _rows(self.test, room, self.short) if row[1]]
         under = max((i for i, (label, _, _) in enumerate(rows) if label not in AFTER), default=0)
         for i, (label, text, style) in enumerate(rows):
             table.add_row(label, Text(unbroken(text, room) if label == "law" else text, style))
@@ -274,7 +277,7 @@ class Card:
         yield Padding(table, (0, 0, 0, 2))
 
 
-def _rows(test: Test, room: int) -> Iterator[tuple[str, str, str]]:
+def _rows(test: Test, room: int, short: bool) -> Iterator[tuple[str, str, str]]:
     """Label, text and style of each line of the card; lines without a text are left out."""
     facts, by_suite = test.card, test.kind in ("AssertionError", "Failed")
     plain = not test.kind or (by_suite and facts.got != f"raises {test.kind}") or _unwritten(test)
@@ -282,7 +285,7 @@ def _rows(test: Test, room: int) -> Iterator[tuple[str, str, str]]:
     yield "law", test.law, "bold"
     if facts.call:
         yield "call", facts.call, ""
-        folded = facts.entries and not _fits(facts, room)
+        folded = facts.entries and (short or not _fits(facts, room))
         yield "differ", _entries(facts, room) if folded else "", "red"
         yield "expected", "" if folded else facts.expected, "green"
         if _unwritten(test):
@@ -316,7 +319,7 @@ def _entries(facts: FailureCard, room: int) -> str:
     if max(map(len, lines)) > room:
         gap = " " * (wide + 2)
         lines = [f"{place:{wide}}  expected {right}\n{gap}     got {mine}" for place, right, mine in facts.entries]
-    return "\n".join([*lines, *([f"and {facts.others} others"] if facts.others else [])])
+    return "\n".join([*lines, *([f"and {facts.others} other{'s' * (facts.others > 1)}"] if facts.others else [])])
 
 
 def _unwritten(test: Test) -> bool:

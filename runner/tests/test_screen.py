@@ -135,6 +135,8 @@ def test_else_the_entries_that_differ_are_listed(width: int, said: list[str]) ->
         test = Result("test_a", Status.FAILED, "Law.", "why not", kind="AssertionError", card=facts)
         lines = [line.rstrip() for line in rendered(Card(test), width).splitlines()]
         assert lines == ["✗ test_a", "     law  Law.", "    call  f(1)", *said, "     why  why not"]
+        one = rendered(Card(replace(test, card=replace(facts, others=1))), width)
+        assert "and 1 other" in [line.strip() for line in one.splitlines()]
 
 
 def test_no_row_of_an_array_is_folded() -> None:

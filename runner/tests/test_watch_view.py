@@ -103,6 +103,17 @@ def test_a_small_window_shows_the_most_important() -> None:
     assert shown(with_verdict(LONG), 60, 2).splitlines()[0].startswith("0 passed, 61 failed")
 
 
+def test_where_two_tables_leave_no_room_for_what_is_diagnosed_only_what_differs_is_shown() -> None:
+    """The diagnosis tells more than the entries that are right."""
+    rows = "\n".join(f"[{i}, 0]" for i in range(5))
+    card = replace(CARD, expected=rows, got=rows.replace(", 0", ", 9"), entries=(("[0, 1]", "0", "9"),), others=4)
+    model = with_verdict(replace(RED, tests=(replace(RED.tests[0], card=card), *RED.tests[1:])))
+    assert "[4, 9]" in shown(model)
+    low = shown(model, lines=16)
+    assert "[0, 1]  expected 0, got 9" in low and "and 4 others" in low and "You squared x." in low
+    assert "[4, 9]" not in low
+
+
 def test_a_long_path_moves_under_the_title() -> None:
     """It is cut only where it has a line of its own."""
     assert shown(with_verdict(RED), 42, 16).splitlines()[:6] == [

@@ -18,15 +18,15 @@ from runner.watch.model import Comparing, Hint, Model
 Parts = list[RenderableType]
 
 
-def body(model: Model) -> tuple[Parts, Parts]:
-    """What must be seen, and what is shown below it, or above it where there is room for both."""
+def body(model: Model, short: bool = False) -> tuple[Parts, Parts]:
+    """What must be seen, and what is shown below it, or above it where there is room for both; `short` with less."""
     verdict, rung = model.verdict, model.rung
     hint = [*review_parts(model), *(hint_parts(model.hint) if model.hint else [])]
     if verdict is None:
         return hint, introduction(model)
     if model.further and verdict.green:
         return hint + further_body(verdict), []
-    parts = verdict_body(verdict, model.traceback)
+    parts = verdict_body(verdict, model.traceback, short)
     if model.running and not parts and model.running.test.law:
         parts = [_row("law", Text(model.running.test.law)), ""]
     if verdict.green:

@@ -93,7 +93,10 @@ def _middle(model: Model, width: int, room: int) -> list[str]:
         return _lines(card_parts(model), width)
     if model.comparing:
         return _lines(compare_parts(model.comparing, width + 1), width)  # it asks how wide the terminal is
-    first, second = (_lines(parts, width) for parts in body(model))
+    for short in (False, True):  # in a low terminal a card has room for its diagnosis, or for two tables
+        first, second = (_lines(parts, width) for parts in body(model, short))
+        if len(first) <= room:
+            break
     both = second + first if len(first) + len(second) <= room else first + second
     while both and not both[-1].strip():
         both.pop()
