@@ -104,13 +104,12 @@ def after_green(model: Model) -> Parts:
             parts.append(Padding(Text(text), (0, 0, 0, 2)))
         elif rung.name in item.rungs:
             parts.append(Padding(Text(f"You can {item.can}. ({item.id} stays proven)"), (0, 0, 0, 2)))
-    if rung.name in model.words:
-        parts += ["", *words_view(model.words[rung.name])]
+    parts += ["", *(words_view(model.words[rung.name]) if rung.name in model.words else [])]
     if line := further_line(model.verdict) if model.verdict else None:
-        parts += ["", _row("Further", Text.assemble(line.plain.removeprefix("further: "), ("   press f", "dim")))]
+        parts.append(_row("Further", Text.assemble(line.plain.removeprefix("further: "), ("   press f", "dim"))))
     if (rung.solution / "picture.py").is_file():
-        parts += ["", _row("Picture", Text.assemble("drawn with your own functions", ("   press v", "dim")))]
-    parts += ["", _row("Compare", Text.assemble(f"{rung.shown(rung.solution)}/", ("   press c", "dim")))]
+        parts.append(_row("Picture", Text.assemble("drawn with your own functions", ("   press v", "dim"))))
+    parts.append(_row("Compare", Text.assemble(f"{rung.shown(rung.solution)}/", ("   press c", "dim"))))
     if following:
         title = Text.assemble((following.named, "bold"), ("   press n", "dim"))
         parts.append(_row("Next", title))
