@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from runner.engine.loading import load_source
 from runner.mistakes import Mistake, known_mistakes
 from runner.suite.calls import Call, Outcome, Recorder
 from runner.suite.diagnosis.diagnose import Evidence, as_made, diagnose, guarded
-from runner.suite.diagnosis.probes import SLOW, answer_of, probes_of, right_answer, slow_tests
+from runner.suite.diagnosis.probes import LONGEST, SLOW, answer_of, probes_of, right_answer, slow_tests
 
 STUB = "raise NotImplementedError"
 RIGHT = "    if np.isnan(x):\n        raise ValueError\n    return 2.0 * x"
@@ -364,22 +365,30 @@ def test_where_all_numbers_are_right_only_their_form_is_told(tmp_path: Path, sou
     assert len(found) == len(said) and all(words in text for words, text in zip(said, found, strict=True))
 
 
+def busy(seconds: float, x: float = 0.0) -> float:
+    """A function that takes its time."""
+    began = time.process_time()
+    while time.process_time() - began < seconds:
+        pass
+    return x
+
+
 def test_of_what_is_slow_one_call_of_a_test_is_enough() -> None:
     """Else a loop over many rows would leave no time to say what it shows."""
-
-    def busy(x: float) -> float:
-        began = time.process_time()
-        while time.process_time() - began < 1.1 * SLOW:
-            pass
-        return x
-
     recorder = Recorder()
-    slow = recorder.recorded("busy", busy)
+    slow = recorder.recorded("busy", partial(busy, 1.1 * SLOW))
     for recorder.test in ("test_busy_it", "test_busy_again"):
         slow(1.0)
         slow(2.0)
-    found = probes_of(recorder.calls["busy"], (), busy, abs, frozenset())
+    found = probes_of(recorder.calls["busy"], (), partial(busy, 1.1 * SLOW), abs, frozenset())
     assert sorted(probe.call.test for probe in found) == ["test_busy_again", "test_busy_it"]
+
+
+def test_many_calls_have_their_time_together() -> None:
+    """A learner waits for what they show."""
+    calls = [Call("test_busy", (float(n),), {}, Outcome(float(n)), seconds=0.01) for n in range(40)]
+    found = probes_of(calls, (), partial(busy, 0.01), abs, frozenset())
+    assert LONGEST / 0.01 - 4 < len(found) <= LONGEST / 0.01
 
 
 def test_what_is_slow_is_asked_where_the_quick_calls_show_nothing_wrong() -> None:
