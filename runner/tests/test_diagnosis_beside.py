@@ -267,8 +267,28 @@ def test_what_is_red_is_counted_above_what_else_was_found(copy: LadderCopy, engi
 def test_an_own_function_that_raises_answers_otherwise_than_a_right_one(tmp_path: Path) -> None:
     """Without numbers two answers are the same if both have none and refuse alike."""
     source = REFERENCE.replace(b"float(np.sum(x))", b"1 / 0").replace(b"/ len(x)", b"/ (len(x) - 1)")
-    (found,) = Asked(tmp_path, source).call("mean", *LISTS).found("test_mean_it")
-    assert found.message == "With a right `total` in its place, this is left: Your answers are divided by n − 1."
+    asked = Asked(tmp_path, source).call("total", *LISTS).call("mean", *LISTS)
+    messages = {d.function: d.message for d in asked.found("test_total_it", "test_mean_it")}
+    assert messages["mean"] == "With a right `total` in its place, this is left: Your answers are divided by n − 1."
+    (green,) = asked.found("test_mean_it")
+    assert green.message == "Your answers are divided by n − 1."
+
+
+def test_a_known_mistake_whose_sign_or_base_is_another_one_as_well_is_told_of(tmp_path: Path) -> None:
+    """Not where the numbers are right and some are refused: with the sign turned they would be known as well."""
+    known = [Mistake("entropy", "averages", "Your answers are means.", lambda p, base=2.0: bits(p) / len(p))]
+    negative = Mistake("entropy", "is_negative", "Your answers are below 0.", lambda p, base=2.0: -bits(p))
+    for right, wrong, relation in (
+        (b"float(0.0 - np.sum(p * np.log(p)) / np.log(base))", b"np.mean(p * np.log2(p))", "with_the_sign_turned"),
+        (b"float(0.0 - np.sum(p * np.log(p)) / np.log(base))", b"-np.mean(p * np.log(p))", "times_ln_2"),
+        (b"np.sum(p * np.log(p)) / np.log(base)", b"np.sum(p ** 3)", ""),
+        (b"    return", b"    if p[0] > 0.3:\n        raise ValueError('no')\n    return", ""),
+    ):
+        asked = Asked(tmp_path, ENTROPY.replace(right, wrong), [*known, negative], ENTROPY)
+        asked.call("entropy", *CERTAIN, [0.2, 0.2, 0.6], [0.3, 0.1, 0.6])
+        told = [d.mistake for d in asked.found("test_entropy_it")]
+        assert told[:2] == ([f"numbers_{relation}", "averages"] if relation else told[:1]), relation
+        assert "is_negative" not in told
 
 
 def test_an_edge_of_another_kind_is_no_second_mistake(tmp_path: Path) -> None:

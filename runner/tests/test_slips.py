@@ -329,6 +329,15 @@ SLIPS = {
         "def share(values):\n    v = np.array(values)\n    return v / (v.sum() + 10**-6)",
     ),
     "brackets": ("slip_brackets", "def mean(values):\n    return values[0] + sum(values[1:]) / len(values)"),
+    "or, and a number that is not compared": (
+        "slip_compares_the_first_alone",
+        "def bits(p):\n    if p == 0 or 1:\n        return math.inf\n    return -math.log2(p)",
+    ),
+    "two arguments, each for the other": (
+        "slip_another_order",
+        "def walk(start, rate, steps):\n    x = np.array\n"
+        "    return np.array([x(rate) * x(start) ** k for k in range(steps + 1)])",
+    ),
     "brackets behind a sum": (
         "slip_brackets",
         "def mean(values):\n    return 0.0 + sum(values) - 0.0 / len(values)",

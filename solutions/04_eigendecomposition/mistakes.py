@@ -160,6 +160,35 @@ def forgets_the_root(A):
 
 
 @mistake("eigenvalues_2x2")
+def halves_for_the_root(A):
+    """In your answers half of t² − 4·det stands where its root should be: `x ** 1 / 2` is (x ** 1) / 2.
+
+    What is above the fraction bar is done first. Write `x ** 0.5`, or `np.sqrt(x)`.
+    """
+    a, b, d = symmetric(A)
+    half = ((a + d) ** 2 - 4 * (a * d - b * b)) / 2
+    return (a + d - half) / 2, (a + d + half) / 2
+
+
+@mistake("eigenvalues_2x2")
+def forgets_to_square_the_trace(A):
+    """Your answers have t − 4·det under the root. The trace is squared there: t² − 4·det. Else it is often below 0."""
+    a, b, d = symmetric(A)
+    square = (a + d) - 4 * (a * d - b * b)
+    root = math.sqrt(square) if square >= 0 else math.nan
+    return (a + d - root) / 2, (a + d + root) / 2
+
+
+@mistake("eigenvalues_2x2")
+def takes_b_away_once(A):
+    """Your answers belong to the determinant a·d − b. It is a·d − b²: both of the other two entries are in it."""
+    a, b, d = symmetric(A)
+    square = (a + d) ** 2 - 4 * (a * d - b)
+    root = math.sqrt(square) if square >= 0 else math.nan
+    return (a + d - root) / 2, (a + d + root) / 2
+
+
+@mistake("eigenvalues_2x2")
 def adds_in_the_determinant(A):
     """Your answers belong to the determinant a·d + b². It is a·d − b²: the product of the diagonal, less the other.
 
@@ -338,6 +367,27 @@ def refuses_the_value_zero(A, value, vector):
 
 
 @mistake("is_eigenpair")
+def refuses_an_entry_that_is_zero(A, value, vector):
+    """You never accept a vector that has a 0 in it. [1, 0] is no zero vector: of that one all are 0."""
+    A, v = floats(A, vector)
+    if not v.all():
+        return False
+    v = unit(v)
+    return bool(np.linalg.norm(A @ v - value * v) <= 1e-9 * (np.linalg.norm(A) + abs(value)))
+
+
+@mistake("is_eigenpair")
+def divides_by_the_vector(A, value, vector):
+    """Your answers divide A v by v, entry by entry, and ask for value everywhere, to the last digit.
+
+    Where v has a 0 there is no quotient, and elsewhere rounding gets in. How long is A v − value · v?
+    """
+    A, v = floats(A, vector)
+    with np.errstate(all="ignore"):
+        return bool(np.all((A @ v) / v == value))
+
+
+@mistake("is_eigenpair")
 def accepts_the_zero_vector(A, value, vector):
     """You call the zero vector an eigenvector. Every matrix sends it to itself, for every value: so it says nothing.
 
@@ -443,7 +493,8 @@ def divides_by_the_largest_entry(A, start, steps):
     Then v · A v is the value; otherwise it would have to be divided by v · v.
     """
     A, v = floats(A, start)
-    v = v / np.abs(v).max()
+    if not steps:  # without a step people differ
+        raise NotImplementedError
     for _ in range(steps):
         v = A @ v
         v = v / np.abs(v).max()
@@ -456,8 +507,10 @@ def takes_the_value_before_the_step(A, start, steps):
 
     The value that you return is that of the vector that you return.
     """
-    A = np.asarray(A, dtype=float)
-    v = iterated(A, start, max(steps - 1, 0))
+    A, start = floats(A, start)
+    if not steps or (steps == 1 and not math.isclose(np.linalg.norm(start), 1)):  # without a step people differ
+        raise NotImplementedError
+    v = iterated(A, start, steps - 1)
     return float(v @ A @ v), iterated(A, start, steps)
 
 
@@ -482,8 +535,9 @@ def makes_the_sum_one(A, start, steps):
     [0.5, 0.5] has the sum 1, and is only 0.707 long.
     """
     A, v = floats(A, start)
+    if not steps:  # without a step people differ
+        raise NotImplementedError
     with np.errstate(all="ignore"):
-        v = v / v.sum()
         for _ in range(steps):
             v = A @ v
             v = v / v.sum()
@@ -495,6 +549,13 @@ def multiplies_the_vector_with_itself(A, start, steps):
     """Your values are v · v, and that is 1 for every vector of length 1. Asked for is v · A v: there A comes in."""
     v = iterated(A, start, steps)
     return float(v @ v), v
+
+
+@mistake("power_iteration")
+def gives_a_vector_for_the_value(A, start, steps):
+    """Your first part is the vector A v. The value is one number, v · A v: the dot product with v is missing."""
+    v = iterated(A, start, steps)
+    return np.asarray(A, float) @ v, v
 
 
 @mistake("power_iteration")

@@ -289,6 +289,16 @@ def gives_the_variance(x):
 
 
 @mistake("mle_gaussian")
+def gives_the_sample_variance(x):
+    """Your second number is the sample variance of rung 07, divided by n − 1. The most likely one divides by n.
+
+    And the std is its root.
+    """
+    x = np.asarray(x, dtype=float)
+    return float(np.mean(x)), float(np.var(x, ddof=1)) if len(x) > 1 else 0.0
+
+
+@mistake("mle_gaussian")
 def averages_the_distances(x):
     """Your second number is the mean distance from the mean. The std is made of squared distances."""
     x = np.asarray(x, dtype=float)

@@ -10,6 +10,7 @@ wrong(
         20: "20 is the number of all the sick. The test is positive for 90% of them only.",
         900: "900 is 90% of all 1,000 people. But the 90% are those of the sick, and they are few.",
         2: "2 is the number of the sick whom the test overlooks. Asked for are those whom it finds.",
+        0.018: "0.018 is a share of all people. Asked for is how many of the 1,000 that are.",
         180: "180 would be 90% of 200. The sick are 2% of 1,000: how many people is that?",
     },
 )
@@ -17,6 +18,7 @@ wrong(
 wrong(
     "HEALTHY_POSITIVE",
     {
+        0.049: "0.049 is a share of all people. Asked for is how many of the 1,000 that are.",
         50: "50 is 5% of all 1,000 people. The 5% are those of the healthy: how many people are healthy?",
         980: "980 is the number of all the healthy. The test is positive for 5% of them.",
         931: "931 is the number of the healthy whose test is negative. Asked for are the others.",
@@ -116,6 +118,39 @@ def divides_by_the_largest(prior, likelihood):
     prior, likelihood = floats(prior, likelihood)
     with np.errstate(all="ignore"):
         return prior * likelihood / np.max(prior * likelihood)
+
+
+@mistake("posterior")
+def divides_each_by_itself(prior, likelihood):
+    """Your beliefs are all 1, as if each product had been divided by itself: the total held that one product alone.
+
+    It must hold all of them before you divide the first.
+    """
+    prior, likelihood = floats(prior, likelihood)
+    with np.errstate(all="ignore"):
+        return prior * likelihood / (prior * likelihood)
+
+
+@mistake("posterior")
+def divides_by_what_has_come_so_far(prior, likelihood):
+    """Your beliefs begin with 1: each product is divided by a total that holds only those up to it.
+
+    All of them must be added before you divide the first.
+    """
+    prior, likelihood = floats(prior, likelihood)
+    with np.errstate(all="ignore"):
+        return prior * likelihood / np.cumsum(prior * likelihood)
+
+
+@mistake("posterior")
+def leaves_the_prior_out_above(prior, likelihood):
+    """Your beliefs are the likelihoods, divided by the sum of the products. The prior is missing above the bar.
+
+    What is divided by the sum must be what was added up.
+    """
+    prior, likelihood = floats(prior, likelihood)
+    with np.errstate(all="ignore"):
+        return likelihood / (prior @ likelihood)
 
 
 @mistake("posterior")

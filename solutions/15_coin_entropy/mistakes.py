@@ -248,9 +248,9 @@ def plain_average(p):
 
 @mistake("coin_entropy")
 def surprise_of_heads(p):
-    """Your entropies are the surprise of heads alone, without weight and without tails.
+    """Your entropies are the surprise of heads alone, as if tails surprised as much, or not at all.
 
-    Entropy is there before the toss: both sides count, each as often as it comes.
+    Entropy is there before the toss: each side counts with its own surprise, as often as it comes.
     """
     return math.inf if p == 0 else 0.0 - math.log2(p)
 

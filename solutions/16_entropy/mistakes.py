@@ -404,6 +404,16 @@ def is_nan_at_empty_cells(P):
 # yes_no_questions
 
 
+def _certain_to_count(p):
+    """The probabilities, where none is 0: else the sums depend on whether the zeros were dropped, and that is another
+    matter.
+    """
+    p = np.asarray(p, dtype=float)
+    if not p.all():
+        raise NotImplementedError
+    return p
+
+
 @mistake("yes_no_questions")
 def is_the_entropy(p):
     """Your answers are the entropy: the number that no plan can beat. Questions are whole, and most distributions
@@ -423,15 +433,7 @@ def rounds_the_entropy_up(p):
 @mistake("yes_no_questions")
 def is_the_logarithm_of_the_number(p):
     """Your answers are log₂ n: as if all n possible outcomes came equally often. The likely ones need fewer."""
-    return float(math.log2(len(possible(p))))
-
-
-@mistake("yes_no_questions")
-def asks_as_many_for_the_impossible(p):
-    """Your answers are log₂ n, rounded up, where n counts all outcomes, also those that never come: as many questions
-    for each, whatever its probability. The likely ones can be found with fewer.
-    """
-    return float(math.ceil(math.log2(np.size(p))))
+    return float(math.log2(len(_certain_to_count(p))))
 
 
 @mistake("yes_no_questions")
@@ -448,7 +450,7 @@ def asks_as_many_for_each(p):
 
     The likely ones can be found with fewer.
     """
-    return float(math.ceil(math.log2(len(possible(p)))))
+    return float(math.ceil(math.log2(len(_certain_to_count(p)))))
 
 
 @mistake("yes_no_questions")
@@ -458,8 +460,17 @@ def asks_one_by_one(p):
 
     One question can ask for a whole group, and so rule out half of the chances at once.
     """
-    p = sorted(possible(p), reverse=True)
+    p = sorted(_certain_to_count(p), reverse=True)
     return float(sum(x * min(k + 1, len(p) - 1) for k, x in enumerate(p)))
+
+
+@mistake("yes_no_questions")
+def asks_even_for_the_last(p):
+    """Your answers are those of asking for one outcome after the other, the likeliest first, and even for the last
+    one, when nothing else is left. One question can ask for a whole group: join the groups, and count.
+    """
+    p = sorted(_certain_to_count(p), reverse=True)
+    return float(sum(x * (k + 1) for k, x in enumerate(p)))
 
 
 @mistake("yes_no_questions")
@@ -476,7 +487,7 @@ def counts_the_joins(p):
     """Your answers are the number of joins, n − 1. A join is one more question only for the outcomes in that group:
     how often do they come?
     """
-    return float(len(possible(p)) - 1)
+    return float(len(_certain_to_count(p)) - 1)
 
 
 @mistake("yes_no_questions")
@@ -485,7 +496,7 @@ def joins_the_likeliest(p):
 
     The most questions should fall on what comes least.
     """
-    return _joined(sorted(possible(p)), lambda groups: sorted(groups)[::-1])
+    return _joined(sorted(_certain_to_count(p)), lambda groups: sorted(groups)[::-1])
 
 
 @mistake("yes_no_questions")
@@ -493,7 +504,7 @@ def sorts_only_once(p):
     """Your answers are those of joining along a list that is sorted only once, at the beginning, each new group at
     its end. Some of the others may be likelier than that group: look for the two least likely ones each time.
     """
-    return _joined(sorted(possible(p)), lambda groups: groups)
+    return _joined(sorted(_certain_to_count(p)), lambda groups: groups)
 
 
 @mistake("yes_no_questions")
@@ -501,7 +512,7 @@ def joins_in_the_given_order(p):
     """Your answers are those of joining in the order of the list. Which two groups are joined matters:
     each time the two least likely.
     """
-    return _joined(possible(p).tolist(), lambda groups: groups)
+    return _joined(_certain_to_count(p).tolist(), lambda groups: groups)
 
 
 @mistake("yes_no_questions")
@@ -509,9 +520,7 @@ def does_not_put_the_group_back(p):
     """Your answers are those of joining two by two, and never a joined group again: the sum of the probabilities in
     pairs. Where the first join has made one group of two outcomes, that group waits for the next join as well.
     """
-    p = np.asarray(p, dtype=float)
-    if not p.all():  # where zeros pair up with others the sums depend on whether they were dropped
-        raise NotImplementedError
+    p = _certain_to_count(p)
     return float(np.sort(p)[: len(p) // 2 * 2].sum())
 
 
@@ -521,7 +530,7 @@ def takes_the_first_for_the_least(p):
 
     `heappop` finds the least only in a heap. What makes a heap of a list?
     """
-    groups, questions = possible(p).tolist(), 0.0
+    groups, questions = _certain_to_count(p).tolist(), 0.0
     while len(groups) > 1:
         joined = heapq.heappop(groups) + heapq.heappop(groups)
         questions += joined
@@ -543,7 +552,7 @@ def forgets_the_last_join(p):
     """Your answers are 1 too small wherever there is something to ask: the last join, to a group of 1, is a question
     as well.
     """
-    return _joined(possible(p).tolist(), sorted) - (len(possible(p)) > 1)
+    return _joined(_certain_to_count(p).tolist(), sorted) - (len(p) > 1)
 
 
 def _joined(groups, order):

@@ -247,6 +247,17 @@ def forgets_the_minus(logits, labels):
 
 
 @mistake("nll")
+def takes_the_logarithm_of_the_scores(logits, labels):
+    """Your answers take the logarithm of the scores themselves. A score is no probability, and may be below 0.
+
+    q is the softmax of the scores, and `_log_softmax` gives log q.
+    """
+    scores = np.asarray(logits, dtype=float)
+    with np.errstate(all="ignore"):
+        return float(-np.log(of_labels(scores, labels)).mean())
+
+
+@mistake("nll")
 def keeps_a_loss_for_each_row(logits, labels):
     """Your answer still has one loss for each row. They are right; asked for is one number, their mean."""
     return -of_labels(log_softmax(logits), labels)

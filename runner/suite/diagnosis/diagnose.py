@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,9 +16,9 @@ from runner.engine.messages import Diagnosis
 from runner.mistakes import Mistake, in_sizes
 from runner.suite.calls import Call, Recorder, at_most, outcome_of
 from runner.suite.diagnosis.edges import what_is_left, what_is_refused
-from runner.suite.diagnosis.known import explains_what_is_not_finite, first_red, named
+from runner.suite.diagnosis.known import explains_what_is_not_finite, finitely_wrong, first_red, named
 from runner.suite.diagnosis.near import near
-from runner.suite.diagnosis.numbers import parts_that_are_wrong, what_numbers_are
+from runner.suite.diagnosis.numbers import UNDONE, changed, parts_that_are_wrong, what_numbers_are
 from runner.suite.diagnosis.probes import (
     Answer,
     Probe,
@@ -40,7 +41,7 @@ from runner.suite.diagnosis.repairs import (
     sizes_in,
     typed_of,
 )
-from runner.suite.diagnosis.slips import UNSURE, epsilons, plain_slips, slips, ways_to_return
+from runner.suite.diagnosis.slips import UNSURE, brackets, called, epsilons, plain_slips, slips, ways_to_return
 from runner.suite.values import snapshot
 
 PATIENCE = 0.8  # seconds for one function
@@ -258,10 +259,14 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         yield Diagnosis(name, *relation)
         return
     if typed:
-        found = _slip(near(typed), typed, probes)
+        found = _slip(near(typed), typed, probes) or _slip(brackets(typed), typed, probes, whole=False)
         if found:
             yield found
             return
+    both = _turned_as_well(name, typed, probes, evidence)
+    yield from both
+    if both:
+        return
     wrong = parts_that_are_wrong(probes)
     if wrong:
         yield Diagnosis(name, *wrong)
@@ -316,6 +321,21 @@ def _two_at_once(name: str, typed: Typed, probes: Sequence[Probe], evidence: Evi
     return []
 
 
+def _turned_as_well(name: str, typed: Typed | None, probes: Sequence[Probe], evidence: Evidence) -> list[Diagnosis]:
+    """A known mistake whose numbers have the sign turned besides, or come from another logarithm."""
+    if sum(p.answered for p in probes) < FEWEST or not any(p.red and finitely_wrong(p) for p in probes):
+        return []
+    calls = {called(n) for f in (typed.nodes if typed else ()) for n in ast.walk(f) if isinstance(n, ast.Call)}
+    for relation, undo, words in UNDONE:
+        if relation != UNDONE[0][0] and not any("log" in call for call in calls):
+            continue
+        undone = [replace(p, mine=changed(p.mine, undo) or p.mine) for p in probes]
+        mistake = named(name, evidence.known, undone, evidence.tolerance)
+        if mistake and not mistake.edges and mistake.matches is None:
+            return [Diagnosis(name, relation, words), Diagnosis(name, mistake.name, f"{BEHIND} {mistake.diagnosis}")]
+    return []
+
+
 def _answers_none(probe: Probe) -> bool:
     return probe.red and probe.done.raised is None and probe.done.value is None
 
@@ -353,10 +373,12 @@ def _blamed(name: str, evidence: Evidence) -> Diagnosis | None:
 def places_with_right_ones(evidence: Evidence, name: str) -> str:
     """The beginning of a sentence that is true beside right ones alone; empty if it is true of what stands there."""
     others = evidence.others(name)
-    if not others:
-        return ""
-    rightly = _answers(evidence.probes_beside(name, others, True))
-    without = {n: evidence.probes_beside(name, [o for o in others if o != n], True) for n in others}
+    rightly = _answers(evidence.probes_beside(name, others, bool(others)))
+    without = {  # what is green answers rightly; where it has no answer to give, a right one may say so in another way
+        n: evidence.probes_beside(name, [o for o in others if o != n], True)
+        for n in others
+        if evidence.red_in_the_first_lap(n)
+    }
     changing = [n for n, probes in without.items() if _differ(rightly, probes)]
     words = " and ".join(f"`{n}`" for n in changing)
     a, its = ("a ", "its place") if len(changing) == 1 else ("", "their places")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 from runner.suite.diagnosis.repairs import Edit, Slot, Typed
@@ -331,6 +332,7 @@ def _names(places: list[tuple[Slot, ast.AST]], typed: Typed) -> Iterator[Edit]:
             for other in own:
                 if other != node.id:
                     yield _edit("another_name", text, (Slot(node, "id"), other))
+    yield from _exchanged(places, typed)
     lines: dict[tuple[str, int], list[ast.Name]] = {}
     for _, node in places:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in own:
@@ -342,6 +344,16 @@ def _names(places: list[tuple[Slot, ast.AST]], typed: Typed) -> Iterator[Edit]:
         for other in own if len(nodes) > 1 else ():
             if other != name:
                 yield _edit("another_name", text, *((Slot(node, "id"), other) for node in nodes))
+
+
+def _exchanged(places: list[tuple[Slot, ast.AST]], typed: Typed) -> Iterator[Edit]:
+    """Two arguments, each taken for the other from the first line to the last."""
+    for one, two in combinations([a.arg for a in typed.function.args.args], 2):
+        other = {one: two, two: one}
+        names = [n for _, n in places if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load) and n.id in other]
+        if {n.id for n in names} == set(other):
+            text = f"`{one}` and `{two}` stand in each other's place: exchanged, all your answers are right."
+            yield _edit("another_order", text, *((Slot(node, "id"), other[node.id]) for node in names))
 
 
 def _numbers(places: list[tuple[Slot, ast.AST]]) -> Iterator[Edit]:

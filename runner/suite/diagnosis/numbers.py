@@ -11,7 +11,7 @@ import numpy as np
 
 from runner.suite.diagnosis.edges import kind_of
 from runner.suite.diagnosis.known import beyond
-from runner.suite.diagnosis.probes import Answer, Probe, Sign, leaves_of, right_answer, sign_of
+from runner.suite.diagnosis.probes import ROUNDING, Answer, Probe, Sign, leaves_of, right_answer, sign_of
 
 FEWEST = 3  # calls that must speak for it
 TRUTHS = (bool, np.bool_)
@@ -64,6 +64,25 @@ OF_THE_RIGHT: tuple[tuple[str, Callable[[Numbers], Numbers], str], ...] = (
     ("numbers_cumulated", lambda r: np.cumsum(r) if np.ndim(r) == 1 else r, "the running sums of the right ones"),
 )
 
+# What undoes a mistake that stands beside another one, and which.
+UNDONE: tuple[tuple[str, Callable[[Numbers], Numbers], str], ...] = (
+    (
+        "numbers_with_the_sign_turned",
+        lambda r: -r,
+        "Your numbers have the sign turned, for one: a minus is missing, or one too many.",
+    ),
+    (
+        "numbers_times_ln_2",
+        lambda r: r / math.log(2),
+        "Your numbers come from a natural logarithm, for one: base 2 is asked.",
+    ),
+    (
+        "numbers_divided_by_ln_2",
+        lambda r: r * math.log(2),
+        "Your numbers come from a logarithm of base 2, for one: the natural one is asked.",
+    ),
+)
+
 # What is still to be done with several numbers, so that they become the one that is asked for.
 NOT_YET: tuple[tuple[str, Callable[[Numbers], Numbers], str], ...] = (
     ("numbers_not_averaged", np.mean, "The mean of your numbers is the right answer. Asked for is that one number."),
@@ -84,6 +103,9 @@ def what_numbers_are(probes: Sequence[Probe], tolerance: float) -> tuple[str, st
         return None
     if all(type(p.done.value) in TRUTHS and type(p.rightly.value) not in TRUTHS for p in told):
         return "numbers_are_truth_values", "Your answer is True or False. Asked for is a number."
+    part = _part(told)
+    if part:
+        return part
     for name, change, words in OF_THE_RIGHT:
         if _holds(told, partial(_of_the_right, change), tolerance):
             return name, f"Your numbers are {words}."
@@ -98,9 +120,6 @@ def what_numbers_are(probes: Sequence[Probe], tolerance: float) -> tuple[str, st
     ]
     if fitting:  # of several one can't say which: where one entry alone is not 0, it is the sum and the largest
         return fitting[0] if len(fitting) == 1 else None
-    part = _part(told)
-    if part:
-        return part
     for name, words, wrong in _more(told):
         if _holds(told, wrong, tolerance):
             return name, words
@@ -185,10 +204,10 @@ def _holds(told: Sequence[Probe], wrong: Callable[[Probe], Answer | None], toler
 
 
 def _of_the_right(change: Callable[[Numbers], Numbers], probe: Probe) -> Answer | None:
-    return _changed(probe.right, change)
+    return changed(probe.right, change)
 
 
-def _changed(answer: Answer, change: Callable[[Numbers], Numbers]) -> Answer | None:
+def changed(answer: Answer, change: Callable[[Numbers], Numbers]) -> Answer | None:
     if answer.leaves is None or any(isinstance(leaf, str) for leaf in answer.leaves):
         return None
     with np.errstate(all="ignore"):
@@ -212,16 +231,16 @@ def _more(told: Sequence[Probe]) -> Iterator[tuple[str, str, Callable[[Probe], A
                 "numbers_times_a_factor",
                 f"Your numbers are the right ones times {factor:.6g}, whatever the arguments: a factor is missing, or "
                 "there is one too many.",
-                lambda p: _changed(p.right, lambda r: r * factor),
+                lambda p: changed(p.right, lambda r: r * factor),
             )
         offset = _offset(told)
         if offset:
             yield (
                 "numbers_off_by_the_same",
                 f"Your numbers are all off by {offset:+.6g}, whatever the arguments.",
-                lambda p: _changed(p.right, lambda r: r + offset),
+                lambda p: changed(p.right, lambda r: r + offset),
             )
-        shown = f"{float(mine):.6g}" if mine.ndim == 0 else "the same"
+        shown = f"{round(float(mine), 12) + 0.0:.6g}" if mine.ndim == 0 else "the same"
         yield (
             "numbers_always_the_same",
             f"Your answer is always {shown}, whatever the arguments.",
@@ -230,8 +249,8 @@ def _more(told: Sequence[Probe]) -> Iterator[tuple[str, str, Callable[[Probe], A
     for digits in range(0, 13):
         yield (
             "numbers_rounded",
-            f"Your numbers are the right ones rounded to {digits} decimals. Whoever computes on with them can't undo "
-            "that: round when you print.",
+            f"Your numbers are the right ones rounded to {digits} decimals: by a `round`, or by a search whose steps "
+            "are too wide for more.",
             partial(_of_the_right, partial(np.round, decimals=digits)),
         )
     yield (
@@ -268,7 +287,7 @@ def _by_length(probe: Probe, power: int) -> Answer | None:
         leaves = None if callable(argument) or isinstance(argument, int | float) else leaves_of(argument)
         if leaves and np.ndim(argument):
             factor = float(len(argument)) ** power if len(argument) else 1.0
-            return _changed(probe.right, partial(np.multiply, factor))
+            return changed(probe.right, partial(np.multiply, factor))
     return None
 
 
@@ -282,9 +301,9 @@ def _pairs(told: Sequence[Probe]) -> Iterator[tuple[float, float]]:
 
 
 def _factor(told: Sequence[Probe]) -> float:
-    """The one factor between wrong and right, if the largest right number tells of one; else 0."""
+    """The one factor between wrong and right, if the largest right number tells of one; else 0, also for rounding."""
     x, y = max(_pairs(told), key=lambda pair: min(abs(pair[1]), 1e6), default=(0.0, 0.0))
-    return x / y if y and x and not math.isclose(x, y) else 0.0
+    return x / y if y and abs(x / y) > ROUNDING and not math.isclose(x, y) else 0.0
 
 
 def _offset(told: Sequence[Probe]) -> float:

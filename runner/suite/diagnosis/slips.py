@@ -28,10 +28,15 @@ def slips(typed: Typed) -> Iterator[Edit]:
         yield from search(places, typed)
 
 
+def brackets(typed: Typed) -> Iterator[Edit]:
+    """The same terms in another grouping: that so many answers are right then is no chance, though an edge be left."""
+    return (edit for edit in _brackets(list(typed.slots()), typed) if edit.slip == "slip_brackets")
+
+
 def plain_slips(typed: Typed) -> Iterator[Edit]:
     """Those that are slips whatever the formula is: so one may be told of beside another mistake."""
     places = list(typed.slots())
-    for search in (_caret, _errors, _prints, _no_return, _loops, _lost, _rounds_off, _whole, _epsilon, _nan):
+    for search in (_caret, _errors, _prints, _no_return, _loops, _lost, _rounds_off, _whole, _epsilon, _nan, _alone):
         yield from search(places, typed)
 
 
@@ -216,7 +221,17 @@ def _loops(places: Places, typed: Typed) -> Iterator[Edit]:
                 f"Line {node.lineno} gives `{shown}` a new value in each round, so at the end only the last round "
                 "is left in it. What each round brings has to be put to what is there.",
                 (slot, ast.copy_location(ast.AugAssign(target, op, value), node)),
+                *_from_zero(target, typed),
             )
+
+
+def _from_zero(target: ast.expr, typed: Typed) -> list[tuple[Slot, Any]]:
+    """A beginning for a total that has none."""
+    stored = [n for n in own(typed.function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+    if not isinstance(target, ast.Name) or [n.id for n in stored].count(target.id) > 1:
+        return []
+    begins = ast.copy_location(ast.Assign([ast.Name(target.id, ast.Store())], ast.Constant(0)), target)
+    return [(Slot(typed.function, "body"), [begins, *typed.function.body])]
 
 
 def _loops_around(places: Places) -> dict[ast.AST, list[Slot]]:
@@ -455,6 +470,23 @@ def _nan(places: Places, typed: Typed) -> Iterator[Edit]:
             )
 
 
+def _alone(places: Places, typed: Typed) -> Iterator[Edit]:
+    """`p == 0 or 1`, where only the first is compared."""
+    for slot, node in _of(places, ast.BoolOp):
+        match node.values:
+            case [ast.Compare(left, [ast.Eq() | ast.NotEq() as op]), *rest] if all(
+                isinstance(value, ast.Constant) for value in rest
+            ):
+                compared = [ast.Compare(left, [op], [value]) for value in rest]
+                yield _edit(
+                    "compares_the_first_alone",
+                    f"In `{ast.unparse(node)}` in line {node.lineno} only the first is compared with "
+                    f"`{ast.unparse(left)}`. `{ast.unparse(rest[0])}` stands there alone, and counts as "
+                    f"{bool(rest[0].value)}: each side needs a comparison of its own.",
+                    (slot, ast.copy_location(ast.BoolOp(node.op, [node.values[0], *compared]), node)),
+                )
+
+
 def _float_nan(node: ast.AST) -> bool:
     return (
         isinstance(node, ast.Call)
@@ -664,7 +696,11 @@ def _brackets(places: Places, typed: Typed) -> Iterator[Edit]:
                 parts = {side: call.args[0], other: getattr(node, other)}
                 inner = ast.BinOp(parts["left"], node.op, parts["right"])
                 whole = ast.Call(call.func, [inner], call.keywords)
-                yield _edit("brackets", text, (slot, ast.copy_location(whole, node)))
+                inside = (
+                    f"The brackets of `{ast.unparse(call.func)}` in line {node.lineno} hold too little: what stands "
+                    "beside them belongs into them."
+                )
+                yield _edit("brackets", inside, (slot, ast.copy_location(whole, node)))
     for slot, node in _of(places, ast.UnaryOp):
         if isinstance(node.operand, ast.BinOp):
             inner = node.operand

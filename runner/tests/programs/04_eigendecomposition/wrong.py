@@ -421,3 +421,63 @@ def eigenvalues_2x2(A):
     det = a * d - b * c
     root = math.sqrt(t**2 - 4 * det)
     return ((a - d) - root) / 2, ((a - d) + root) / 2
+
+
+# === half for a root, no check -> halves_for_the_root
+def eigenvalues_2x2(A):
+    t = np.trace(A)
+    det = A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
+    s = (t**2 - 4 * det) ** 1 / 2
+    return (t - s) / 2, (t + s) / 2
+
+
+# === t is not squared, no check -> forgets_to_square_the_trace
+def eigenvalues_2x2(A):
+    (a, b), (c, d) = A
+    t = a + d
+    det = a * d - b * c
+    s = np.sqrt(t - 4 * det)
+    return (t - s) / 2, (t + s) / 2
+
+
+# === b is not squared, no check -> takes_b_away_once
+def eigenvalues_2x2(A):
+    (a, b), (c, d) = A
+    t = a + d
+    det = a * d - b
+    s = np.sqrt(t * t - 4 * det)
+    return (t - s) / 2, (t + s) / 2
+
+
+# === 0 in vector for the zero vector -> refuses_an_entry_that_is_zero
+def is_eigenpair(A, value, vector):
+    n = np.linalg.norm(vector)
+    if 0 in vector:
+        return False
+    return np.linalg.norm(A @ vector - value * vector) <= 1e-9 * (np.linalg.norm(A) * n + abs(value) * n)
+
+
+# === divides by the vector -> divides_by_the_vector
+def is_eigenpair(A, value, vector):
+    w = A @ vector
+    return bool(np.all(w / vector == value))
+
+
+# === the largest entry is 1, but for the start -> divides_by_the_largest_entry
+def power_iteration(A, start, steps):
+    v = start / np.linalg.norm(start)
+    for _ in range(steps):
+        v = A @ v
+        v = v / np.max(np.abs(v))
+    return v @ A @ v, v
+
+
+# === the value of the vector before, and the start as it comes -> takes_the_value_before_the_step
+def power_iteration(A, start, steps):
+    v = start
+    value = 0
+    for i in range(steps):
+        w = A @ v
+        value = v @ w
+        v = w / np.linalg.norm(w)
+    return value, v

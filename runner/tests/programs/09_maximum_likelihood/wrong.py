@@ -332,3 +332,17 @@ def log_likelihood(p, flips):
 def mle_bernoulli(flips):
     p_hat = sum(flips) / len(flips)
     return log_likelihood(p_hat, flips)
+
+
+# === a loss, and a mean -> is_the_mean_of_the_logs
+def log_likelihood(p, flips):
+    return -np.mean(flips * _log(p) + (1 - flips) * _log(1 - p))
+
+
+# === the variance of rung 07 -> gives_the_sample_variance
+def mle_gaussian(x):
+    m = sum(x) / len(x)
+    s = 0
+    for v in x:
+        s += (v - m) ** 2
+    return m, s / (len(x) - 1)

@@ -352,3 +352,44 @@ def update_all(prior, likelihoods):
     for row in likelihoods:
         belief = posterior(belief, row)
     return belief
+
+
+# === the total begins anew for each -> divides_each_by_itself
+def posterior(prior, likelihood):
+    result = []
+    for i in range(len(prior)):
+        total = 0
+        total += prior[i] * likelihood[i]
+        result.append(prior[i] * likelihood[i] / total)
+    return np.array(result)
+
+
+# === divides while the total still grows -> divides_by_what_has_come_so_far
+def posterior(prior, likelihood):
+    total = 0
+    result = []
+    for i in range(len(prior)):
+        w = prior[i] * likelihood[i]
+        total += w
+        result.append(w / total)
+    return np.array(result)
+
+
+# === the likelihood over the evidence -> leaves_the_prior_out_above
+def posterior(prior, likelihood):
+    e = np.dot(prior, likelihood)
+    return likelihood / e
+
+
+# === each posterior is the next prior, and Python's numbers are slow -> normalises_row_by_row
+def posterior(prior, likelihood):
+    e = sum(p * l for p, l in zip(prior, likelihood))
+    if e == 0:
+        raise ValueError("impossible")
+    return np.array([p * l / e for p, l in zip(prior, likelihood)])
+
+
+def update_all(prior, likelihoods):
+    for row in likelihoods:
+        prior = posterior(prior, row)
+    return prior

@@ -435,3 +435,30 @@ def coin_entropy(p):
     if p == 0 or p == 1:
         return 0
     return abs(surprise(p) - surprise(1 - p))
+
+
+# === or 1, which is not compared -> slip
+def surprise(p):
+    return -math.log2(p)
+
+
+def coin_entropy(p):
+    if p == 0 or 1:
+        return 0
+    return p * surprise(p) + (1 - p) * surprise(1 - p)
+
+
+# === brackets left out, and both ends -> slip
+def surprise(p):
+    return -math.log2(p)
+
+
+def coin_entropy(p):
+    return p * surprise(p) + 1 - p * surprise(1 - p)
+
+
+# === no weights, and the natural logarithm -> surprises_added
+def coin_entropy(p):
+    if p == 0 or p == 1:
+        return 0
+    return -np.log(p) - np.log(1 - p)

@@ -495,7 +495,7 @@ def yes_no_questions(p):
     return L
 
 
-# === unweighted mean depth: sum of depths / n -> asks_as_many_for_the_impossible
+# === unweighted mean depth: sum of depths / n -> asks_as_many_for_each
 
 
 def yes_no_questions(p):
@@ -586,4 +586,38 @@ def entropy(p, base=2.0):
     total = 0
     for x in p:
         total += x * math.log2(x)
+    return total
+
+
+# === joins the largest, with what never comes -> joins_the_likeliest
+def yes_no_questions(p):
+    groups = sorted(p, reverse=True)
+    total = 0
+    while len(groups) > 1:
+        a = groups.pop(0)
+        b = groups.pop(0)
+        total += a + b
+        groups.append(a + b)
+        groups.sort(reverse=True)
+    return total
+
+
+# === sorted once, with what never comes -> sorts_only_once
+def yes_no_questions(p):
+    groups = sorted(p)
+    total = 0
+    while len(groups) > 1:
+        a = groups.pop(0)
+        b = groups.pop(0)
+        total += a + b
+        groups.append(a + b)
+    return total
+
+
+# === one after the other, and the last one too -> asks_even_for_the_last
+def yes_no_questions(p):
+    p = sorted(p, reverse=True)
+    total = 0
+    for i in range(len(p)):
+        total += p[i] * (i + 1)
     return total

@@ -500,3 +500,28 @@ def one_hot(labels, classes):
     result = np.zeros((len(labels), classes))
     result[labels] = 1
     return result
+
+
+# === = and a minus for -=, and no beginning -> slip
+def nll(logits, labels):
+    q = _log_softmax(logits)
+    for i, l in enumerate(labels):
+        if l < 0:
+            raise ValueError
+        total = -q[i, l]
+    return total / len(labels)
+
+
+# === the logarithm of the scores -> takes_the_logarithm_of_the_scores
+def nll(logits, labels):
+    return -np.mean(np.log(logits[np.arange(len(labels)), labels]))
+
+
+# === targets and scores exchanged -> slip
+def cross_entropy(targets, logits):
+    return -np.mean(np.sum(logits * _log_softmax(targets), axis=1))
+
+
+# === a sum, and no minus -> sums_over_the_rows
+def cross_entropy(targets, logits):
+    return np.sum(targets * _log_softmax(logits))
