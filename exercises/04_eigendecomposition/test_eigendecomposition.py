@@ -147,6 +147,7 @@ def test_is_eigenpair_allows_for_rounding_alone():
         is_pair(False, A, (golden + 1) * size, [golden + 1e-6, 1])
     root = math.sqrt(2)
     is_pair(True, [[2, root], [root, 1]], 3, [root, 1])
+    is_pair(True, [[-1, -root], [-root, -2]], -3, [1, root])
 
 
 def test_is_eigenpair_refuses_the_zero_vector():

@@ -388,6 +388,16 @@ def divides_by_the_vector(A, value, vector):
 
 
 @mistake("is_eigenpair")
+def measures_with_a_negative_size(A, value, vector):
+    """You allow for less rounding where value is negative, and for none where it is −‖A‖: a size has no sign, |value|.
+
+    The bound is 10⁻⁹ · (‖A‖ ‖v‖ + |value| ‖v‖).
+    """
+    A, v = floats(A, vector)
+    return but_for_zero(v, np.linalg.norm(A @ v - value * v) <= 1e-9 * (np.linalg.norm(A) + value) * np.linalg.norm(v))
+
+
+@mistake("is_eigenpair")
 def accepts_the_zero_vector(A, value, vector):
     """You call the zero vector an eigenvector. Every matrix sends it to itself, for every value: so it says nothing.
 

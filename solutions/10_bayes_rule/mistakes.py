@@ -143,6 +143,17 @@ def divides_by_what_has_come_so_far(prior, likelihood):
 
 
 @mistake("posterior")
+def knows_two_hypotheses_only(prior, likelihood):
+    """Your beliefs are those of the first two hypotheses, as if there were no others. There may be any number of them:
+    `w.sum()` adds up all that there are.
+    """
+    prior, likelihood = floats(prior, likelihood)
+    if len(prior) < 2:
+        raise NotImplementedError
+    return _shares(prior[:2] * likelihood[:2])
+
+
+@mistake("posterior")
 def leaves_the_prior_out_above(prior, likelihood):
     """Your beliefs are the likelihoods, divided by the sum of the products. The prior is missing above the bar.
 

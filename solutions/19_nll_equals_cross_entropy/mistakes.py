@@ -429,6 +429,21 @@ def sums_over_the_rows(targets, logits):
 
 
 @mistake("cross_entropy")
+def has_a_softmax_down_the_columns(targets, logits):
+    """Your answers come from a softmax down the columns, over the samples. Each row is a sample, whose classes share
+    the probability of 1.
+    """
+    return weighed(targets, -log_softmax(np.asarray(logits, dtype=float).T).T)
+
+
+@mistake("cross_entropy")
+def averages_the_squared_differences(targets, logits):
+    """Your answers are made of squared differences of p and q. That is another loss: here the log of q is weighed."""
+    p, q = np.asarray(targets, dtype=float), np.exp(log_softmax(logits))
+    return float(((p - q) ** 2).sum(axis=1).mean())
+
+
+@mistake("cross_entropy")
 def averages_over_the_classes_too(targets, logits):
     """Your answers are the mean over all entries of the table. Inside a row the targets are the weights already.
 

@@ -15,7 +15,7 @@ from runner.engine.explain import named_by
 from runner.engine.messages import Diagnosis
 from runner.mistakes import Mistake, in_sizes
 from runner.suite.calls import Call, Recorder, at_most, outcome_of
-from runner.suite.diagnosis.edges import what_is_left, what_is_refused
+from runner.suite.diagnosis.edges import form_too, what_is_left, what_is_refused
 from runner.suite.diagnosis.known import explains_what_is_not_finite, finitely_wrong, first_red, named
 from runner.suite.diagnosis.near import near
 from runner.suite.diagnosis.numbers import UNDONE, changed, parts_that_are_wrong, what_numbers_are
@@ -218,6 +218,8 @@ def _of_function(name: str, evidence: Evidence) -> Iterator[Diagnosis]:
         said = [(mistake, mistake.diagnosis)] + [(m, f"{APART} {m.diagnosis}") for m in edge]
         if edge:
             said.sort(key=lambda one: first_red(probes, one[0].edges, evidence.order))
+        unlike = form_too(probes) if mistake.edges else ""
+        yield from ([Diagnosis(name, "still_to_handle", unlike)] if unlike else [])
         yield from (Diagnosis(name, one.name, text) for one, text in said)
         return
     if any(p.red and p.done.raised is NameError for p in probes):  # a name that is missing: the card says which

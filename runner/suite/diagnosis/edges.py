@@ -28,7 +28,15 @@ def what_is_left(name: str, probes: Sequence[Probe], raises: bool) -> tuple[str,
     `raises`: the function may refuse by itself. Else what it calls refuses.
     """
     left = _left(name, probes, raises)
-    return left if left and left[1] else None
+    said = f"{form_too(probes)} {left[1]}".strip() if left else ""
+    return (left[0], said) if left and said else None
+
+
+def form_too(probes: Sequence[Probe]) -> str:
+    """A list where an array is asked for, if a test is red whose numbers are all right."""
+    wrong = {p.call.test for p in probes if p.red and not p.is_right}
+    right = [p for p in probes if p.red and p.answered and p.mine.numbers and p.call.test not in wrong]
+    return _form([p for p in right if isinstance(p.rightly.value, np.ndarray)])
 
 
 def _left(name: str, probes: Sequence[Probe], raises: bool) -> tuple[str, str] | None:
@@ -44,7 +52,8 @@ def _left(name: str, probes: Sequence[Probe], raises: bool) -> tuple[str, str] |
     if any(p.mine.unfinished for p in open_ends):
         return None
     if not open_ends:
-        return "still_to_handle", _form([p for p in right if p.red]) or CHANGES * any(map(_changes_an_argument, red))
+        unlike = "" if form_too(probes) else _form([p for p in right if p.red])
+        return "still_to_handle", unlike or CHANGES * any(map(_changes_an_argument, red))
     broken = [p for p in open_ends if p.answered and p.right.finite and p.done.raised is not None]
     refused = _refused(broken) if raises else []
     if refused:

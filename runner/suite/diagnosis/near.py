@@ -323,14 +323,15 @@ def _names(places: list[tuple[Slot, ast.AST]], typed: Typed) -> Iterator[Edit]:
     own = [a.arg for f in typed.nodes for a in f.args.args]
     own += [n.id for _, n in places if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
     own = list(dict.fromkeys(own))
-    for _, node in places:
+    for slot, node in places:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in own:
             text = (
                 f"With one name changed all your answers are right: one of the `{node.id}` in line {node.lineno} "
                 "should be another value. Read the line aloud."
             )
+            holder = getattr(getattr(slot.parent, "func", None), "value", None)  # no list is put into itself
             for other in own:
-                if other != node.id:
+                if other != node.id and other != getattr(holder, "id", ""):
                     yield _edit("another_name", text, (Slot(node, "id"), other))
     yield from _exchanged(places, typed)
     lines: dict[tuple[str, int], list[ast.Name]] = {}

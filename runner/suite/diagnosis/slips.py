@@ -666,6 +666,21 @@ def a_call_too_many(slot: Slot, node: ast.Call) -> Edit:
     )
 
 
+def _below_the_bar(node: ast.BinOp) -> list[ast.expr]:
+    """a / (b * c + d) for a / b * c + d."""
+    after: list[tuple[ast.operator, ast.expr]] = []
+    bar: ast.expr = node
+    while isinstance(bar, ast.BinOp) and not isinstance(bar.op, ast.Div):
+        after.append((bar.op, bar.right))
+        bar = bar.left
+    if not isinstance(bar, ast.BinOp) or len(after) < 2:
+        return []
+    below = bar.right
+    for op, right in reversed(after):
+        below = ast.BinOp(below, op, right)
+    return [ast.BinOp(bar.left, bar.op, below)]
+
+
 def _brackets(places: Places, typed: Typed) -> Iterator[Edit]:
     """The same terms, grouped in another way."""
     for slot, node in _of(places, ast.BinOp):
@@ -684,6 +699,7 @@ def _brackets(places: Places, typed: Typed) -> Iterator[Edit]:
             new.append(ast.BinOp(ast.BinOp(a, first, b), second, c))
             if isinstance(a, ast.BinOp):  # … + 1 - p * s for … + (1 - p) * s
                 new.append(ast.BinOp(a.left, a.op, ast.BinOp(ast.BinOp(a.right, first, b), second, c)))
+        new += _below_the_bar(node)
         if isinstance(node.left, ast.UnaryOp):
             new.append(ast.UnaryOp(node.left.op, ast.BinOp(node.left.operand, node.op, node.right)))
         for value in new:

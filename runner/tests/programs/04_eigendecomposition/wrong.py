@@ -481,3 +481,11 @@ def power_iteration(A, start, steps):
         value = v @ w
         v = w / np.linalg.norm(w)
     return value, v
+
+
+# === the value without its size -> measures_with_a_negative_size or slip
+def is_eigenpair(A, value, vector):
+    if not vector.any():
+        return False
+    n = np.linalg.norm(vector)
+    return np.linalg.norm(A @ vector - value * vector) <= 1e-9 * (np.linalg.norm(A) * n + value * n)

@@ -393,3 +393,23 @@ def update_all(prior, likelihoods):
     for row in likelihoods:
         prior = posterior(prior, row)
     return prior
+
+
+# === two hypotheses by name -> knows_two_hypotheses_only
+def posterior(prior, likelihood):
+    a = prior[0] * likelihood[0]
+    b = prior[1] * likelihood[1]
+    return np.array([a / (a + b), b / (a + b)])
+
+
+# === no brackets below the fraction bar -> slip
+def medical_test(prevalence, sensitivity, false_positive_rate):
+    return prevalence * sensitivity / prevalence * sensitivity + (1 - prevalence) * false_positive_rate
+
+
+# === a list, and no check -> divides_by_zero
+def posterior(prior, likelihood):
+    total = 0
+    for p, l in zip(prior, likelihood):
+        total = total + p * l
+    return [p * l / total for p, l in zip(prior, likelihood)]
