@@ -195,6 +195,12 @@ MEANT: tuple[tuple[type[BaseException], str, Said], ...] = (
         ),
     ),
     (
+        TypeError,
+        r"^return arrays must be of ArrayType",
+        "a function like `np.log` or `np.exp` takes one value, and a second one would be the array for its answer. To "
+        "another base b it is `np.log(x) / np.log(b)`",
+    ),
+    (
         AttributeError,
         r"'numpy\.ndarray' object has no attribute '(append|extend|insert)'",
         "an array does not grow. Collect the values in a list, and make an array of it at the end: `np.array(…)`",

@@ -45,6 +45,7 @@ RUN = {
     "range(n / 3)": "a whole number is wanted here. `/` always gives a float",
     "range('3')": "a whole number is wanted here",
     "math.sqrt(A)": "`np.exp`, `np.log` and `np.sqrt` take each number of an array",
+    "np.log(A, 2)": "To another base b it is `np.log(x) / np.log(b)`",
     "for i in n: pass": "`range(n)` counts from 0 to n − 1",
     "sum(2.5)": "go through several values, and this is one number",
     "n[0]": "square brackets are for the entries of a list or an array, and this is one number",

@@ -324,6 +324,12 @@ def adds_both_entropies(P):
 
 
 @mistake("joint_entropy")
+def adds_the_surprises_of_all_cells(P):
+    """Your answers are the sum of all surprises, without weights. How often does each pair come?"""
+    return float(np.sum(-np.log2(possible(P))))
+
+
+@mistake("joint_entropy")
 def forgets_the_second(P):
     """Your answers are H(X), the entropy of the row sums: y is lost in the sums. A pair (x, y) is one outcome."""
     return bits(np.asarray(P, dtype=float).sum(axis=1))

@@ -621,3 +621,10 @@ def yes_no_questions(p):
     for i in range(len(p)):
         total += p[i] * (i + 1)
     return total
+
+
+# === the surprises of all cells -> adds_the_surprises_of_all_cells
+def joint_entropy(P):
+    p = P.ravel()
+    p = p[p > 0]
+    return -np.sum(np.log2(p))
