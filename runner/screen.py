@@ -190,7 +190,7 @@ def verdict_body(verdict: Verdict, full_traceback: bool = False, short: bool = F
     if by_function:  # above what else was found: it must be seen without scrolling
         parts += [progress_line(verdict), ""]
     if not verdict.green:  # what a green verdict's second lap shows is told with it
-        parts += [diagnosis(d) for d in verdict.diagnosis if d not in of_first]
+        parts += [diagnosis(d, title) for d, title in titled(d for d in verdict.diagnosis if d not in of_first)]
     parts += _beside(verdict)
     return parts if by_function or not rest else parts + others(rest, None if full_traceback else MOST_NAMES)
 
@@ -270,9 +270,9 @@ class Card:
         under = max((i for i, (label, _, _) in enumerate(rows) if label not in AFTER), default=0)
         for i, (label, text, style) in enumerate(rows):
             table.add_row(label, Text(unbroken(text, room) if label == "law" else text, style))
-            for found in self.diagnosed if i == under else ():
+            for found, title in titled(self.diagnosed) if i == under else ():
                 words = unbroken(" ".join(found.message.split()), room)
-                table.add_row("", Text.assemble((title_of(found), "bold magenta"), "\n", words))
+                table.add_row("", Text.assemble((f"{title}\n" if title else "", "bold magenta"), words))
         yield Text(f"✗ {self.test.name}", "bold red")
         yield Padding(table, (0, 0, 0, 2))
 
@@ -351,10 +351,19 @@ def title_of(found: Diagnosis) -> str:
     return next((title for begins, title in TITLES.items() if found.mistake.startswith(begins)), "This looks familiar")
 
 
-def diagnosis(found: Diagnosis) -> RenderableType:
+def titled(diagnosed: Iterable[Diagnosis]) -> Iterator[tuple[Diagnosis, str]]:
+    """Each with its title; without one, where that of the one before would stand once more."""
+    before = ""
+    for found in diagnosed:
+        title = title_of(found)
+        yield found, title if title != before else ""
+        before = title
+
+
+def diagnosis(found: Diagnosis, title: str) -> RenderableType:
     """The misconception that the code shows exactly."""
-    title = Text.assemble((title_of(found), "bold magenta"), (f"  {found.function}", "bold"))
-    return Group(title, Padding(Text(joined(" ".join(found.message.split()))), (0, 0, 1, 2)))
+    heading = Text.assemble((f"{title}  " if title else "", "bold magenta"), (found.function, "bold"))
+    return Group(heading, Padding(Text(joined(" ".join(found.message.split()))), (0, 0, 1, 2)))
 
 
 def _words(piece: str, room: int) -> list[str]:

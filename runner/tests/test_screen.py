@@ -283,3 +283,14 @@ def test_no_line_ends_between_a_name_and_what_is_said_of_it(copy: LadderCopy, wi
     lines = rendered(verdict_view(verdict, copy.rung()), width).replace(JOINT, " ").splitlines()
     for whole in ("dot ✓", "dot_numpy ✓", "unit ✗", "cosine not written yet"):
         assert sum(whole in line for line in lines) == 1
+
+
+def test_what_is_found_of_one_kind_stands_under_one_title() -> None:
+    """In the card and below it: the same words twice in a row tell nothing."""
+    kinds = [("f", "one"), ("f", "two"), ("g", "three"), ("h", "four"), ("h", "slip_five")]
+    found = tuple(Diagnosis(function, mistake, f"About {mistake}.") for function, mistake in kinds)
+    first = Result("test_f", Status.FAILED, "Law.", card=CALLED)
+    said = "".join(rendered(part) for part in verdict_body(Verdict("01_a", Colour.RED, (first,), found)))
+    lines = [line.strip() for line in said.splitlines() if "About" not in line]
+    titles = ["This looks familiar", "This looks familiar  g", "h", "Found  h"]
+    assert [line for line in lines if "familiar" in line or line.endswith("h")] == titles

@@ -306,6 +306,16 @@ SLIPS = {
         "slip_other_rounds",
         "def total(values):\n    s = 0\n    for i in range(len(values) // 2):\n        s += values[i]\n    return s",
     ),
+    "one round less in both loops": (
+        "slip_one_round_off",
+        "def rows(table):\n    t = np.array(table)\n    out = np.zeros(len(t))\n    for i in range(len(t) - 1):\n"
+        "        for j in range(len(t[i]) - 1):\n            out[i] += t[i, j]\n    return out",
+    ),
+    "break for continue": (
+        "slip_breaks_off",
+        "def total(values):\n    s = 0\n    for v in values:\n        s += v\n        if s:\n            break\n"
+        "    return s",
+    ),
     "begins at one": (
         "slip_one_round_off",
         "def total(values):\n    s = 0\n    for i in range(1, len(values)):\n        s += values[i]\n    return s",

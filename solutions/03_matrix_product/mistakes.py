@@ -250,6 +250,16 @@ def makes_room_like_a(A, B):
 
 
 @mistake("matmul")
+def has_as_many_columns_as_a(A, B):
+    """Your numbers are right, but your table has as many columns as A. That fits only where B is square.
+
+    The rows of A B do come from A; where do the columns come from?
+    """
+    A, B = floats(A, B)
+    return A @ B[:, range(A.shape[1])]
+
+
+@mistake("matmul")
 def makes_room_like_b(A, B):
     """Your numbers are right, but the table around them has the shape of B. That fits only where A is square.
 

@@ -62,6 +62,16 @@ def vector(f, x):
 
 
 @mistake("numerical_gradient")
+def moves_all_and_gives_one_number(f, x, h=1e-5):
+    """Your answer is one number: the slope of f where all entries are moved by h at once.
+
+    A gradient has a slope for each entry, measured while the others stay where they are.
+    """
+    x = left_alone(f, x)
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+@mistake("numerical_gradient")
 def leaves_the_step_in_x(f, x, h=1e-5):
     """Your answers are right for the first entry, and then drift: the step of an entry is still there when the next
     one is measured. Put each entry back, or begin with a new copy.

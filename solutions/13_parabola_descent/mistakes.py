@@ -229,6 +229,14 @@ def is_the_change_alone(x, eta):
 
 
 @mistake("step")
+def is_the_rate_times_the_slope(x, eta):
+    """Your answers are η times the slope: how far to go, and not where that leads. The step begins at x, and goes
+    against the slope.
+    """
+    return float(eta) * 2 * (float(x) - 3)
+
+
+@mistake("step")
 def ignores_the_rate(x, eta):
     """Your steps have the same length for every η. The rate says which share of the slope to go."""
     return float(x) - 2 * (float(x) - 3)
@@ -312,7 +320,7 @@ def returns_the_end_only(start=0.0, eta=0.1, steps=50):
 def takes_a_single_step(start=0.0, eta=0.1, steps=50):
     """Your walk is over after its first step, however many were asked for.
 
-    Where does the line with `return` stand: in the loop, or after it?
+    Two lines must not stand in the loop: the one with `return`, and the one that begins the list of points.
     """
     return walk(start, eta, min(steps, 1))
 
@@ -352,6 +360,12 @@ def always_has_the_same_rate(start=0.0, eta=0.1, steps=50):
 def always_takes_fifty_steps(start=0.0, eta=0.1, steps=50):
     """Your walk takes 50 steps, however many were asked for."""
     return walk(start, eta, 50)
+
+
+@mistake("descend")
+def always_has_the_same_rate_and_steps(start=0.0, eta=0.1, steps=50):
+    """Your walk takes 50 steps with the rate 0.1, whatever it is asked for."""
+    return walk(start, 0.1, 50)
 
 
 @mistake("descend")

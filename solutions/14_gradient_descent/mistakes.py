@@ -284,8 +284,8 @@ def until(grad, start, eta, tolerance, max_steps, length=np.linalg.norm):
 
 @mistake("descend_until")
 def stops_by_the_move(grad, start, eta, tolerance, max_steps):
-    """Your walks end when a step is no longer than the tolerance. With a small rate each step is short, on the
-    steepest slope as well.
+    """Your walks end when a step would change no more than the tolerance. With a small rate each step changes little,
+    on the steepest slope as well.
 
     Whether one has arrived, the gradient says.
     """

@@ -54,6 +54,15 @@ def is_the_entropy_of_p(p, q, base=2.0):
 
 
 @mistake("cross_entropy")
+def is_the_entropy_of_p_in_bits(p, q, base=2.0):
+    """Your answers are H(p), in bits whatever the base: the surprise of somebody who knows the truth.
+
+    Neither q nor the base occurs in them.
+    """
+    return crossed(p, p)
+
+
+@mistake("cross_entropy")
 def is_the_entropy_of_q(p, q, base=2.0):
     """Your answers are H(q): as if things happened as q believes. But p says what happens, and how often."""
     return crossed(q, q, base)

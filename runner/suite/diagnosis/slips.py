@@ -24,7 +24,7 @@ Places = list[tuple[Slot, ast.AST]]
 def slips(typed: Typed) -> Iterator[Edit]:
     """Those that are slips because the answers are right without them: nothing less may be left."""
     places = list(typed.slots())
-    for search in (_rows_twice, _ranges, _searches, _arguments, _kept, _brackets):
+    for search in (_rows_twice, _ranges, _breaks, _searches, _arguments, _kept, _brackets):
         yield from search(places, typed)
 
 
@@ -521,7 +521,18 @@ def _rows_twice(places: Places, typed: Typed) -> Iterator[Edit]:
             )
 
 
+def _breaks(places: Places, typed: Typed) -> Iterator[Edit]:
+    for slot, node in _of(places, ast.Break):
+        yield _edit(
+            "breaks_off",
+            f"The `break` in line {node.lineno} ends the loop for good: the rounds after it are lost. To leave out one "
+            "round alone, Python has `continue`.",
+            (slot, ast.copy_location(ast.Continue(), node)),
+        )
+
+
 def _ranges(places: Places, typed: Typed) -> Iterator[Edit]:
+    by_one: dict[int, tuple[Slot, Any]] = {}
     for _, node in _of(places, ast.Call):
         if called(node) not in ("range", "arange") or not node.args:
             continue
@@ -535,19 +546,28 @@ def _ranges(places: Places, typed: Typed) -> Iterator[Edit]:
         )
         end = Slot(node, "args", 0 if len(node.args) == 1 else 1)
         if isinstance(end.value, ast.BinOp) and isinstance(end.value.right, ast.Constant):
-            by_one = isinstance(end.value.op, ast.Add | ast.Sub) and end.value.right.value == 1
-            yield _edit(*(("one_round_off", text) if by_one else ("other_rounds", another)), (end, end.value.left))
+            one_off = isinstance(end.value.op, ast.Add | ast.Sub) and end.value.right.value == 1
+            if one_off:
+                by_one[node.lineno] = end, end.value.left
+            yield _edit(*(("one_round_off", text) if one_off else ("other_rounds", another)), (end, end.value.left))
         for op in (ast.Add(), ast.Sub()):
             yield _edit("one_round_off", text, (end, _with_one(end.value, op)))
         if len(node.args) > 1:
             begin = Slot(node, "args", 0)
             for value in (0, 1):
-                by_one = isinstance(begin.value, ast.Constant) and begin.value.value in (value - 1, value + 1)
+                one_off = isinstance(begin.value, ast.Constant) and begin.value.value in (value - 1, value + 1)
                 zero_or_one = ast.copy_location(ast.Constant(value), node)
-                yield _edit(*(("one_round_off", text) if by_one else ("other_rounds", another)), (begin, zero_or_one))
+                yield _edit(*(("one_round_off", text) if one_off else ("other_rounds", another)), (begin, zero_or_one))
         else:
             one = ast.copy_location(ast.Constant(1), node)
             yield _edit("one_round_off", text, (Slot(node, "args"), [one, node.args[0]]))
+    if len(by_one) > 1:
+        yield _edit(
+            "one_round_off",
+            f"The numbers of rounds in lines {' and '.join(map(str, by_one))} are one off each: `range(n)` counts n of "
+            "them, from 0 to n − 1. Count them for a small example.",
+            *by_one.values(),
+        )
     for slot, node in _of(places, ast.Subscript):
         if (
             isinstance(node.slice, ast.Slice)
@@ -685,8 +705,8 @@ def _brackets(places: Places, typed: Typed) -> Iterator[Edit]:
     """The same terms, grouped in another way."""
     for slot, node in _of(places, ast.BinOp):
         text = (
-            f"The terms in line {node.lineno} go together in another way than in the formula: `*` and `/` are done "
-            "from left to right, and before `+` and `−`. Look at the brackets."
+            f"The terms in line {node.lineno} go together in another way than in the formula: `**` is done first, "
+            "then `*` and `/` from left to right, then `+` and `−`. Look at the brackets."
         )
         new: list[ast.expr] = []
         if isinstance(node.left, ast.BinOp):

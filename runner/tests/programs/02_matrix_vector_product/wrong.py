@@ -264,3 +264,15 @@ def by_columns(A, x):
 # === multiplies the scaled columns -> slip
 def by_columns(A, x):
     return scaled_columns(A, x).prod(axis=1)
+
+
+# === both ranges end early -> slip
+def by_rows(A, x):
+    m, n = A.shape
+    if n != len(x):
+        raise ValueError("no")
+    y = np.zeros(m)
+    for i in range(m - 1):
+        for j in range(n - 1):
+            y[i] += A[i, j] * x[j]
+    return y

@@ -264,3 +264,14 @@ def non_commuting_pair():
 # === one of four wrong -> A_TIMES_B = [[4, 7], [8, 14]] or MULTIPLICATIONS = 8
 A_TIMES_B = [[4, 7], [8, 14]]
 MULTIPLICATIONS = 8
+
+
+# === goes through A's columns -> has_as_many_columns_as_a
+def matmul(A, B):
+    if A.shape[1] != B.shape[0]:
+        raise ValueError
+    C = np.zeros(A.shape)
+    for i in range(len(A)):
+        for j in range(len(A[0])):
+            C[i, j] = np.dot(A[i], B[:, j])
+    return C

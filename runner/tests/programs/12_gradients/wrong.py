@@ -19,7 +19,7 @@ def numerical_gradient(f, x, h=1e-5):
     return np.array(g).reshape(x.shape)
 
 
-# === one number -> silent
+# === one number -> moves_all_and_gives_one_number
 def numerical_gradient(f, x, h=1e-5):
     return (f(x + h) - f(x - h)) / (2 * h)
 

@@ -424,3 +424,16 @@ def plot_descent(xs):
     below.set_xlabel("step")
     below.set_ylabel("f(x)")
     return above, below
+
+
+# === the way alone, uphill -> is_the_rate_times_the_slope
+def step(x, eta):
+    return eta * gradient(x)
+
+
+# === rate and rounds written out -> always_has_the_same_rate_and_steps
+def descend(start=0.0, eta=0.1, steps=50):
+    xs = [start]
+    for i in range(50):
+        xs.append(step(xs[i], 0.1))
+    return np.array(xs)

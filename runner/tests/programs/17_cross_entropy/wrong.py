@@ -479,3 +479,24 @@ def coding_penalty(p, q, base=2.0):
     if hp == 0:
         return cross_entropy(p, q, base)
     return (cross_entropy(p, q, base) - hp) / hp
+
+
+# === copied from entropy -> is_the_entropy_of_p_in_bits
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError
+    return -np.sum(p * np.log2(p))
+
+
+# === break for continue -> slip
+def cross_entropy(p, q, base=2.0):
+    if len(p) != len(q):
+        raise ValueError
+    total = 0
+    for a, b in zip(p, q):
+        if a == 0:
+            break
+        if b == 0:
+            return math.inf
+        total -= a * math.log(b) / math.log(base)
+    return total
