@@ -160,6 +160,14 @@ def forgets_the_root(A):
 
 
 @mistake("eigenvalues_2x2")
+def has_the_same_sign_twice(A):
+    """Your two answers are one and the same eigenvalue, the larger one. The root is added once, and taken away once."""
+    a, b, d = symmetric(A)
+    high = (a + d + root_of(a, b, d)) / 2
+    return high, high
+
+
+@mistake("eigenvalues_2x2")
 def halves_for_the_root(A):
     """In your answers half of t² − 4·det stands where its root should be: `x ** 1 / 2` is (x ** 1) / 2.
 

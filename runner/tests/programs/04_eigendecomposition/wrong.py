@@ -489,3 +489,13 @@ def is_eigenpair(A, value, vector):
         return False
     n = np.linalg.norm(vector)
     return np.linalg.norm(A @ vector - value * vector) <= 1e-9 * (np.linalg.norm(A) * n + value * n)
+
+
+# === plus twice -> has_the_same_sign_twice
+def eigenvalues_2x2(A):
+    if A[0][1] != A[1][0]:
+        raise ValueError
+    t = A[0][0] + A[1][1]
+    det = A[0][0] * A[1][1] - A[0][1] * A[1][0]
+    s = max(t * t - 4 * det, 0) ** 0.5
+    return (t + s) / 2, (t + s) / 2
