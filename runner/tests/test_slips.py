@@ -348,6 +348,10 @@ SLIPS = {
         "def walk(start, rate, steps):\n    x = np.array\n"
         "    return np.array([x(rate) * x(start) ** k for k in range(steps + 1)])",
     ),
+    "brackets below a bar": (
+        "slip_brackets",
+        "def share(values):\n    v = np.array(values)\n    return v / 2 * 0.5 + v.sum() - 1",
+    ),
     "brackets behind a sum": (
         "slip_brackets",
         "def mean(values):\n    return 0.0 + sum(values) - 0.0 / len(values)",
