@@ -33,7 +33,8 @@ def softmax(z: ArrayLike, axis: int = -1) -> NDArray[np.float64]:
     """pᵢ = exp(zᵢ) / Σⱼ exp(zⱼ), right for all finite scores, however large.
 
     z: a vector of scores. Returns an array with one probability for each of them.
-    Further: z may be a matrix, or have more dimensions. Then the probabilities sum to 1 along `axis`: -1 is each row.
+    For the second lap: z may be a matrix, or have more dimensions. Then the probabilities sum to 1 along `axis`: -1 is
+    each row.
     """
     z = _scores(z)  # given
     raise NotImplementedError
@@ -43,7 +44,7 @@ def log_softmax(z: ArrayLike, axis: int = -1) -> NDArray[np.float64]:
     """log pᵢ, the natural logarithm of softmax, right also where pᵢ itself is too small for float64.
 
     z: a vector of scores. Returns an array with one logarithm for each of them.
-    Further: `axis` is the same as in softmax.
+    For the second lap: `axis` is the same as in softmax.
     """
     z = _scores(z)  # given
     raise NotImplementedError

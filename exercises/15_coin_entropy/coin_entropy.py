@@ -27,7 +27,7 @@ def surprise(p: float) -> float:
     """s(p) = −log₂ p, in bits: how much it surprises when something of probability p happens.
 
     p: a probability, above 0. Returns one number.
-    Further: what has probability 0 would surprise by infinity, math.inf.
+    For the second lap: what has probability 0 would surprise by infinity, math.inf.
     """
     p = _probability(p)  # given
     raise NotImplementedError

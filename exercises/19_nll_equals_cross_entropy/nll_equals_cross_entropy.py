@@ -43,7 +43,7 @@ def cross_entropy(targets: ArrayLike, logits: ArrayLike) -> float:
 
     targets: shape (n, classes); row i is the distribution pᵢ, one-hot or "soft" like (0.6, 0.3, 0.1).
     logits: the same shape, as in `nll`. Returns one number.
-    Further: a score of −∞ rules a class out. It costs nothing where p(k) = 0, and ∞ elsewhere.
+    For the second lap: a score of −∞ rules a class out. It costs nothing where p(k) = 0, and ∞ elsewhere.
     """
     logits = _scores(logits)  # given
     targets = _probabilities(targets, logits.shape)  # given

@@ -27,7 +27,7 @@ def surprise(p: float) -> float:
     """s(p) = −log₂ p, in bits: how much it surprises when something of probability p happens.
 
     p: a probability, above 0. Returns one number.
-    Further: what has probability 0 would surprise by infinity, math.inf.
+    For the second lap: what has probability 0 would surprise by infinity, math.inf.
     """
     p = _probability(p)  # given
     return math.inf if p == 0 else 0.0 - math.log2(p)  # -math.log2(1) would be -0.0
