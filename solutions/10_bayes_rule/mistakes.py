@@ -144,8 +144,8 @@ def divides_by_what_has_come_so_far(prior, likelihood):
 
 @mistake("posterior")
 def knows_two_hypotheses_only(prior, likelihood):
-    """Your beliefs are those of the first two hypotheses, as if there were no others. There may be any number of them:
-    `w.sum()` adds up all that there are.
+    """Your beliefs are those of the first two hypotheses, as if there were no others. There may be any number of them,
+    and all belong into the sum.
     """
     prior, likelihood = floats(prior, likelihood)
     if len(prior) < 2:

@@ -69,17 +69,17 @@ UNDONE: tuple[tuple[str, Callable[[Numbers], Numbers], str], ...] = (
     (
         "numbers_with_the_sign_turned",
         lambda r: -r,
-        "Your numbers have the sign turned, for one: a minus is missing, or one too many.",
+        "Two mistakes at once. Your numbers have the sign turned: a minus is missing, or one too many.",
     ),
     (
         "numbers_times_ln_2",
         lambda r: r / math.log(2),
-        "Your numbers come from a natural logarithm, for one: base 2 is asked.",
+        "Two mistakes at once. Your numbers come from a natural logarithm: base 2 is asked.",
     ),
     (
         "numbers_divided_by_ln_2",
         lambda r: r * math.log(2),
-        "Your numbers come from a logarithm of base 2, for one: the natural one is asked.",
+        "Two mistakes at once. Your numbers come from a logarithm of base 2: the natural one is asked.",
     ),
 )
 
@@ -249,8 +249,8 @@ def _more(told: Sequence[Probe]) -> Iterator[tuple[str, str, Callable[[Probe], A
     for digits in range(0, 13):
         yield (
             "numbers_rounded",
-            f"Your numbers are the right ones rounded to {digits} decimals: by a `round`, or by a search whose steps "
-            "are too wide for more.",
+            f"Your numbers are the right ones rounded to {digits} decimals. Does a `round` do that, or a search whose "
+            "steps are too wide?",
             partial(_of_the_right, partial(np.round, decimals=digits)),
         )
     yield (
