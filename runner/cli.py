@@ -251,10 +251,11 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
         print("No space left, on the disk or where the output goes.", file=sys.stderr)
         code = 2
     except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
         code = INTERRUPTED
     except SystemExit as end:  # argparse has said what there is to say
         code = end.code if isinstance(end.code, int) else 0
+    if code == INTERRUPTED:
+        print("\nStopped.", file=sys.stderr)
     return code
 
 

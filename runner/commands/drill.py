@@ -49,7 +49,7 @@ def drill(workspace: Workspace, name: str | None, seed: int | None, count: int |
             if talk.over:
                 break
     except KeyboardInterrupt:
-        talk.farewell()
+        talk.farewell("")  # what has stopped it says the last word
         return INTERRUPTED
     talk.farewell()
     workspace.tell_notices()

@@ -85,13 +85,11 @@ class Talk:
         self.outcomes += ["wrong"] if tries else []
         return Done("wrong", mistake) if tries else None
 
-    def farewell(self) -> None:
-        """What was done; nobody is scolded for leaving."""
+    def farewell(self, last: str = " See you.") -> None:
+        """What was done, and a last word; nobody is scolded for leaving."""
         done, right = len(self.outcomes), self.outcomes.count("right")
-        if done:
-            self._out.print(f"\n{of(done, 'drill')}, {right} right at the first try. See you.", markup=False)
-        else:
-            self._out.print("\nNo drill this time. See you.", markup=False)
+        said = f"{of(done, 'drill')}, {right} right at the first try." if done else "No drill this time."
+        self._out.print(f"\n{said}{last}", markup=False)
 
     def _tell(self, text: str, style: str = "") -> None:
         """A question, or what is said to an answer: no formula of it is broken, nor what may be typed."""

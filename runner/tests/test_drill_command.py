@@ -190,8 +190,8 @@ def test_ctrl_c(kata: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", Impatient())
     said = kata("drill", "1")
     assert said.code == 130
-    assert said.out.endswith("\nNo drill this time. See you.\n")
-    assert said.err == ""
+    assert said.out.endswith("\nNo drill this time.\n")
+    assert said.err == "\nStopped.\n"
 
 
 def second_drill(copy: LadderCopy) -> None:

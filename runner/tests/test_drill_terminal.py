@@ -83,7 +83,9 @@ def test_leaving(begin: Callable[..., Watch], key: str, code: int) -> None:
     session.until("What is twice", "\n>")
     session.press(key)
     assert session.end() == code
-    assert "No drill this time. See you." in session.text
+    assert "No drill this time." in session.text
+    assert ("See you." in session.text) is (code == 0)
+    assert ("Stopped." in session.text) is (code != 0)
     assert "Traceback" not in session.text
     assert outcomes(session) == []
 
