@@ -139,7 +139,7 @@ class Run:
         """Follow the run to its end. `on_event` sees each event as it comes."""
         name = self.job.rung.name
         try:
-            defined = [case for case in cases(self.job.suite) if not self.job.only or case.name in self.job.only]
+            defined = [case for case in cases(self.job.suite) if self.job.wants(case.name)]
         except (SyntaxError, ValueError) as error:
             self._worker.end()
             return Verdict(name, Colour.ERROR, message=f"The suite can't be read: {error}.")

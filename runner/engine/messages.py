@@ -39,6 +39,10 @@ class Job:
     only: tuple[str, ...] = ()  # tests, where the others are of no interest; none named: all
     trace: Path | None = None  # a file for the interpreter's own last words, with the line that was running
 
+    def wants(self, test: str) -> bool:
+        """True for a test that is to run."""
+        return not self.only or test in self.only
+
     @property
     def of_reference(self) -> bool:
         """True where the reference takes the learner's place."""

@@ -151,7 +151,7 @@ class SuiteRun(Session):
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Only the tests that are asked for, if some are."""
-        items[:] = [item for item in items if not self.job.only or item.name in self.job.only]
+        items[:] = [item for item in items if self.job.wants(item.name)]
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
